@@ -1,0 +1,167 @@
+"""Edits: pure functions Book -> Book. The same object back means that nothing happened.
+
+Undo is an older Book, so no edit has an inverse. A name that undo shows stands for each in desktop/wording.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from msgspec.structs import replace
+
+from desktop.domain.book import (
+    COLLECTIONS,
+    Book,
+    Cooperative,
+    Entity,
+    FieldRef,
+    Policy,
+    Report,
+    Return,
+    Target,
+    TaskGroup,
+    new_id,
+)
+from desktop.domain.errors import UnknownEntity
+from desktop.domain.indicators import Catalogue, Heading
+from desktop.domain.vietnamese import clean
+
+
+def set_field(book: Book, ref: FieldRef, value: Any) -> Book:
+    """Put `value` into a field; text is cleaned to NFC. Raises UnknownEntity for an address that does not exist."""
+    if isinstance(value, str) and type(value) is str:
+        value = clean(value)
+    if book.field(ref) == value:
+        return book
+    entity = book.entity(ref.entity)
+    return _put(book, ref.entity, _with(entity, ref.field.split("."), value))
+
+
+def set_fields(book: Book, changes: Iterable[tuple[FieldRef, Any]]) -> Book:
+    """Put many values at once, as pasting does: one step for undo."""
+    for ref, value in changes:
+        book = set_field(book, ref, value)
+    return book
+
+
+def add_row(book: Book, parent: str, collection: str, row: Entity, before: str | None = None) -> Book:
+    """Add an entity to a parent's collection, in front of the sibling `before` or at the end."""
+    owner = book.entity(parent)
+    if collection not in COLLECTIONS.get(type(owner), ()):
+        raise UnknownEntity(f"{parent}#{collection}")
+    rows: tuple[Entity, ...] = getattr(owner, collection)
+    position = len(rows) if before is None else _position(rows, before)
+    return _put(book, parent, replace(owner, **{collection: (*rows[:position], row, *rows[position:])}))
+
+
+def remove_row(book: Book, entity: str) -> Book:
+    """Take an entity out of its collection."""
+    owner, collection, position = _place(book, entity)
+    rows = getattr(owner, collection)
+    return _put(book, owner.id, replace(owner, **{collection: rows[:position] + rows[position + 1 :]}))
+
+
+def move_row(book: Book, entity: str, by: int) -> Book:
+    """Move an entity among its siblings, `by` places down (negative: up), stopping at the ends."""
+    owner, collection, position = _place(book, entity)
+    rows = list(getattr(owner, collection))
+    target = min(max(position + by, 0), len(rows) - 1)
+    if target == position:
+        return book
+    rows.insert(target, rows.pop(position))
+    return _put(book, owner.id, replace(owner, **{collection: tuple(rows)}))
+
+
+def move_task(book: Book, task: str, group: str, before: str | None = None) -> Book:
+    """Move a task into a group, in front of the task `before` or at the end."""
+    if before == task:
+        return book
+    row = book.entity(task)
+    return add_row(remove_row(book, task), group, "tasks", row, before)
+
+
+def add_cooperative(book: Book, report: str, cooperative: Cooperative, figures: Return) -> Book:
+    """Add a cooperative to the register and its empty figures to a report."""
+    return add_row(add_row(book, book.id, "cooperatives", cooperative), report, "returns", figures)
+
+
+def remove_cooperative(book: Book, figures: str) -> Book:
+    """Take a cooperative's figures out of a report, and it out of the register where no other report has it."""
+    row = book.entity(figures)
+    assert isinstance(row, Return)
+    book = remove_row(book, figures)
+    if any(other.cooperative == row.cooperative for report in book.reports for other in report.returns):
+        return book
+    return remove_row(book, row.cooperative) if book.cooperative(row.cooperative) else book
+
+
+def add_report(book: Book, report: Report) -> Book:
+    """Add a report at the end."""
+    return add_row(book, book.id, "reports", report)
+
+
+def set_typed(book: Book, report: str, section: str, line: str) -> Book:
+    """Keep a line of an existing document as typed for a section; an empty line forgets it."""
+    owner = book.report(report)
+    typed = {key: kept for key, kept in owner.typed.items() if key != section}
+    if line:
+        typed[section] = clean(line)
+    return book if typed == owner.typed else _put(book, report, replace(owner, typed=typed))
+
+
+def new_report(catalogue: Catalogue, unit: str = "", name: str = "") -> Report:
+    """Return an empty report with the standard targets, task groups and policies of the catalogue."""
+    return Report(
+        id=new_id("r"),
+        unit=unit,
+        name=name,
+        targets=tuple(Target(id=new_id("t"), indicator=indicator) for indicator in catalogue.indicators),
+        groups=tuple(
+            TaskGroup(id=new_id("g"), key=heading.key, title=heading.title)
+            for heading in _standard(catalogue.task_groups)
+        ),
+        policies=tuple(
+            Policy(id=new_id("p"), key=heading.key, title=heading.title) for heading in _standard(catalogue.policies)
+        ),
+    )
+
+
+def _standard(headings: Iterable[Heading]) -> Iterable[Heading]:
+    return (heading for heading in headings if heading.standard)
+
+
+def _with(record: Any, names: list[str], value: Any) -> Any:
+    name, *deeper = names
+    return replace(record, **{name: _with(getattr(record, name), deeper, value) if deeper else value})
+
+
+def _position(rows: tuple[Entity, ...], entity: str) -> int:
+    for position, row in enumerate(rows):
+        if row.id == entity:
+            return position
+    raise UnknownEntity(entity)
+
+
+def _place(book: Book, entity: str) -> tuple[Entity, str, int]:
+    path = book.path(entity)
+    if not path:
+        raise UnknownEntity(entity)
+    owner: Entity = book
+    for name, position in path[:-1]:
+        owner = getattr(owner, name)[position]
+    return (owner, *path[-1])
+
+
+def _put(book: Book, entity: str, record: Entity) -> Book:
+    """Return the book with one entity replaced, and every record above it remade."""
+    path = book.path(entity)
+    owners: list[Any] = [book]
+    for name, position in path:
+        owners.append(getattr(owners[-1], name)[position])
+    made: Any = record
+    for (name, position), owner in zip(reversed(path), reversed(owners[:-1]), strict=True):
+        rows = getattr(owner, name)
+        made = replace(owner, **{name: (*rows[:position], made, *rows[position + 1 :])})
+    assert isinstance(made, Book)
+    return made

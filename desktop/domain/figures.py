@@ -1,0 +1,153 @@
+"""The only arithmetic on figures: rates, comparisons, assessments, and what the register of cooperatives adds up to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from enum import StrEnum
+
+from desktop.domain.book import Report, Return, Target
+from desktop.domain.indicators import Direction
+from desktop.domain.values import Comparator, Number, Rank, Value
+from desktop.domain.vietnamese import round_half_up
+
+
+class Assessment(StrEnum):
+    """How a result stands to the plan of the year; the words are those of the screen and the report."""
+
+    EXCEEDED = "Vượt"
+    MET = "Đạt"
+    NOT_MET = "Chưa đạt"
+    NO_FIGURE = "Chưa có số liệu"
+    NO_PLAN = "Không có kế hoạch năm"
+    NONE = ""
+
+
+ACTIVE = "đang hoạt động"
+
+
+def rate(actual: Value | None, plan: Value | None) -> Decimal | None:
+    """Return actual/plan in percent to one decimal, half up; `None` for ranks, ranges, gaps and a plan of zero."""
+    one, other = _single(actual), _single(plan)
+    if one is None or not other:
+        return None
+    return round_half_up(one * 100 / other, 1)
+
+
+def change(actual: Value | None, before: Value | None) -> Decimal | None:
+    """Return the change against a former value in percent to one decimal, half up; `None` as for `rate`."""
+    one, other = _single(actual), _single(before)
+    if one is None or not other:
+        return None
+    return round_half_up((one - other) * 100 / abs(other), 1)
+
+
+def _single(value: Value | None) -> Decimal | None:
+    return value.low if isinstance(value, Number) and value.high is None else None
+
+
+def assess(target: Target, actual: Value | None) -> Assessment:
+    """Return how `actual` stands to the target's plan of the year, by the indicator's direction."""
+    if not isinstance(actual, Number | Rank):
+        return Assessment.NO_FIGURE
+    return _compare(actual, target.plan, target.indicator.direction, target.indicator.ranks)
+
+
+def _compare(actual: Number | Rank, plan: Value | None, direction: Direction, ranks: tuple[str, ...]) -> Assessment:
+    if not isinstance(plan, Number | Rank):
+        return Assessment.NO_PLAN
+    if isinstance(actual, Rank) or isinstance(plan, Rank):
+        return _compare_ranks(actual, plan, ranks)
+    if direction is Direction.NONE:
+        return Assessment.NONE
+    best, worst = (plan.high or plan.low), plan.low
+    if direction is Direction.DOWN:
+        best, worst = worst, best
+    ahead = actual.low - best if direction is Direction.UP else best - actual.low
+    short = actual.low - worst if direction is Direction.UP else worst - actual.low
+    strict = plan.comparator in (Comparator.MORE_THAN, Comparator.LESS_THAN)
+    if short < 0 or (strict and short == 0):
+        return Assessment.NOT_MET
+    if ahead > 0 and not strict:
+        return Assessment.EXCEEDED
+    return Assessment.MET
+
+
+def _compare_ranks(actual: Number | Rank, plan: Number | Rank, ranks: tuple[str, ...]) -> Assessment:
+    if not (isinstance(actual, Rank) and isinstance(plan, Rank)) or not {actual.rank, plan.rank} <= set(ranks):
+        return Assessment.NO_FIGURE
+    better = ranks.index(plan.rank) - ranks.index(actual.rank)
+    return Assessment.EXCEEDED if better > 0 else Assessment.MET if better == 0 else Assessment.NOT_MET
+
+
+def actual_of(report: Report, target: Target) -> Value | None:
+    """Return a target's result: what was typed, else what the register of cooperatives gives, else `None`."""
+    if target.actual is not None:
+        return target.actual
+    return register_value(report, target.indicator.register)
+
+
+def register_value(report: Report, key: str) -> Value | None:
+    """Return a total of the report's register (a key of REGISTER); `None` while any part of it is missing."""
+    total = REGISTER.get(key)
+    active = [row for row in report.returns if row.status == ACTIVE]
+    return total(active) if total is not None and active else None
+
+
+def _sum(rows: Iterable[Return], field: str) -> Number | None:
+    parts = [getattr(row, field) for row in rows]
+    if not all(isinstance(part, Number) and part.high is None for part in parts):
+        return None
+    estimate = any(part.estimate for part in parts) or any(row.estimate for row in rows)
+    return Number(low=sum((part.low for part in parts), Decimal(0)), estimate=estimate)
+
+
+def _mean(rows: list[Return], field: str) -> Number | None:
+    total = _sum(rows, field)
+    if total is None:
+        return None
+    mean = total.low / len(rows)
+    return Number(low=total.low if len(rows) == 1 else _short(mean), estimate=total.estimate)
+
+
+def _short(number: Decimal) -> Decimal:
+    rounded = round_half_up(number, 2).normalize()
+    exponent = rounded.as_tuple().exponent
+    return rounded.quantize(Decimal(1)) if isinstance(exponent, int) and exponent > 0 else rounded
+
+
+def _graduate_share(rows: list[Return]) -> Number | None:
+    part, whole = _sum(rows, "graduates"), _sum(rows, "managers")
+    if part is None or whole is None or not whole.low:
+        return None
+    return Number(low=_short(part.low * 100 / whole.low), estimate=part.estimate or whole.estimate)
+
+
+def _trained_share(rows: list[Return]) -> Number | None:
+    if any(row.director_trained is None for row in rows):
+        return None
+    return Number(low=_short(Decimal(100 * sum(bool(row.director_trained) for row in rows)) / len(rows)))
+
+
+def _only_rank(rows: list[Return]) -> Rank | None:
+    """A ward's single rank exists only where all its cooperatives share it."""
+    ranks = {row.rank for row in rows}
+    return Rank(ranks.pop()) if len(ranks) == 1 and "" not in ranks else None
+
+
+REGISTER: dict[str, Callable[[list[Return]], Value | None]] = {
+    "members": lambda rows: _sum(rows, "members"),
+    "rank": _only_rank,
+    "workers": lambda rows: _sum(rows, "workers"),
+    "managers": lambda rows: _sum(rows, "managers"),
+    "graduate_share": _graduate_share,
+    "trained_share": _trained_share,
+    "mean_revenue": lambda rows: _mean(rows, "revenue"),
+    "mean_profit": lambda rows: _mean(rows, "profit"),
+}
+"""What the active cooperatives of a report give; averages are totals divided by their number, rates Σ/Σ."""
+
+
+def total_support(supports: Iterable[Value | None]) -> Decimal:
+    """Return the sum of the figures among `supports`; gaps count nothing."""
+    return sum((value.low for value in supports if isinstance(value, Number)), Decimal(0))

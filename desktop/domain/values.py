@@ -1,0 +1,288 @@
+"""One figure of a report: a comparator with exact decimals, a rank, or the reason why there is none.
+
+The only rule for reading figures is here: a dot groups thousands, a comma starts decimals ('1.234,5').
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from desktop.domain.errors import NotANumber
+from desktop.domain.vietnamese import format_count, format_number, one_line
+
+MAX_DIGITS = 18
+"""Whole digits and decimals that a figure may have: more is a typing error, not a ward's figure."""
+
+
+class Comparator(StrEnum):
+    """How a figure is meant; the symbol is what grids and tables show."""
+
+    EQUAL = "="
+    AT_LEAST = "≥"
+    MORE_THAN = ">"
+    AT_MOST = "≤"
+    LESS_THAN = "<"
+    ABOUT = "≈"
+    RANGE = "–"
+
+
+class Number(Struct, frozen=True, tag="number", tag_field="kind", omit_defaults=True, forbid_unknown_fields=True):
+    """A comparator with one exact decimal, or with two for a range; `estimate` marks 'ước'."""
+
+    low: Decimal
+    high: Decimal | None = None
+    comparator: Comparator = Comparator.EQUAL
+    estimate: bool = False
+
+    def __post_init__(self) -> None:
+        for number in (self.low, self.high):
+            if number is not None and not _is_plain(number):
+                raise ValueError("figure out of bounds")
+        if (self.comparator is Comparator.RANGE) != (self.high is not None):
+            raise ValueError("a range, and only a range, has two ends")
+        if self.high is not None and self.high < self.low:
+            raise ValueError("range upside down")
+
+
+class Rank(Struct, frozen=True, tag="rank", tag_field="kind", forbid_unknown_fields=True):
+    """A place on an indicator's own scale, for example 'khá'."""
+
+    rank: str
+
+
+class NotCollected(Struct, frozen=True, tag="not_collected", tag_field="kind", forbid_unknown_fields=True):
+    """Asked for, but nobody has the figure yet."""
+
+
+class NotApplicable(Struct, frozen=True, tag="not_applicable", tag_field="kind", forbid_unknown_fields=True):
+    """The question does not arise here."""
+
+
+Value = Number | Rank | NotCollected | NotApplicable
+
+NOT_COLLECTED = NotCollected()
+NOT_APPLICABLE = NotApplicable()
+
+WORDS_NOT_COLLECTED = "chưa thu thập"
+WORDS_NOT_APPLICABLE = "không áp dụng"
+
+_COMPARATOR_WORDS: tuple[tuple[str, Comparator], ...] = (
+    ("tối thiểu", Comparator.AT_LEAST),
+    ("ít nhất", Comparator.AT_LEAST),
+    ("từ", Comparator.AT_LEAST),
+    (">=", Comparator.AT_LEAST),
+    ("≥", Comparator.AT_LEAST),
+    ("tối đa", Comparator.AT_MOST),
+    ("không quá", Comparator.AT_MOST),
+    ("<=", Comparator.AT_MOST),
+    ("≤", Comparator.AT_MOST),
+    ("trên", Comparator.MORE_THAN),
+    (">", Comparator.MORE_THAN),
+    ("dưới", Comparator.LESS_THAN),
+    ("<", Comparator.LESS_THAN),
+    ("khoảng", Comparator.ABOUT),
+    ("≈", Comparator.ABOUT),
+    ("~", Comparator.ABOUT),
+    ("=", Comparator.EQUAL),
+)
+_PROSE_WORDS = {
+    Comparator.EQUAL: "",
+    Comparator.AT_LEAST: "từ ",
+    Comparator.MORE_THAN: "trên ",
+    Comparator.AT_MOST: "không quá ",
+    Comparator.LESS_THAN: "dưới ",
+    Comparator.ABOUT: "khoảng ",
+    Comparator.RANGE: "",
+}
+_ESTIMATE = "ước"
+
+_MONEY_SCALE = {  # in triệu đồng
+    "tỷ đồng": Decimal(1000),
+    "tỷ": Decimal(1000),
+    "tỉ": Decimal(1000),
+    "triệu đồng": Decimal(1),
+    "triệu": Decimal(1),
+    "tr": Decimal(1),
+    "đồng": Decimal("0.000001"),
+    "đ": Decimal("0.000001"),
+}
+
+_WHOLE = re.compile(r"-?(?:[0-9]{1,18}|[0-9]{1,3}(?:[. ][0-9]{3})+)(?:,[0-9]+)?", re.ASCII)
+_DOUBTFUL_COMMA = re.compile(r"-?[1-9][0-9]{0,2},[0-9]{3}", re.ASCII)
+_AMERICAN = re.compile(r"-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?", re.ASCII)
+_DECIMAL_DOT = re.compile(r"-?[0-9]+\.[0-9]+", re.ASCII)
+_RANGE = re.compile(r"(?P<low>[0-9., ]*[0-9]) ?%? ?(?:-|–|đến) ?(?P<high>[0-9][0-9., ]*)", re.ASCII)
+
+
+def _is_plain(number: Decimal) -> bool:
+    if not number.is_finite():
+        return False
+    _, digits, exponent = number.as_tuple()
+    return isinstance(exponent, int) and -MAX_DIGITS <= exponent <= 0 and len(digits) <= MAX_DIGITS
+
+
+def parse_decimal(text: str, *, sure: bool = False) -> Decimal:
+    """Return the exact decimal that `text` says by the Vietnamese rule.
+
+    '1.105', '1105', '1 105', '1,5', '06' and '-12,5' are numbers. '1,105' may be 1.105 or 1,105 and '1.5' is no
+    Vietnamese number: both raise NotANumber with the possible readings, as does everything else without any.
+    `sure` says that somebody chose this reading, so that '1,105' is no longer in doubt.
+    """
+    written = one_line(text).replace("−", "-")
+    if not sure and _DOUBTFUL_COMMA.fullmatch(written):
+        raise NotANumber(text, (written.replace(",", "."), written))
+    if _WHOLE.fullmatch(written) and not (re.search(r"\d \d", written) and re.search(r"\d\.\d", written)):
+        number = Decimal(written.replace(".", "").replace(" ", "").replace(",", "."))
+        if _is_plain(number):
+            return number
+    if _AMERICAN.fullmatch(written):
+        whole, _, fraction = written.replace(",", ".").rpartition(".") if "." in written else (written, "", "")
+        raise NotANumber(text, (f"{whole},{fraction}",) if fraction else (written.replace(",", "."),))
+    if _DECIMAL_DOT.fullmatch(written):
+        raise NotANumber(text, (written.replace(".", ","),))
+    raise NotANumber(text)
+
+
+def parse_value(text: str, unit: str = "", ranks: tuple[str, ...] = (), *, sure: bool = False) -> Value | None:
+    """Return the value that `text` says, `None` for blank text.
+
+    `unit` is the unit of the field: '%' and the unit itself may be repeated behind the number, and money may be
+    given in đồng, triệu or tỷ where the unit is 'triệu đồng'. With `ranks` only one of them is understood. Raises
+    NotANumber; its readings keep the comparator and unit that were typed and are understood with `sure`.
+    """
+    written = one_line(text)
+    folded = written.casefold()
+    if not written:
+        return None
+    if folded == WORDS_NOT_COLLECTED:
+        return NOT_COLLECTED
+    if folded == WORDS_NOT_APPLICABLE:
+        return NOT_APPLICABLE
+    if ranks:
+        for rank in ranks:
+            if folded == rank.casefold():
+                return Rank(rank)
+        raise NotANumber(text)
+    estimate, rest = _cut_estimate(written)
+    both = _RANGE.fullmatch(_cut_unit(_cut_word(rest, "từ"), unit)[0])
+    if both is not None:
+        scale = _cut_unit(rest, unit)[1]
+        low, high = (_scaled(parse_decimal(both[end], sure=sure), scale) for end in ("low", "high"))
+        if low > high:
+            raise NotANumber(text)
+        return Number(low=low, high=high, comparator=Comparator.RANGE, estimate=estimate)
+    comparator, rest = _cut_comparator(rest)
+    digits, scale = _cut_unit(rest, unit)
+    try:
+        number = _scaled(parse_decimal(digits, sure=sure), scale)
+    except NotANumber as error:
+        before = written[: len(written) - len(rest)]
+        after = rest[len(digits) :]
+        raise NotANumber(text, tuple(f"{before}{reading}{after}" for reading in error.readings)) from None
+    if not _is_plain(number):
+        raise NotANumber(text)
+    return Number(low=number, comparator=comparator, estimate=estimate)
+
+
+def _scaled(number: Decimal, scale: Decimal) -> Decimal:
+    product = number * scale
+    if scale == 1:
+        return product
+    product = product.normalize()
+    exponent = product.as_tuple().exponent
+    return product.quantize(Decimal(1)) if isinstance(exponent, int) and exponent > 0 else product
+
+
+def _cut_word(text: str, word: str) -> str:
+    return text[len(word) :].lstrip() if text.casefold().startswith(word + " ") else text
+
+
+def _cut_estimate(text: str) -> tuple[bool, str]:
+    rest = _cut_word(_cut_word(text, _ESTIMATE), "đạt")
+    return (True, rest) if text.casefold().startswith(_ESTIMATE + " ") else (False, text)
+
+
+def _cut_comparator(text: str) -> tuple[Comparator, str]:
+    folded = text.casefold()
+    for word, comparator in _COMPARATOR_WORDS:
+        if folded.startswith(word) and (not word[-1].isalpha() or folded[len(word) :].startswith(" ")):
+            return comparator, text[len(word) :].lstrip()
+    return Comparator.EQUAL, text
+
+
+def _cut_unit(text: str, unit: str) -> tuple[str, Decimal]:
+    """Return `text` without a unit behind it, and what a number in that unit is worth in the field's own."""
+    folded = text.casefold()
+    if unit.startswith("triệu đồng"):
+        for word, scale in _MONEY_SCALE.items():
+            if folded.endswith(word):
+                return text[: -len(word)].rstrip(), scale
+    for word in (unit, "%" if unit == "%" else ""):
+        if word and folded.endswith(word.casefold()):
+            return text[: -len(word)].rstrip(), Decimal(1)
+    return text, Decimal(1)
+
+
+def format_value(value: Value | None) -> str:
+    """Return a value as grids and tables show it: '≥ 50', '50 - 70', 'khá', 'ước 1.523,45'; '' for none.
+
+    What this returns, `parse_value` with `sure` reads back as the same value.
+    """
+    match value:
+        case None:
+            return ""
+        case Rank(rank=rank):
+            return rank
+        case NotCollected():
+            return WORDS_NOT_COLLECTED
+        case NotApplicable():
+            return WORDS_NOT_APPLICABLE
+    before = f"{_ESTIMATE} " if value.estimate else ""
+    if value.high is not None:
+        return f"{before}{format_number(value.low)} - {format_number(value.high)}"
+    symbol = "" if value.comparator is Comparator.EQUAL else f"{value.comparator.value} "
+    return f"{before}{symbol}{format_number(value.low)}"
+
+
+def write_value(value: Value, unit: str = "", *, counted: bool = False) -> str:
+    """Return a value with its unit as a sentence writes it: 'từ 50%', '06 người', 'trên 1,5 tỷ đồng/hợp tác xã'.
+
+    `counted` gives whole numbers below 10 their leading zero. Amounts of 1.000 triệu đồng and more are written in
+    tỷ đồng where at most three decimals are needed for it.
+    """
+    match value:
+        case Rank(rank=rank):
+            return rank
+        case NotCollected():
+            return WORDS_NOT_COLLECTED
+        case NotApplicable():
+            return WORDS_NOT_APPLICABLE
+    ends = [value.low] if value.high is None else [value.low, value.high]
+    ends, unit = _in_billions(ends, unit)
+    tail = unit if unit == "%" else f" {unit}" if unit else ""
+    figures = [format_count(end) if counted else format_number(end) for end in ends]
+    if len(figures) == 2:
+        middle = "% - " if unit == "%" else " - "
+        body = middle.join(figures) + tail
+    else:
+        body = _PROSE_WORDS[value.comparator] + figures[0] + tail
+    return f"{_ESTIMATE} {body}" if value.estimate else body
+
+
+def _in_billions(ends: list[Decimal], unit: str) -> tuple[list[Decimal], str]:
+    if not unit.startswith("triệu đồng") or min(ends) < 1000:
+        return ends, unit
+    shrunk = [_scaled(end, Decimal("0.001")) for end in ends]
+    if any(-int(end.as_tuple().exponent) > 3 for end in shrunk):
+        return ends, unit
+    return shrunk, unit.replace("triệu", "tỷ", 1)
+
+
+def as_estimate(value: Number, estimate: bool) -> Number:
+    """Return `value` marked, or no longer marked, as an estimate ('ước')."""
+    return replace(value, estimate=estimate)

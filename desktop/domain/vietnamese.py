@@ -1,0 +1,94 @@
+"""How Vietnamese offices write text, numbers and dates."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+from desktop.domain.errors import NotADate
+
+ALPHABET = "abcdđeghiklmnopqrstuvxy"
+"""Letters of points a) b) c) d) đ) e)… (Decree 30, Annex I, part V.6; rule HD1)."""
+
+_LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\uffff\ud800-\udfff]"
+)
+_BLANKS = re.compile("[\t\u00a0\u2007\u202f]")
+_DATE = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})")
+
+
+def clean(text: str) -> str:
+    """Return `text` in NFC without characters that nobody sees, with \\n as the only line break.
+
+    Word's manual line break (U+000B) becomes \\n, tabs and no-break spaces become blanks; blanks are not merged,
+    since a field is cleaned while it is being typed.
+    """
+    text = _UNSEEN.sub("", _LINE_BREAKS.sub("\n", text))
+    return unicodedata.normalize("NFC", _BLANKS.sub(" ", text)).replace("\u00d0", "Đ").replace("\u0189", "Đ")
+
+
+def one_line(text: str) -> str:
+    """Return `text` cleaned, on one line, with single blanks and none at the ends."""
+    return " ".join(clean(text).split())
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """Return the non-empty lines of `text`, each with single blanks and none at the ends."""
+    return tuple(line for line in (" ".join(raw.split()) for raw in text.split("\n")) if line)
+
+
+def format_number(number: Decimal) -> str:
+    """Return 1234567.5 as '1.234.567,5'; digits after the comma stay as they are."""
+    sign, digits, exponent = number.as_tuple()
+    assert isinstance(exponent, int)
+    text = f"{abs(number):f}"
+    whole, _, fraction = text.partition(".")
+    grouped = f"{int(whole):,}".replace(",", ".")
+    minus = "-" if sign and any(digits) else ""
+    return f"{minus}{grouped},{fraction}" if fraction else f"{minus}{grouped}"
+
+
+def format_count(number: Decimal) -> str:
+    """Return a count as formal prose writes it: whole numbers from 1 to 9 take a leading zero ('06')."""
+    if number == number.to_integral_value() and 0 < number < 10:
+        return f"0{int(number)}"
+    return format_number(number)
+
+
+def round_half_up(number: Decimal, places: int) -> Decimal:
+    """Return `number` with exactly `places` decimals, halves away from zero."""
+    return number.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+
+
+def format_date(day: date) -> str:
+    """Return '20/9/2023' or '02/02/2023': days below 10 and months 1 and 2 take a zero (rule 5.2)."""
+    return f"{day.day:02d}/{_month(day)}/{day.year}"
+
+
+def format_long_date(day: date) -> str:
+    """Return 'ngày 05 tháng 3 năm 2026' (Decree 30, Annex I, II.4.b)."""
+    return f"ngày {day.day:02d} tháng {_month(day)} năm {day.year}"
+
+
+def _month(day: date) -> str:
+    return f"{day.month:02d}" if day.month < 3 else str(day.month)
+
+
+def parse_date(text: str) -> date:
+    """Return the date that 'dd/mm/yyyy' says, never in American order; raises NotADate."""
+    match = _DATE.fullmatch(one_line(text))
+    if match is None or not text.isascii():
+        raise NotADate(text)
+    day, month, year = (int(part) for part in match.groups())
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise NotADate(text) from None
+
+
+def capitalised(text: str) -> str:
+    """Return `text` with its first letter in upper case and the rest untouched."""
+    return text[:1].upper() + text[1:]
