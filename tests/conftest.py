@@ -1,0 +1,126 @@
+"""What every test stands on: user folders of its own, one root window for the run, no silent error in a callback."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    import ttkbootstrap as ttk
+
+WIDTH, HEIGHT = 1366, 768
+POINTS_PER_INCH, DOTS_PER_INCH = 72, 96
+PATIENCE_SECONDS = 20.0 if os.environ.get("CI") else 5.0
+NO_SCREEN = "This test opens a window: install Xvfb (apt-get install xvfb) or start it where DISPLAY is set."
+
+# platformdirs asks these on Linux; on Windows it asks the shell unless its own variables say otherwise.
+USER_FOLDERS = {
+    "HOME": "",
+    "USERPROFILE": "",
+    "APPDATA": "roaming",
+    "LOCALAPPDATA": "local",
+    "XDG_CONFIG_HOME": "config",
+    "XDG_DATA_HOME": "data",
+    "XDG_STATE_HOME": "state",
+    "XDG_CACHE_HOME": "cache",
+    "XDG_DOCUMENTS_DIR": "Documents",
+    "XDG_DESKTOP_DIR": "Desktop",
+    "XDG_RUNTIME_DIR": "runtime",
+    "WIN_PD_OVERRIDE_APPDATA": "roaming",
+    "WIN_PD_OVERRIDE_LOCAL_APPDATA": "local",
+    "WIN_PD_OVERRIDE_PERSONAL": "Documents",
+    "WIN_PD_OVERRIDE_DESKTOPDIRECTORY": "Desktop",
+}
+
+
+@pytest.fixture(autouse=True)
+def user_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The home folder of this test alone: nothing a test does reaches the folders of the person who runs it."""
+    home = tmp_path_factory.mktemp("home")
+    for variable, folder in USER_FOLDERS.items():
+        (home / folder).mkdir(exist_ok=True)
+        monkeypatch.setenv(variable, str(home / folder))
+    return home
+
+
+@pytest.fixture(autouse=True)
+def tk_errors(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """Errors raised in Tk callbacks, in order. The test fails if one is left at its end."""
+    errors: list[str] = []
+    try:
+        import tkinter
+    except ModuleNotFoundError:
+        yield errors
+        return
+    report = tkinter.Misc._report_exception  # type: ignore[attr-defined]
+
+    def record(widget: tkinter.Misc) -> None:
+        import traceback
+
+        errors.append(traceback.format_exc())
+        report(widget)
+
+    monkeypatch.setattr(tkinter.Misc, "_report_exception", record)
+    yield errors
+    if errors:
+        pytest.fail("An error was raised in a Tk callback:\n" + "\n".join(errors), pytrace=False)
+
+
+@pytest.fixture(scope="session")
+def root_window() -> Iterator[ttk.App]:
+    """The one root window of the run: a second one is not possible in a process. Tests ask for `app`."""
+    tkinter = pytest.importorskip("tkinter", reason="needs tkinter (apt-get install python3-tk)")
+    import ttkbootstrap as ttk
+
+    ttk.set_bootstyle_strict(True)
+    try:
+        root = ttk.App(size=(WIDTH, HEIGHT), scaling=DOTS_PER_INCH / POINTS_PER_INCH)
+    except tkinter.TclError as error:
+        pytest.fail(f"{NO_SCREEN} ({error})", pytrace=False)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(root, "mainloop", lambda n=0: None)
+        yield root
+    root.destroy()
+
+
+@pytest.fixture
+def app(root_window: ttk.App, tk_errors: list[str]) -> Iterator[ttk.App]:
+    """The root window, 1366x768 at 96 dpi; what a test leaves in it is taken away. `mainloop` returns at once."""
+    root_window.tk.createcommand("record_error", lambda message, options: tk_errors.append(message))
+    root_window.tk.call("interp", "bgerror", "", "record_error")
+    widgets, scripts = set(root_window.children), set(_scripts(root_window))
+    root_window.geometry(f"{WIDTH}x{HEIGHT}+0+0")
+    root_window.deiconify()
+    root_window.update()
+    yield root_window
+    root_window.update()
+    for name in set(root_window.children) - widgets:
+        root_window.children[name].destroy()
+    for script in set(_scripts(root_window)) - scripts:
+        root_window.after_cancel(script)
+    root_window.update()
+
+
+def _scripts(root: ttk.App) -> tuple[str, ...]:
+    """The ids of what `after` has still to call."""
+    return tuple(str(script) for script in root.tk.splitlist(root.tk.call("after", "info")))
+
+
+@pytest.fixture
+def wait_until(app: ttk.App) -> Callable[..., None]:
+    """A function that lets the window work until `condition()` is true, and fails the test if it never is."""
+
+    def wait(condition: Callable[[], object], timeout: float = PATIENCE_SECONDS) -> None:
+        end = time.monotonic() + timeout
+        while not condition():
+            if time.monotonic() > end:
+                pytest.fail(f"waited {timeout:g} s in vain")
+            app.update()
+            time.sleep(0.005)
+
+    return wait
