@@ -10,7 +10,6 @@ if sys.version_info < (3, 11):
 
 import argparse
 import contextlib
-import functools
 import subprocess
 from datetime import datetime
 from pathlib import Path
@@ -95,7 +94,7 @@ def build(arguments: argparse.Namespace) -> int:
     environment.ensure(RUN_LOCK, DEV_LOCK)
     folders = ("--distpath", str(OUTPUT / "dist"), "--workpath", str(OUTPUT / "work"))
     spec = str(ROOT / "build_scripts" / "app.spec")
-    if status := run_module("PyInstaller", "--noconfirm", "--log-level=WARN", *folders, spec):
+    if status := run_module("PyInstaller", "--noconfirm", "--log-level=ERROR", *folders, spec):
         return status
     program = OUTPUT / "dist" / PROGRAM_NAME / (PROGRAM_NAME + (".exe" if system.WINDOWS else ""))
     size = sum(file.stat().st_size for file in program.parent.rglob("*") if file.is_file())
@@ -114,19 +113,19 @@ def lock(arguments: argparse.Namespace) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="dev.py", description=__doc__)
-    # What a command passes on must not be taken for the beginning of an option of its own.
-    exact = functools.partial(argparse.ArgumentParser, allow_abbrev=False)
-    commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=exact)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
     commands.add_parser("setup", help="make .venv with the locked packages").set_defaults(do=setup)
-    one = commands.add_parser("run", help="run the program; without arguments, its window on the sample")
+    one = commands.add_parser(
+        "run", allow_abbrev=False, help="run the program; without arguments, its window on the sample"
+    )
     one.set_defaults(do=run, passes_on=True)
-    one = commands.add_parser("test", help="run the tests; further arguments go to pytest")
+    one = commands.add_parser("test", allow_abbrev=False, help="run the tests; further arguments go to pytest")
     one.add_argument("--all", action="store_true", help="also what needs LibreOffice, root or Wine")
     one.set_defaults(do=test, passes_on=True)
     one = commands.add_parser("lint", help="ruff and mypy, as CI runs them")
     one.add_argument("--fix", action="store_true", help="mend what ruff can mend")
     one.set_defaults(do=lint)
-    one = commands.add_parser("bench", help="run the benchmarks: [NAME] [--json] [--full]")
+    one = commands.add_parser("bench", allow_abbrev=False, help="run the benchmarks: [NAME] [--json] [--full]")
     one.set_defaults(do=bench, passes_on=True)
     one = commands.add_parser("screenshots", help="picture every tab and dialog at 96 and 120 dpi")
     one.add_argument("folder", type=Path, metavar="DIR")

@@ -39,7 +39,7 @@ def virtual(dpi: int = 96, window_manager: bool = False) -> Iterator[None]:
             raise CannotGoOn("The virtual screen Xvfb did not start.")
         os.environ["DISPLAY"] = f":{number}"
         if window_manager and shutil.which("openbox"):
-            started.append(subprocess.Popen(["openbox"], stderr=subprocess.DEVNULL))
+            started.append(subprocess.Popen(["openbox"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL))
             time.sleep(_START_SECONDS)
         yield
     finally:

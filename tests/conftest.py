@@ -77,11 +77,15 @@ def root_window() -> Iterator[ttk.App]:
     tkinter = pytest.importorskip("tkinter", reason="needs tkinter (apt-get install python3-tk)")
     import ttkbootstrap as ttk
 
+    from desktop.ui import theme
+
     ttk.set_bootstyle_strict(True)
+    theme.register_theme()
     try:
-        root = ttk.App(size=(WIDTH, HEIGHT), scaling=DOTS_PER_INCH / POINTS_PER_INCH)
+        root = ttk.App(theme=theme.THEME_NAME, size=(WIDTH, HEIGHT), scaling=DOTS_PER_INCH / POINTS_PER_INCH)
     except tkinter.TclError as error:
         pytest.fail(f"{NO_SCREEN} ({error})", pytrace=False)
+    theme.install_theme(root)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(root, "mainloop", lambda n=0: None)
         yield root
@@ -90,7 +94,10 @@ def root_window() -> Iterator[ttk.App]:
 
 @pytest.fixture
 def app(root_window: ttk.App, tk_errors: list[str]) -> Iterator[ttk.App]:
-    """The root window, 1366x768 at 96 dpi; what a test leaves in it is taken away. `mainloop` returns at once."""
+    """The root window in the product's theme, 1366x768 at 96 dpi; `mainloop` returns at once.
+
+    What a test leaves in it, widgets and calls still to come, is taken away.
+    """
     root_window.tk.createcommand("record_error", lambda message, options: tk_errors.append(message))
     root_window.tk.call("interp", "bgerror", "", "record_error")
     widgets, scripts = set(root_window.children), set(_scripts(root_window))

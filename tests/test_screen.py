@@ -43,7 +43,8 @@ def test_an_error_inside_tcl_is_seen(app: ttk.App, tk_errors: list[str], wait_un
     assert tk_errors.pop() == 'invalid command name "no"'
 
 
-def test_an_error_in_a_callback_fails_its_test(pytester: pytest.Pytester) -> None:
+def test_an_error_in_a_callback_fails_its_test(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parent.parent))
     pytester.makeconftest(Path(__file__).with_name("conftest.py").read_text("utf-8"))
     pytester.makepyfile("def test_quiet(app):\n    app.after(1, lambda: 1 / 0)\n    app.after(50)\n    app.update()\n")
 
