@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import hypothesis
 import pytest
 
 if TYPE_CHECKING:
@@ -17,6 +18,10 @@ WIDTH, HEIGHT = 1366, 768
 POINTS_PER_INCH, DOTS_PER_INCH = 72, 96
 PATIENCE_SECONDS = 20.0 if os.environ.get("CI") else 5.0
 NO_SCREEN = "This test opens a window: install Xvfb (apt-get install xvfb) or start it where DISPLAY is set."
+
+# How long an example takes depends on the machine: time is measured by the benchmarks, not by tests.
+hypothesis.settings.register_profile("tests", deadline=None)
+hypothesis.settings.load_profile("tests")
 
 # platformdirs asks these on Linux; on Windows it asks the shell unless its own variables say otherwise.
 USER_FOLDERS = {
