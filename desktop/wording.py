@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from desktop.domain import errors
+from desktop.domain.book import (
+    Book,
+    Citation,
+    Cooperative,
+    FieldRef,
+    Policy,
+    Return,
+    Signer,
+    Target,
+    TaskGroup,
+    Unit,
+)
+from desktop.domain.fields import field_of
 
 PROGRAM = "Báo cáo kinh tế tập thể"
 SAMPLE_BAND = "DỮ LIỆU MẪU – chỉ để xem và thử, không dùng để báo cáo"
@@ -38,14 +53,40 @@ ERRORS: dict[type[errors.AppError], str] = {
         "Chưa lưu được tệp {name} ({detail}). Bản đã lưu còn nguyên, nội dung vừa gõ vẫn ở trên màn hình; "
         "hãy thử lại hoặc lưu sang nơi khác."
     ),
+    errors.CopyFailed: "USB bị rút khi đang chép. Dữ liệu trong máy còn nguyên; cắm lại rồi chép lại.",
     errors.CopyMismatch: (
         "Đã chép {name} nhưng đọc lại không đúng. Dữ liệu trong máy còn nguyên; hãy dùng USB khác rồi chép lại."
     ),
+    errors.NoReport: "Sổ {name} chưa có kỳ báo cáo nào. Sổ được giữ nguyên; hãy mở sổ và thêm kỳ báo cáo.",
+    errors.CannotShow: "Máy này không mở được {name}. Tệp còn nguyên ở {folder}; hãy mở từ thư mục đó.",
     errors.NotANumber: "“{text}” không phải là số. Ghi như 1.105 hoặc 1,5; ô chưa được nhận, nội dung cũ còn nguyên.",
     errors.NotADate: "“{text}” không phải là ngày. Ghi như 20/9/2026; ô chưa được nhận, nội dung cũ còn nguyên.",
     errors.UnknownEntity: "Không tìm thấy “{address}” trong sổ dữ liệu. Sổ được giữ nguyên; hãy kiểm tra lại.",
 }
 """What happened, what is safe, what to do: one sentence pair for each class of fault."""
+
+CAUSES: dict[str, str] = {
+    "utf-16": "được ghi lại bằng chương trình khác, không đúng bảng mã",
+    "not-text": "có chỗ không phải chữ",
+    "not-json": "sai từ dòng {place}",
+    "too-deep": "sai cấu trúc",
+    "twice": "mục “{place}” có hai lần",
+    "not-a-figure": "“{place}” không phải là số",
+    "surrogate": "có ký tự hỏng",
+    "unknown-key": "{place}: mục lạ",
+    "missing-key": "{place}: thiếu",
+    "invalid": "{place}: nội dung không hợp lệ",
+    "bad-id": "mã “{place}” không hợp lệ",
+    "same-id": "mã “{place}” có hai lần",
+    "hash": "nội dung đã bị sửa hoặc hỏng sau lần lưu cuối",
+    "read-back": "đọc lại không đúng, ổ đĩa có thể hỏng",
+    "EACCES": "không có quyền đọc",
+    "EIO": "ổ đĩa báo lỗi",
+    "ENOENT": "không còn thư mục",
+    "ENODEV": "ổ đĩa đã bị tháo",
+    "ENAMETOOLONG": "tên tệp quá dài",
+}
+"""Why a file cannot be read or written: the first word of a fault's detail -> words, with the rest as the place."""
 
 UNEXPECTED = "Có lỗi ngoài dự kiến. Bản đã lưu còn nguyên; hãy lưu một bản sao, đóng và mở lại phần mềm."
 
@@ -58,9 +99,15 @@ def sentence(error: BaseException) -> str:
             facts = dict(vars(error))
             path = facts.get("path")
             if path is not None:
-                facts.update(name=path.name, folder=str(path.parent))
+                facts.update(name=path.name, folder=str(path.parent), detail=cause(facts["detail"]))
             return template.format(**facts)
     return UNEXPECTED
+
+
+def cause(detail: str) -> str:
+    """Return the detail of a fault ('unknown-key payload.x') in words; an unknown one as it is."""
+    word, _, where = detail.partition(" ")
+    return CAUSES[word].format(place=where) if word in CAUSES else detail
 
 
 EDITS: dict[str, str] = {
@@ -76,3 +123,195 @@ EDITS: dict[str, str] = {
     "set_typed": "sửa tiêu đề",
 }
 """What 'Hoàn tác' and 'Làm lại' name: the function's name in domain/edits.py -> what it did."""
+
+ANY_FIELD = "dữ liệu"
+"""Stands for the label of a field that is on no form."""
+
+EXPORT_NAME = "Báo cáo 20-NQ/TW"
+"""How the file name of an exported report begins; it is written without accents."""
+
+
+def doubt(error: BaseException) -> str:
+    """Return the short line below a field whose text was not understood."""
+    match error:
+        case errors.NotANumber(readings=readings) if readings:
+            return f"“{error.text}” chưa rõ nghĩa. Ý là:"
+        case errors.NotANumber():
+            return f"“{error.text}” không phải là số. Ghi như 1.105 hoặc 1,5."
+        case errors.NotADate():
+            return f"“{error.text}” không phải là ngày. Ghi như 20/9/2026."
+    return sentence(error)
+
+
+def unit_name(unit: Unit) -> str:
+    """Return 'UBND phường Tân An'."""
+    return f"UBND {unit.kind} {unit.name}".strip()
+
+
+def place(book: Book, ref: FieldRef) -> str:
+    """Return where a field is, in words: its label behind the name of what it belongs to."""
+    entity = book.entity(ref.entity)
+    label = field_of(entity, ref.field).label
+    match entity:
+        case Target():
+            owner = entity.indicator.name
+        case TaskGroup() | Policy():
+            owner = entity.title
+        case Cooperative() | Unit() | Signer():
+            owner = entity.name
+        case Return():
+            cooperative = book.cooperative(entity.cooperative)
+            owner = cooperative.name if cooperative is not None else ""
+        case Citation():
+            owner = entity.number
+        case _:
+            owner = ""
+    return f"{owner}: {label}" if owner else label
+
+
+def saved(at: datetime) -> str:
+    """Return the line after a save."""
+    return f"Đã lưu lúc {at:%H:%M}"
+
+
+def exported(name: str, gaps: int) -> str:
+    """Return what is said after an export."""
+    if not gaps:
+        return f"Đã xuất {name}. Các bản xuất trước vẫn giữ nguyên."
+    return f"Đã xuất {name}. Còn {gaps} chỗ chưa có nội dung, đã đánh dấu trong văn bản."
+
+
+# The bar and the status line.
+SAVE = "Lưu"
+UNDO = "Hoàn tác"
+REDO = "Làm lại"
+OPEN = "Mở sổ khác…"
+NEW = "Tạo sổ mới…"
+SAMPLE = "Xem dữ liệu mẫu"
+SAVE_COPY = "Lưu bản sao…"
+COPY_TO_STICK = "Chép sang USB…"
+OPEN_FOLDER = "Mở thư mục"
+EXPORT = "Xuất Word"
+BOOK_MENU = "Sổ dữ liệu"
+RECENT = "Mở gần đây"
+PERIOD = "Kỳ báo cáo"
+SAVING = "Đang lưu…"
+MODIFIED = "Có thay đổi, sẽ tự lưu"
+NOT_SAVED = "Chưa lưu được"
+EXPORTING = "Đang xuất Word…"
+UNREAD = "{count} ô chưa hiểu được, bấm để xem"
+OPEN_IN_WORD = "Mở bằng Word để in"
+SEE_GAPS = "Xem {count} chỗ"
+COPIED = "Đã lưu bản sao {name}. Vẫn đang làm việc trên sổ hiện tại."
+ON_STICK = "Đã chép xong và đọc lại đúng: {name}. Hãy tháo USB an toàn rồi mới rút."
+SAVE_ELSEWHERE = "Lưu sang nơi khác"
+TRY_AGAIN = "Thử lại"
+CLOSE_UNSAVED = "{sentence}\n\nĐóng thì mất các thay đổi chưa lưu."
+CLOSE_ANYWAY = "Vẫn đóng"
+STAY = "Ở lại"
+OPEN_TITLE = "Mở sổ dữ liệu"
+NEW_TITLE = "Tạo sổ dữ liệu mới"
+NEW_NAME = "So du lieu KTTT.json"
+SAMPLE_FILE = "Du lieu mau.json"
+BOOK_FILES = "Sổ dữ liệu"
+UNNAMED = "(chưa có tên)"
+
+# The first start.
+START_HEADING = "Chưa có dữ liệu. Chọn cách bắt đầu:"
+START_EMPTY = "Sổ trống"
+START_EMPTY_HINT = "Bắt đầu với đủ chỉ tiêu, nhiệm vụ, chính sách để điền."
+START_SAMPLE = "Xem dữ liệu mẫu"
+START_SAMPLE_HINT = "Một phường mẫu đã điền đủ, để xem và thử."
+START_OPEN = "Mở sổ đã có"
+START_OPEN_HINT = "Chọn sổ dữ liệu trong máy hoặc trên USB."
+START_FOLDER = "Dữ liệu sẽ để tại {folder}"
+START_CHANGE_FOLDER = "Đổi nơi khác…"
+FOLDER_TITLE = "Chọn nơi để dữ liệu"
+
+# Tabs and their views.
+TAB_GENERAL = "Thông tin chung"
+TAB_COOPERATIVES = "Hợp tác xã"
+TAB_TARGETS = "Mục tiêu"
+TAB_TASKS = "Nhiệm vụ"
+TAB_POLICIES = "Chính sách"
+TAB_REPORT = "Báo cáo"
+VIEW_UNIT = "Đơn vị, kỳ báo cáo"
+VIEW_DOCUMENTS = "Văn bản"
+VIEW_PEOPLE = "Nơi gửi, người ký"
+VIEW_YEAR = "Kết quả năm"
+VIEW_LONG = "Mục tiêu dài hạn"
+VIEW_PROSE = "Lời văn"
+VIEW_CONTENT = "Nội dung"
+VIEW_CHECK = "Kiểm tra"
+VIEW_SIGNING = "Trình ký"
+
+CARD_UNIT = "Đơn vị"
+CARD_PERIOD = "Kỳ báo cáo"
+CARD_COOPERATIVE = "Hợp tác xã"
+CARD_PEOPLE = "Thành viên, lao động, cán bộ"
+CARD_MONEY = "Kết quả kinh doanh"
+CARD_QUALITY = "Xếp loại, nguồn số liệu"
+CARD_GROUP = "Nhóm nhiệm vụ"
+CARD_TASK = "Nhiệm vụ, giải pháp"
+CARD_SUPPORT = "Hỗ trợ đã thực hiện"
+CARD_LAYOUT = "Bố cục"
+CARD_CONTENT = "Nội dung báo cáo"
+CARD_SIGNING = "Trình ký và phát hành"
+
+COLUMN_UNIT = "Đơn vị\ntính"
+COLUMN_LAST_YEAR = "Năm\ntrước"
+COLUMN_PLAN = "Kế hoạch\nnăm"
+COLUMN_ACTUAL = "Thực\nhiện"
+COLUMN_RATE = "% kế\nhoạch"
+COLUMN_CHANGE = "So năm\ntrước"
+COLUMN_ASSESSMENT = "Đánh giá"
+COLUMN_BASELINE = "Số năm\ngốc"
+COLUMN_GOAL = "Mục tiêu\n2030"
+COLUMN_VISION = "Tầm nhìn\n2045"
+COLUMN_PROGRESS = "% mục\ntiêu 2030"
+COLUMN_TASK = "Nội dung"
+COLUMN_RESULT = "Kết quả"
+COLUMN_BENEFICIARY = "Hợp tác xã\nthụ hưởng"
+COLUMN_PEOPLE = "Lượt\nngười"
+COLUMN_MONEY = "Kinh phí\n(triệu đồng)"
+COLUMN_SEVERITY = "Mức"
+COLUMN_FINDING = "Nội dung"
+COLUMN_WHERE = "Ở đâu"
+COLUMN_NEXT = "Cách xử lý"
+
+ADD_DOCUMENT = "Thêm văn bản"
+ADD_SIGNER = "Thêm người ký"
+ADD_COOPERATIVE = "Thêm"
+ADD_TARGET = "Thêm chỉ tiêu"
+ADD_TASK = "Thêm nhiệm vụ"
+ADD_POLICY = "Thêm"
+ADD_SUPPORT = "Thêm hỗ trợ"
+DELETE = "Xóa"
+DELETE_ROW = "Xóa dòng"
+MOVE_UP = "Lên"
+MOVE_DOWN = "Xuống"
+GO_THERE = "Tới chỗ đó"
+EXPORT_DRAFT = "Xuất Word"
+TRACKING = "Chi tiết theo dõi"
+
+EMPTY_DOCUMENTS = "Chưa có văn bản nào. Bấm “Thêm văn bản” để ghi công văn yêu cầu và các căn cứ."
+EMPTY_SIGNERS = "Chưa có người ký. Bấm “Thêm người ký”."
+EMPTY_COOPERATIVES = "Chưa có hợp tác xã.\nBấm “Thêm” để ghi."
+EMPTY_TARGETS = "Chưa có chỉ tiêu. Bấm “Thêm chỉ tiêu”."
+EMPTY_POLICIES = "Chưa có nhóm chính sách.\nBấm “Thêm” để ghi."
+EMPTY_SUPPORTS = "Chưa ghi hỗ trợ nào. Bấm “Thêm hỗ trợ” nếu trong kỳ có."
+
+RESULT_GIVEN = "Đã có"
+RESULT_MISSING = "Chưa có"
+RESULT_OPTIONAL = "–"
+TOTAL_SUPPORT = "Cộng: {money} triệu đồng, {people} lượt người"
+SUGGESTED = "Câu lập sẵn từ dữ liệu; có thể sửa. Xóa hết để lấy lại câu lập sẵn."
+HELP_VALUE = "Ghi như 1.105; 1,5; ≥ 50; 50 - 70; ước 1.500; hoặc “chưa thu thập”, “không áp dụng”."
+HELP_RANK = "Ghi một trong các loại: {ranks}."
+FINDINGS = "{count} chỗ cần xem"
+NO_FINDINGS = "Không có chỗ nào cần xem."
+
+# The command line.
+WRONG_USAGE = "Lệnh chưa đúng, chưa có gì thay đổi. Cách dùng: {usage}"
+ONLY_DOCX = "Tên {name} không phải tệp Word, chưa có gì được ghi; hãy đặt tên kết thúc bằng .docx."
+NO_WINDOW = "Máy này không có màn hình nên không mở được cửa sổ. Dữ liệu còn nguyên; hãy chạy trên máy có màn hình."

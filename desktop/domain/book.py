@@ -39,8 +39,8 @@ class FieldRef(Struct, frozen=True, order=True):
 
 
 def new_id(prefix: str) -> str:
-    """Return a fresh entity id such as 't-9f3b2c41'; ids are never reused and say nothing about positions."""
-    return f"{prefix}-{secrets.token_hex(4)}"
+    """Return a fresh entity id such as 't-9f3b2c41d05e'; ids are never reused and say nothing about positions."""
+    return f"{prefix}-{secrets.token_hex(6)}"
 
 
 class Entity(

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from desktop.domain.book import (
     COLLECTIONS,
     Book,
+    Citation,
     Cooperative,
     Entity,
     FieldRef,
@@ -21,10 +22,11 @@ from desktop.domain.book import (
     Return,
     Target,
     TaskGroup,
+    Unit,
     new_id,
 )
 from desktop.domain.errors import UnknownEntity
-from desktop.domain.indicators import Catalogue, Heading
+from desktop.domain.indicators import Catalogue, Heading, LegalDocument
 from desktop.domain.vietnamese import clean
 
 
@@ -78,7 +80,9 @@ def move_task(book: Book, task: str, group: str, before: str | None = None) -> B
     if before == task:
         return book
     row = book.entity(task)
-    return add_row(remove_row(book, task), group, "tasks", row, before)
+    owner, _, _ = _place(book, task)
+    moved = add_row(remove_row(book, task), group, "tasks", row, before)
+    return book if owner.id == group and moved.entity(group) == owner else moved
 
 
 def add_cooperative(book: Book, report: str, cooperative: Cooperative, figures: Return) -> Book:
@@ -110,12 +114,19 @@ def set_typed(book: Book, report: str, section: str, line: str) -> Book:
     return book if typed == owner.typed else _put(book, report, replace(owner, typed=typed))
 
 
+def new_book(catalogue: Catalogue) -> Book:
+    """Return a book with one unit to be named and one empty report of it."""
+    unit = Unit(id=new_id("d"))
+    return Book(id=new_id("b"), units=(unit,), reports=(new_report(catalogue, unit.id),))
+
+
 def new_report(catalogue: Catalogue, unit: str = "", name: str = "") -> Report:
-    """Return an empty report with the standard targets, task groups and policies of the catalogue."""
+    """Return an empty report with the standard documents, targets, task groups and policies of the catalogue."""
     return Report(
         id=new_id("r"),
         unit=unit,
         name=name,
+        citations=tuple(_citation(document) for document in catalogue.documents if document.standard),
         targets=tuple(Target(id=new_id("t"), indicator=indicator) for indicator in catalogue.indicators),
         groups=tuple(
             TaskGroup(id=new_id("g"), key=heading.key, title=heading.title)
@@ -124,6 +135,19 @@ def new_report(catalogue: Catalogue, unit: str = "", name: str = "") -> Report:
         policies=tuple(
             Policy(id=new_id("p"), key=heading.key, title=heading.title) for heading in _standard(catalogue.policies)
         ),
+    )
+
+
+def _citation(document: LegalDocument) -> Citation:
+    return Citation(
+        id=new_id("c"),
+        kind=document.kind,
+        number=document.number,
+        issued=document.issued,
+        issuer=document.issuer,
+        title=document.title,
+        in_force=document.in_force,
+        expired=document.expired,
     )
 
 

@@ -66,8 +66,20 @@ class WriteFailed(FileFault):
     """Writing failed for another reason; `detail` is the errno name."""
 
 
+class CopyFailed(FileFault):
+    """The medium went away while a copy was being written to it; `detail` is the errno name."""
+
+
 class CopyMismatch(FileFault):
     """What was read back is not what was written."""
+
+
+class NoReport(FileFault):
+    """The book holds no report yet."""
+
+
+class CannotShow(FileFault):
+    """No program of the system would open the file or folder."""
 
 
 class NotANumber(AppError):

@@ -32,6 +32,7 @@ class Kind(Enum):
     """How a field is shown and read."""
 
     TEXT = "one line"
+    LONG = "one line that needs the room of several"
     PROSE = "paragraphs"
     LINES = "one entry a line"
     DATE = "dd/mm/yyyy"
@@ -135,7 +136,7 @@ FIELDS: dict[type[Entity], tuple[Field, ...]] = {
         ),
         Field("member_workers", "Trong đó là thành viên", Kind.VALUE, unit="người"),
         Field("managers", "Số cán bộ quản lý", Kind.VALUE, required=True, unit="người"),
-        Field("graduates", "Cán bộ có trình độ cao đẳng, đại học", Kind.VALUE, required=True, unit="người"),
+        Field("graduates", "Trong đó cao đẳng, đại học", Kind.VALUE, required=True, unit="người"),
         Field("director_trained", "Giám đốc đã đào tạo nghề", Kind.ANSWER, required=True),
         Field("revenue", "Doanh thu", Kind.VALUE, required=True, unit="triệu đồng"),
         Field("profit", "Lợi nhuận", Kind.VALUE, required=True, unit="triệu đồng"),
@@ -163,7 +164,7 @@ FIELDS: dict[type[Entity], tuple[Field, ...]] = {
         Field("note", "Ghi chú"),
     ),
     TaskGroup: (
-        Field("title", "Tiêu đề", required=True),
+        Field("title", "Tiêu đề", Kind.LONG, required=True),
         Field("intro", "Mở đầu", Kind.PROSE),
         Field(
             "result",
@@ -187,7 +188,7 @@ FIELDS: dict[type[Entity], tuple[Field, ...]] = {
         Field("evidence", "Minh chứng"),
     ),
     Policy: (
-        Field("title", "Tên nhóm", required=True),
+        Field("title", "Tên nhóm", Kind.LONG, required=True),
         Field("content", "Nội dung", Kind.PROSE, hint="Dòng bắt đầu bằng “- ” in thành một gạch đầu dòng."),
         Field("result", "Kết quả trong kỳ", Kind.PROSE, required=True),
         Field("nothing_occurred", "Trong kỳ không phát sinh", Kind.YESNO),
@@ -236,7 +237,7 @@ FIELDS: dict[type[Entity], tuple[Field, ...]] = {
         Field("causes", "Nguyên nhân", Kind.PROSE, required=True),
         Field("lessons", "Bài học kinh nghiệm", Kind.PROSE),
         Field("orientation", "Phương hướng, nhiệm vụ", Kind.PROSE, required=True),
-        Field("proposals", "Kiến nghị, đề xuất", Kind.PROSE),
+        Field("proposals", "Kiến nghị, đề xuất", Kind.PROSE, required=True),
         Field("no_proposals", "Không có kiến nghị", Kind.YESNO),
         Field("closing", "Đoạn kết", Kind.PROSE),
     ),

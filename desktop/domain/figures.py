@@ -25,6 +25,9 @@ class Assessment(StrEnum):
 
 ACTIVE = "đang hoạt động"
 
+LEEWAY = Decimal("0.05")
+"""How far a result may lie from a plan of 'khoảng' and still meet it, as a share of the plan. No law says; ours."""
+
 
 def rate(actual: Value | None, plan: Value | None) -> Decimal | None:
     """Return actual/plan in percent to one decimal, half up; `None` for ranks, ranges, gaps and a plan of zero."""
@@ -47,7 +50,10 @@ def _single(value: Value | None) -> Decimal | None:
 
 
 def assess(target: Target, actual: Value | None) -> Assessment:
-    """Return how `actual` stands to the target's plan of the year, by the indicator's direction."""
+    """Return how `actual` stands to the target's plan of the year, by the indicator's direction.
+
+    Of a range that is the result, the worse end counts. A plan of 'trên' or 'dưới' is met or not, never exceeded.
+    """
     if not isinstance(actual, Number | Rank):
         return Assessment.NO_FIGURE
     return _compare(actual, target.plan, target.indicator.direction, target.indicator.ranks)
@@ -60,17 +66,35 @@ def _compare(actual: Number | Rank, plan: Value | None, direction: Direction, ra
         return _compare_ranks(actual, plan, ranks)
     if direction is Direction.NONE:
         return Assessment.NONE
-    best, worst = (plan.high or plan.low), plan.low
-    if direction is Direction.DOWN:
-        best, worst = worst, best
-    ahead = actual.low - best if direction is Direction.UP else best - actual.low
-    short = actual.low - worst if direction is Direction.UP else worst - actual.low
+    low, high = _accepted(plan)
+    if _wants_less(plan, direction):
+        reached = actual.low if actual.high is None else actual.high
+        short, ahead = reached - high, low - reached
+    else:
+        short, ahead = low - actual.low, actual.low - high
     strict = plan.comparator in (Comparator.MORE_THAN, Comparator.LESS_THAN)
-    if short < 0 or (strict and short == 0):
+    if short > 0 or (strict and short == 0):
         return Assessment.NOT_MET
     if ahead > 0 and not strict:
         return Assessment.EXCEEDED
     return Assessment.MET
+
+
+def _accepted(plan: Number) -> tuple[Decimal, Decimal]:
+    """Return the figures between which a plan is neither missed nor exceeded: both ends of a range, else itself."""
+    if plan.high is not None:
+        return plan.low, plan.high
+    slack = abs(plan.low) * LEEWAY if plan.comparator is Comparator.ABOUT else Decimal(0)
+    return plan.low - slack, plan.low + slack
+
+
+def _wants_less(plan: Number, direction: Direction) -> bool:
+    """Whether smaller is better: the plan's own word ('không quá', 'từ') goes before the indicator's direction."""
+    if plan.comparator in (Comparator.AT_MOST, Comparator.LESS_THAN):
+        return True
+    if plan.comparator in (Comparator.AT_LEAST, Comparator.MORE_THAN):
+        return False
+    return direction is Direction.DOWN
 
 
 def _compare_ranks(actual: Number | Rank, plan: Number | Rank, ranks: tuple[str, ...]) -> Assessment:
@@ -88,18 +112,29 @@ def actual_of(report: Report, target: Target) -> Value | None:
 
 
 def register_value(report: Report, key: str) -> Value | None:
-    """Return a total of the report's register (a key of REGISTER); `None` while any part of it is missing."""
+    """Return a total of the report's register (a key of REGISTER); `None` while any part of it is missing.
+
+    What is made of an estimate, or of a figure given as 'khoảng', 'trên' …, is an estimate.
+    """
     total = REGISTER.get(key)
     active = [row for row in report.returns if row.status == ACTIVE]
     return total(active) if total is not None and active else None
+
+
+def _figure(number: Decimal, estimate: bool) -> Number | None:
+    """Return a computed figure, `None` where it has more digits than a figure may have."""
+    try:
+        return Number(low=number, estimate=estimate)
+    except ValueError:
+        return None
 
 
 def _sum(rows: Iterable[Return], field: str) -> Number | None:
     parts = [getattr(row, field) for row in rows]
     if not all(isinstance(part, Number) and part.high is None for part in parts):
         return None
-    estimate = any(part.estimate for part in parts) or any(row.estimate for row in rows)
-    return Number(low=sum((part.low for part in parts), Decimal(0)), estimate=estimate)
+    rough = any(part.estimate or part.comparator is not Comparator.EQUAL for part in parts)
+    return _figure(sum((part.low for part in parts), Decimal(0)), rough or any(row.estimate for row in rows))
 
 
 def _mean(rows: list[Return], field: str) -> Number | None:
@@ -107,7 +142,7 @@ def _mean(rows: list[Return], field: str) -> Number | None:
     if total is None:
         return None
     mean = total.low / len(rows)
-    return Number(low=total.low if len(rows) == 1 else _short(mean), estimate=total.estimate)
+    return _figure(total.low if len(rows) == 1 else _short(mean), total.estimate)
 
 
 def _short(number: Decimal) -> Decimal:
@@ -120,13 +155,14 @@ def _graduate_share(rows: list[Return]) -> Number | None:
     part, whole = _sum(rows, "graduates"), _sum(rows, "managers")
     if part is None or whole is None or not whole.low:
         return None
-    return Number(low=_short(part.low * 100 / whole.low), estimate=part.estimate or whole.estimate)
+    return _figure(_short(part.low * 100 / whole.low), part.estimate or whole.estimate)
 
 
 def _trained_share(rows: list[Return]) -> Number | None:
     if any(row.director_trained is None for row in rows):
         return None
-    return Number(low=_short(Decimal(100 * sum(bool(row.director_trained) for row in rows)) / len(rows)))
+    trained = sum(bool(row.director_trained) for row in rows)
+    return _figure(_short(Decimal(100 * trained) / len(rows)), any(row.estimate for row in rows))
 
 
 def _only_rank(rows: list[Return]) -> Rank | None:

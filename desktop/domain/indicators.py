@@ -58,7 +58,7 @@ class Heading(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class LegalDocument(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
-    """A legal document everybody cites; known by number and date, since numbers alone repeat."""
+    """A legal document everybody cites; known by number and date. Every new report begins with the `standard` ones."""
 
     kind: str
     number: str
@@ -67,6 +67,7 @@ class LegalDocument(Struct, frozen=True, kw_only=True, omit_defaults=True, forbi
     title: str = ""
     in_force: date | None = None
     expired: date | None = None
+    standard: bool = False
 
 
 class Catalogue(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from enum import StrEnum
+from itertools import product
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -112,11 +113,11 @@ _MONEY_SCALE = {  # in triệu đồng
     "đ": Decimal("0.000001"),
 }
 
-_WHOLE = re.compile(r"-?(?:[0-9]{1,18}|[0-9]{1,3}(?:[. ][0-9]{3})+)(?:,[0-9]+)?", re.ASCII)
+_WHOLE = re.compile(r"-?(?:[0-9]{1,18}|[1-9][0-9]{0,2}(?:[. ][0-9]{3})+)(?:,[0-9]+)?", re.ASCII)
 _DOUBTFUL_COMMA = re.compile(r"-?[1-9][0-9]{0,2},[0-9]{3}", re.ASCII)
 _AMERICAN = re.compile(r"-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?", re.ASCII)
 _DECIMAL_DOT = re.compile(r"-?[0-9]+\.[0-9]+", re.ASCII)
-_RANGE = re.compile(r"(?P<low>[0-9., ]*[0-9]) ?%? ?(?:-|–|đến) ?(?P<high>[0-9][0-9., ]*)", re.ASCII)
+_RANGE = re.compile(r"(?P<low>-?[0-9][0-9., ]*?)(?P<between> ?%? ?(?:-|–|đến) ?)(?P<high>-?[0-9][0-9., ]*)", re.ASCII)
 
 
 def _is_plain(number: Decimal) -> bool:
@@ -168,13 +169,30 @@ def parse_value(text: str, unit: str = "", ranks: tuple[str, ...] = (), *, sure:
             if folded == rank.casefold():
                 return Rank(rank)
         raise NotANumber(text)
+    try:
+        return _parse_number(written, unit, sure)
+    except NotANumber as error:
+        understood = tuple(reading for reading in error.readings if _is_number(reading, unit))
+        raise NotANumber(text, understood) from None
+
+
+def _is_number(reading: str, unit: str) -> bool:
+    try:
+        _parse_number(reading, unit, sure=True)
+    except NotANumber:
+        return False
+    return True
+
+
+def _parse_number(written: str, unit: str, sure: bool) -> Number:
+    """Return the figure in `written`; raises NotANumber with readings that keep what stands around the number."""
     estimate, rest = _cut_estimate(written)
-    both = _RANGE.fullmatch(_cut_unit(_cut_word(rest, "từ"), unit)[0])
-    if both is not None:
-        scale = _cut_unit(rest, unit)[1]
-        low, high = (_scaled(parse_decimal(both[end], sure=sure), scale) for end in ("low", "high"))
-        if low > high:
-            raise NotANumber(text)
+    ends, scale = _cut_unit(_cut_word(rest, "từ"), unit)
+    both = _RANGE.fullmatch(ends)
+    if both is not None and (unit == "%" or "%" not in both["between"]):
+        low, high = (_scaled(number, scale) for number in _parse_ends(written, both, sure))
+        if low > high or not (_is_plain(low) and _is_plain(high)):
+            raise NotANumber(written)
         return Number(low=low, high=high, comparator=Comparator.RANGE, estimate=estimate)
     comparator, rest = _cut_comparator(rest)
     digits, scale = _cut_unit(rest, unit)
@@ -183,19 +201,39 @@ def parse_value(text: str, unit: str = "", ranks: tuple[str, ...] = (), *, sure:
     except NotANumber as error:
         before = written[: len(written) - len(rest)]
         after = rest[len(digits) :]
-        raise NotANumber(text, tuple(f"{before}{reading}{after}" for reading in error.readings)) from None
+        raise NotANumber(written, tuple(f"{before}{reading}{after}" for reading in error.readings)) from None
     if not _is_plain(number):
-        raise NotANumber(text)
+        raise NotANumber(written)
     return Number(low=number, comparator=comparator, estimate=estimate)
 
 
+def _parse_ends(written: str, both: re.Match[str], sure: bool) -> tuple[Decimal, Decimal]:
+    """Return the ends of a range; the readings of a doubtful one are whole ranges, both ends read the same way."""
+    try:
+        return parse_decimal(both["low"], sure=sure), parse_decimal(both["high"], sure=sure)
+    except NotANumber:
+        around = written.split(both[0])
+        low, high = (_readings(both[end]) for end in ("low", "high"))
+        pairs = zip(low, high, strict=True) if len(low) == len(high) else product(low, high)
+        raise NotANumber(written, tuple(both["between"].join(pair).join(around) for pair in pairs)) from None
+
+
+def _readings(text: str) -> tuple[str, ...]:
+    """Return what a number may mean: itself if that is certain."""
+    try:
+        parse_decimal(text)
+    except NotANumber as error:
+        return error.readings
+    return (text,)
+
+
 def _scaled(number: Decimal, scale: Decimal) -> Decimal:
-    product = number * scale
+    scaled = number * scale
     if scale == 1:
-        return product
-    product = product.normalize()
-    exponent = product.as_tuple().exponent
-    return product.quantize(Decimal(1)) if isinstance(exponent, int) and exponent > 0 else product
+        return scaled
+    scaled = scaled.normalize()
+    exponent = scaled.as_tuple().exponent
+    return scaled.quantize(Decimal(1)) if isinstance(exponent, int) and exponent > 0 else scaled
 
 
 def _cut_word(text: str, word: str) -> str:

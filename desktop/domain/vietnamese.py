@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from desktop.domain.errors import NotADate
 
@@ -17,7 +17,10 @@ _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\uffff\ud800-\udfff]"
 )
 _BLANKS = re.compile("[\t\u00a0\u2007\u202f]")
-_DATE = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})")
+_DATE = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})", re.ASCII)
+
+_WIDE = Context(prec=60)
+"""Room for the quotient of any two figures: the usual 28 digits are too few for the largest by the smallest."""
 
 
 def clean(text: str) -> str:
@@ -60,7 +63,7 @@ def format_count(number: Decimal) -> str:
 
 def round_half_up(number: Decimal, places: int) -> Decimal:
     """Return `number` with exactly `places` decimals, halves away from zero."""
-    return number.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    return number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, _WIDE)
 
 
 def format_date(day: date) -> str:
@@ -80,7 +83,7 @@ def _month(day: date) -> str:
 def parse_date(text: str) -> date:
     """Return the date that 'dd/mm/yyyy' says, never in American order; raises NotADate."""
     match = _DATE.fullmatch(one_line(text))
-    if match is None or not text.isascii():
+    if match is None:
         raise NotADate(text)
     day, month, year = (int(part) for part in match.groups())
     try:

@@ -1,0 +1,104 @@
+"""Wires the window: paths, preferences, session, theme; the only place that knows everybody besides commands."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from pathlib import Path
+from types import TracebackType
+
+import ttkbootstrap as ttk
+
+from desktop import paths, wording
+from desktop.domain.errors import AppError
+from desktop.session.library import Library
+from desktop.session.session import Session
+from desktop.storage.drives import second_drives
+from desktop.ui import dialogs, theme
+from desktop.ui.main_window import MainWindow
+from desktop.ui.start_page import StartPage
+
+log = logging.getLogger(__name__)
+
+
+class Application:
+    """The root window with either the first start or the main window in it."""
+
+    def __init__(self, library: Library, path: Path | None = None) -> None:
+        theme.register_theme()
+        self.root = ttk.App(title=wording.PROGRAM, theme=theme.THEME_NAME, iconphoto=str(paths.asset("icons/app.png")))
+        self.root.withdraw()
+        theme.install_theme(self.root)
+        self.root.report_callback_exception = self._on_fault
+        self.library = library
+        library.use_clock(self.root)
+        self.window: MainWindow | None = None
+        self.start: StartPage | None = None
+        self._open_first(path)
+        self._lay_out()
+        self.root.on_close(self._on_close)
+        self.root.deiconify()
+
+    def run(self) -> None:
+        """Hand over to the window until it is closed."""
+        self.root.mainloop()
+
+    def _open_first(self, path: Path | None) -> None:
+        path = path or self.library.last()
+        if path is None:
+            self._show_start()
+            return
+        try:
+            self._show_window(self.library.open(path))
+        except AppError as error:
+            self._show_start()
+            self.root.after_idle(dialogs.tell_error, self.root, wording.sentence(error))
+
+    def _show_start(self) -> None:
+        self.start = StartPage(self.root, self.library, self._show_window)
+        self.start.pack(fill="both", expand=True)
+
+    def _show_window(self, session: Session) -> None:
+        if self.start is not None:
+            self.start.destroy()
+            self.start = None
+        self.window = MainWindow(self.root, self.library, session)
+        self.window.pack(fill="both", expand=True)
+
+    def _lay_out(self) -> None:
+        """Fill a small screen, else stand in the middle of a large one."""
+        width, height = (theme.px(self.root, size) for size in theme.BASELINE_SIZE)
+        screen = self.root.winfo_screenwidth(), self.root.winfo_screenheight()
+        self.root.minsize(min(width, screen[0]) * 3 // 4, min(height, screen[1]) * 3 // 4)
+        self.root.geometry(f"{min(screen[0], width * 5 // 4)}x{min(screen[1], height * 5 // 4)}+0+0")
+        if sys.platform == "win32":
+            self.root.state("zoomed")
+
+    def _on_close(self) -> bool:
+        if self.window is not None and not self.window.close():
+            return False
+        self.library.close()
+        return True
+
+    def _on_fault(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        log.error("fault in a callback", exc_info=(kind, error, trace))
+        dialogs.tell_error(self.root, wording.sentence(error))
+
+
+def run(path: Path | None = None) -> int:
+    """Open the window, on a book if one is named, and return the exit status when it is closed."""
+    import tkinter
+
+    library = Library(
+        preferences=paths.preferences_file(),
+        default_folder=paths.default_data_folder(second_drives()),
+        catalogue=paths.asset("catalogue.json"),
+        sample=paths.asset("sample.json"),
+    )
+    try:
+        Application(library, path).run()
+    except tkinter.TclError as error:
+        log.error("no window: %s", error)
+        print(wording.NO_WINDOW, file=sys.stderr)
+        return 2
+    return 0

@@ -1,0 +1,81 @@
+"""How the text of a field becomes its value, and back: the same way for forms, grids, pasting and import."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from desktop.domain.book import Book, FieldRef, Target
+from desktop.domain.errors import NotANumber
+from desktop.domain.fields import Field, Kind, field_of
+from desktop.domain.indicators import Indicator
+from desktop.domain.values import Value, format_value, parse_value
+from desktop.domain.vietnamese import clean, format_date, one_line, parse_date
+
+YES = "Có"
+NO = "Không"
+
+
+def shown(book: Book, ref: FieldRef) -> str:
+    """Return the text that a field shows; '' where nothing is given."""
+    return _text(book.field(ref), field_of(book.entity(ref.entity), ref.field))
+
+
+def _text(value: Any, field: Field) -> str:
+    if value is None or value == "":
+        return ""
+    match field.kind:
+        case Kind.VALUE:
+            return format_value(value)
+        case Kind.DATE:
+            assert isinstance(value, date)
+            return format_date(value)
+        case Kind.YESNO | Kind.ANSWER:
+            return YES if value else NO
+    return str(value)
+
+
+def read(book: Book, ref: FieldRef, text: str, *, sure: bool = False) -> Any:
+    """Return the value that `text` says in a field; raises NotANumber or NotADate.
+
+    `sure` accepts a reading that somebody chose (see values.parse_value).
+    """
+    entity = book.entity(ref.entity)
+    field = field_of(entity, ref.field)
+    match field.kind:
+        case Kind.VALUE:
+            if isinstance(entity, Target):
+                return _read_target(entity.indicator, text, sure)
+            return parse_value(text, field.unit, sure=sure)
+        case Kind.DATE:
+            return parse_date(text) if text.strip() else None
+        case Kind.YESNO:
+            return text.strip().casefold() == YES.casefold()
+        case Kind.ANSWER:
+            return {YES.casefold(): True, NO.casefold(): False}.get(text.strip().casefold())
+        case Kind.YEAR:
+            return _year(text)
+        case Kind.PROSE | Kind.LINES:
+            return clean(text)
+    current = book.field(ref)
+    if isinstance(current, StrEnum):
+        return type(current)(text) if text in set(type(current)) else current
+    return one_line(text)
+
+
+def _read_target(indicator: Indicator, text: str, sure: bool) -> Value | None:
+    """Return a target's value; the word that it is counted per may be repeated behind the unit."""
+    bare, per = one_line(text), f"/{indicator.per.casefold()}"
+    if indicator.per and bare.casefold().endswith(per):
+        bare = bare[: -len(per)]
+    return parse_value(bare, indicator.unit, indicator.ranks, sure=sure)
+
+
+def _year(text: str) -> int | None:
+    written = one_line(text)
+    if not written:
+        return None
+    if not (written.isascii() and written.isdigit() and len(written) == 4):
+        raise NotANumber(text)
+    return int(written)

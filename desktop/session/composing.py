@@ -1,0 +1,47 @@
+"""What the report would say by itself: sentences composed from data, the outlines on offer, the gaps that are left."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from desktop.domain.book import Book, FieldRef
+from desktop.domain.numbering import SYSTEMS
+from desktop.reports import blocks, outline
+from desktop.reports.blocks import Face, Run
+from desktop.reports.sections import ending, head
+from desktop.reports.sections.source import Source
+
+COMPOSED = ("abstract", "opening", "closing")
+"""The fields of a report that a composed sentence stands in for while they are empty."""
+
+
+def composed(book: Book, report: str, field: str) -> str:
+    """Return the sentence that stands in for an empty field of COMPOSED; '' while the data for it is incomplete."""
+    bare = replace(book.report(report), **{field: ""})
+    source = Source(book, bare)
+    match field:
+        case "abstract":
+            lines: list[tuple[Run, ...]] = [head.abstract(source)]
+        case "opening":
+            lines = [head.composed_opening(source).runs]
+        case _:
+            lines = [ending.composed_closing(source).runs]
+    if any(run.face is Face.GAP for line in lines for run in line):
+        return ""
+    return "\n".join("".join(run.text for run in line) for line in lines)
+
+
+def outlines() -> list[tuple[str, str]]:
+    """Return (key, words) of the outlines on offer."""
+    return [(key, made.name) for key, made in outline.OUTLINES.items()]
+
+
+def numberings() -> list[tuple[str, str]]:
+    """Return (key, words) of the ways of numbering on offer."""
+    return [(key, " – ".join(mark.rstrip(".") for mark in marks)) for key, marks in SYSTEMS.items()]
+
+
+def gaps(book: Book, report: str) -> tuple[FieldRef, ...]:
+    """Return the fields whose content the report lacks, in the order of the document, each once."""
+    missing = blocks.gaps(outline.compose(book, report))
+    return tuple(dict.fromkeys(run.ref for run in missing if run.ref is not None))

@@ -1,0 +1,50 @@
+"""Questions and messages in their own windows; everything modal goes through here, so that tests can answer."""
+
+from __future__ import annotations
+
+import tkinter as tk
+from pathlib import Path
+
+import ttkbootstrap as ttk
+
+from desktop import wording
+
+BOOKS = ((wording.BOOK_FILES, "*.json"),)
+
+
+def tell_error(parent: tk.Misc, sentence: str) -> None:
+    """Tell what went wrong, and wait until it is read."""
+    ttk.Messagebox.show_error(sentence, wording.PROGRAM, parent=parent)
+
+
+def ask(parent: tk.Misc, sentence: str, yes: str, no: str) -> bool:
+    """Ask a question with two answers in words; closing the window means no."""
+    answer = ttk.Messagebox.show_question(
+        sentence, wording.PROGRAM, parent=parent, buttons=[f"{no}:secondary", f"{yes}:primary"]
+    )
+    return bool(answer == yes)
+
+
+def ask_book_to_open(parent: tk.Misc, folder: Path) -> Path | None:
+    """Let a data file be chosen."""
+    chosen = ttk.Querybox.get_open_filename(parent, title=wording.OPEN_TITLE, initialdir=str(folder), filetypes=BOOKS)
+    return Path(chosen) if chosen else None
+
+
+def ask_name_of_book(parent: tk.Misc, title: str, folder: Path, name: str) -> Path | None:
+    """Let the place and name of a new data file be chosen."""
+    chosen = ttk.Querybox.get_save_filename(
+        parent,
+        title=title,
+        initialdir=str(folder),
+        initialfile=name,
+        defaultextension=".json",
+        filetypes=BOOKS,
+    )
+    return Path(chosen) if chosen else None
+
+
+def ask_folder(parent: tk.Misc, title: str, folder: Path) -> Path | None:
+    """Let a folder be chosen."""
+    chosen = ttk.Querybox.get_directory(parent, title=title, initialdir=str(folder))
+    return Path(chosen) if chosen else None

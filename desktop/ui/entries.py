@@ -1,0 +1,55 @@
+"""What is typed into fields: put into the book, or kept as typed where it is no value yet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from desktop.domain import edits, reading
+from desktop.domain.book import FieldRef
+from desktop.domain.errors import NotADate, NotANumber
+from desktop.session.session import Session
+
+
+class Entries:
+    """The way from typed text into the book. `unread` holds the texts that no rule understands, with the reason.
+
+    An unread text never reaches the book and never blocks anything; it stays until it is mended or emptied.
+    """
+
+    def __init__(self, session: Session, on_change: Callable[[], None]) -> None:
+        self.session = session
+        self.unread: dict[FieldRef, NotANumber | NotADate] = {}
+        self._on_change = on_change
+
+    def shown(self, ref: FieldRef) -> tuple[str, NotANumber | NotADate | None]:
+        """Return the text that a field shows, and why it is not accepted, if so."""
+        fault = self.unread.get(ref)
+        return (fault.text, fault) if fault is not None else (reading.shown(self.session.book, ref), None)
+
+    def commit(self, ref: FieldRef, text: str, *, sure: bool = False) -> None:
+        """Put typed text into the book, or keep it as unread."""
+        if not sure and text == self.shown(ref)[0]:
+            return
+        self.commit_all([(ref, text)], sure=sure)
+
+    def commit_all(self, typed: Iterable[tuple[FieldRef, str]], *, sure: bool = False) -> None:
+        """Put many typed texts into the book as one step; those that are no values stay as unread."""
+        changes: list[tuple[FieldRef, Any]] = []
+        before = dict(self.unread)
+        for ref, text in typed:
+            self.unread.pop(ref, None)
+            try:
+                changes.append((ref, reading.read(self.session.book, ref, text, sure=sure)))
+            except (NotANumber, NotADate) as fault:
+                self.unread[ref] = fault
+        if len(changes) == 1:
+            self.session.do(edits.set_field, *changes[0])
+        elif changes:
+            self.session.do(edits.set_fields, tuple(changes))
+        if self.unread != before:
+            self._on_change()
+
+    def put(self, ref: FieldRef, value: Any) -> None:
+        """Put a value that needs no reading into the book: a tick, a choice."""
+        self.session.do(edits.set_field, ref, value)

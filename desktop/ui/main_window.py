@@ -1,0 +1,422 @@
+"""The one window: rail, bar, page and status line around the open book."""
+
+from __future__ import annotations
+
+import tkinter as tk
+from collections.abc import Callable
+from pathlib import Path
+
+import ttkbootstrap as ttk
+
+from desktop import wording
+from desktop.domain.book import Book, FieldRef, Report
+from desktop.domain.errors import AppError
+from desktop.session.exports import Exported
+from desktop.session.library import Library
+from desktop.session.session import Failed, Saved, Saving, Session
+from desktop.ui import dialogs, theme
+from desktop.ui.actions import ACTIONS, BY_NAME, FILE_MENU, Action, sequences
+from desktop.ui.entries import Entries
+from desktop.ui.tabs import TABS
+from desktop.ui.tabs.base import Tab
+from desktop.ui.widgets.notice import Notice, Step
+from desktop.ui.widgets.rail import Rail
+
+DRAIN_MS = 50
+"""How often results of the worker are looked for."""
+
+
+class MainWindow(ttk.Frame):
+    """Shows one session at a time; `attach` changes it. `on_reopen(session)` is called when another book is opened."""
+
+    def __init__(self, app: ttk.App, library: Library, session: Session) -> None:
+        super().__init__(app, style="Page.TFrame")
+        self.app = app
+        self.library = library
+        self.session = session
+        self.entries = Entries(session, self._show)
+        self._report = ""
+        self._tabs: dict[str, Tab] = {}
+        self._current = ""
+        self._leave: list[Callable[[], None]] = []
+        self._draining: str | None = None
+        self._closed = False
+        self._build()
+        self._bind_keys()
+        self.attach(session)
+        self._drain()
+
+    # -- building ------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.columnconfigure(1, weight=1)
+        self.rowconfigure(4, weight=1)
+        self.rail = Rail(self, [(tab.KEY, tab.TITLE, tab.ICON) for tab in TABS], self.open_tab)
+        self.rail.grid(row=0, column=0, rowspan=6, sticky="ns")
+        self._build_bar()
+        ttk.Frame(self, style="Line.TFrame", height=1).grid(row=1, column=1, sticky="ew")
+        self.band = ttk.Label(self, text=wording.SAMPLE_BAND, style="Band.TLabel", anchor="center")
+        self.band.grid(row=2, column=1, sticky="ew")
+        self.notice = Notice(self)
+        self.notice.grid(row=3, column=1, sticky="ew")
+        self.notice.grid_remove()
+        self.page = ttk.Frame(self, style="Page.TFrame")
+        self.page.grid(row=4, column=1, sticky="nsew")
+        self.page.columnconfigure(0, weight=1)
+        self.page.rowconfigure(0, weight=1)
+        self._build_status()
+
+    def _build_bar(self) -> None:
+        gap = theme.px(self, theme.SPACE_XS)
+        bar = ttk.Frame(self, padding=(theme.px(self, theme.SPACE_L), theme.px(self, 6)))
+        bar.grid(row=0, column=1, sticky="ew")
+        self.buttons: dict[str, ttk.Button] = {}
+        for name, style in (("save", "primary"), ("undo", "secondary-ghost"), ("redo", "secondary-ghost")):
+            self.buttons[name] = self._button(bar, BY_NAME[name], style)
+            self.buttons[name].pack(side="left", padx=(0, gap))
+        ttk.Label(bar, text=wording.PERIOD, style="BarHint.TLabel").pack(
+            side="left", padx=(theme.px(self, theme.SPACE_L), theme.px(self, theme.SPACE_S))
+        )
+        self.period = ttk.Combobox(bar, state="readonly", width=20)
+        self.period.pack(side="left")
+        self.period.bind("<<ComboboxSelected>>", self._on_period)
+        self.buttons["export"] = self._button(bar, BY_NAME["export"], "primary-outline")
+        self.buttons["export"].pack(side="right")
+        self.file_button = ttk.Menubutton(bar, text=wording.BOOK_MENU, bootstyle="secondary-ghost")
+        self.file_button.pack(side="right", padx=(0, gap))
+        self.file_menu = ttk.Menu(self.file_button, tearoff=False, postcommand=self._fill_menu)
+        self.file_button.configure(menu=self.file_menu)
+
+    def _button(self, parent: tk.Misc, action: Action, style: str) -> ttk.Button:
+        button = ttk.Button(
+            parent, text=action.label, icon=action.icon, bootstyle=style, command=lambda: action.run(self)
+        )
+        words = f"{action.label} ({action.shown_key})" if action.shown_key else action.label
+        ttk.ToolTip(button, text=words)
+        return button
+
+    def _build_status(self) -> None:
+        line = ttk.Frame(self, padding=(theme.px(self, theme.SPACE_L), theme.px(self, 4)))
+        line.grid(row=5, column=1, sticky="ew")
+        self._status_icon = ttk.Label(line)
+        self._status_icon.pack(side="left", padx=(0, theme.px(self, 6)))
+        self.status = ttk.Label(line, style="Hint.TLabel")
+        self.status.pack(side="left")
+        self.owner = ttk.Label(line, style="Link.TLabel", cursor="hand2")
+        self.owner.pack(side="right")
+        self.owner.bind("<Button-1>", lambda event: self.open_folder())
+        self.unread = ttk.Label(line, style="Error.TLabel", cursor="hand2")
+        self.unread.pack(side="right", padx=theme.px(self, theme.SPACE_L))
+        self.unread.bind("<Button-1>", lambda event: self._go_to_unread())
+
+    def _bind_keys(self) -> None:
+        top = self.winfo_toplevel()
+        for action in ACTIONS:
+            for sequence in sequences(action):
+                top.bind(sequence, self._runner(action), add="+")
+        for number, tab in enumerate(TABS, start=1):
+            top.bind(f"<Control-Key-{number}>", self._opener(tab.KEY), add="+")
+        top.bind("<Control-Tab>", lambda event: self._step(1), add="+")
+        top.bind("<Control-Shift-Tab>", lambda event: self._step(-1), add="+")
+        if self.tk.call("tk", "windowingsystem") == "x11":
+            top.bind("<Control-ISO_Left_Tab>", lambda event: self._step(-1), add="+")
+        self.bind("<Configure>", self._on_size, add="+")
+
+    def _runner(self, action: Action) -> Callable[[tk.Event[tk.Misc]], str]:
+        def run(event: tk.Event[tk.Misc]) -> str:
+            action.run(self)
+            return "break"
+
+        return run
+
+    def _opener(self, key: str) -> Callable[[tk.Event[tk.Misc]], str]:
+        def open_it(event: tk.Event[tk.Misc]) -> str:
+            self.open_tab(key)
+            return "break"
+
+        return open_it
+
+    def _on_size(self, event: tk.Event[tk.Misc]) -> None:
+        if event.widget is self:
+            self.rail.set_narrow(event.width < theme.px(self, theme.NARROW_BELOW))
+
+    # -- the book ------------------------------------------------------------------------------------------------
+
+    def attach(self, session: Session) -> None:
+        """Show another session; the pages are built anew."""
+        for leave in self._leave:
+            leave()
+        for tab in self._tabs.values():
+            tab.destroy()
+        self._tabs = {}
+        self.session = session
+        self.entries = Entries(session, self._show)
+        newest = session.book.newest_report()
+        self._report = newest.id if newest is not None else ""
+        self._leave = [
+            session.subscribe(lambda book: self._show()),
+            session.subscribe_status(lambda status: self._show_status()),
+        ]
+        self.notice.hide()
+        self.open_tab(self._current or TABS[0].KEY)
+        self._show()
+
+    @property
+    def report(self) -> Report | None:
+        """The report that is being worked on."""
+        reports = self.session.book.reports
+        chosen = next((report for report in reports if report.id == self._report), None)
+        return chosen or self.session.book.newest_report()
+
+    @property
+    def tab(self) -> Tab:
+        """The tab that is open."""
+        return self._tabs[self._current]
+
+    def open_tab(self, key: str) -> None:
+        """Bring a tab to the front; it is built on the first visit."""
+        self.settle()
+        if key not in self._tabs:
+            made = next(tab for tab in TABS if key == tab.KEY)(self.page, self)
+            self._tabs[key] = made
+        for name, tab in self._tabs.items():
+            if name != key:
+                tab.grid_remove()
+        self._current = key
+        self.rail.mark(key)
+        self.tab.show(self.session.book, self.report)
+        self.tab.grid(row=0, column=0, sticky="nsew")
+        self.tab.update_idletasks()
+        self.tab.focus_first()
+
+    def go_to(self, ref: FieldRef) -> None:
+        """Open the tab of a field and put the cursor into it."""
+        for kind in TABS:
+            self.open_tab(kind.KEY)
+            if self.tab.go_to(ref):
+                return
+
+    def settle(self) -> None:
+        """Hand on whatever is typed and not yet committed, wherever the cursor is."""
+        if self._current in self._tabs:
+            self.tab.settle()
+
+    def _step(self, by: int) -> str:
+        keys = [tab.KEY for tab in TABS]
+        self.open_tab(keys[(keys.index(self._current) + by) % len(keys)])
+        return "break"
+
+    def _show(self) -> None:
+        book = self.session.book
+        self._show_bar(book)
+        self.tab.show(book, self.report)
+        self._show_status()
+
+    def _show_bar(self, book: Book) -> None:
+        for name, possible in (("undo", self.session.can_undo), ("redo", self.session.can_redo)):
+            self.buttons[name].configure(state="normal" if possible else "disabled")
+        if book.sample:
+            self.band.grid()
+        else:
+            self.band.grid_remove()
+        names = [report.name or wording.UNNAMED for report in book.reports]
+        if list(self.period.cget("values")) != names:
+            self.period.configure(values=names)
+        report = self.report
+        if report is not None:
+            self.period.set(report.name or wording.UNNAMED)
+        unit = book.unit_of(report) if report is not None else None
+        words = wording.unit_name(unit) if unit is not None else wording.PROGRAM
+        self.rail.set_heading(words)
+        self.owner.configure(text=words)
+        self.app.title(f"{words} – {wording.PROGRAM}")
+
+    def _show_status(self) -> None:
+        status = self.session.status
+        words, icon, colour = wording.MODIFIED, "circle-fill", theme.WARNING
+        if isinstance(status, Saved):
+            words, icon, colour = wording.saved(status.at), "check-circle-fill", theme.OK
+        elif isinstance(status, Saving):
+            words, icon, colour = wording.SAVING, "arrow-repeat", theme.HINT
+        elif isinstance(status, Failed):
+            words, icon, colour = wording.NOT_SAVED, "exclamation-triangle-fill", theme.DANGER
+            self._tell_not_saved(wording.sentence(status.error))
+        self.status.configure(text=words)
+        self._status_icon.configure(image=ttk.Icon(icon, theme.px(self, 14), colour))
+        count = len(self.entries.unread)
+        self.unread.configure(text=wording.UNREAD.format(count=count) if count else "")
+
+    def _tell_not_saved(self, sentence: str) -> None:
+        if self.notice.text != sentence:
+            steps = ((wording.SAVE_ELSEWHERE, self.save_copy), (wording.TRY_AGAIN, self.save))
+            self.notice.tell(sentence, steps, fault=True)
+
+    def _go_to_unread(self) -> None:
+        for ref in self.entries.unread:
+            self.go_to(ref)
+            return
+
+    def _on_period(self, event: object) -> None:
+        self.settle()
+        self._report = self.session.book.reports[self.period.current()].id
+        self.period.selection_clear()
+        self._show()
+
+    # -- what the user can do ------------------------------------------------------------------------------------
+
+    def save(self) -> None:
+        """Save now."""
+        self.settle()
+        self.session.save()
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        self.settle()
+        self.session.undo()
+
+    def redo(self) -> None:
+        """Make the change again that was taken back."""
+        self.settle()
+        self.session.redo()
+
+    def open_book(self, path: Path | None = None) -> None:
+        """Save and close this book, then open another one; what cannot be opened changes nothing."""
+        self.settle()
+        path = path or dialogs.ask_book_to_open(self, self.library.folder)
+        if path is not None:
+            self._change(lambda: self.library.open(path))
+
+    def new_book(self) -> None:
+        """Start an empty book under a name of its own."""
+        self.settle()
+        path = dialogs.ask_name_of_book(self, wording.NEW_TITLE, self.library.folder, wording.NEW_NAME)
+        if path is not None:
+            self._change(lambda: self.library.new(path))
+
+    def open_sample(self) -> None:
+        """Open the sample ward."""
+        self.settle()
+        self._change(self.library.sample)
+
+    def _change(self, opening: Callable[[], Session]) -> None:
+        if not self._close_session():
+            return
+        before = self.session
+        try:
+            session = opening()
+        except AppError as error:
+            self.attach(self.library.reopen(before))
+            dialogs.tell_error(self, wording.sentence(error))
+            return
+        self.attach(session)
+
+    def save_copy(self) -> None:
+        """Write a copy under another name and stay in the present book."""
+        self.settle()
+        path = dialogs.ask_name_of_book(self, wording.SAVE_COPY, self.library.folder, self.session.path.name)
+        if path is not None:
+            self.session.save_copy(path, self._teller(wording.COPIED))
+
+    def copy_to_stick(self) -> None:
+        """Write the book under a new name on a stick and read it back."""
+        self.settle()
+        sticks = self.library.sticks()
+        folder = sticks[0] if len(sticks) == 1 else None
+        folder = folder or dialogs.ask_folder(self, wording.COPY_TO_STICK, sticks[0] if sticks else Path.home())
+        if folder is not None:
+            self.session.copy_to_stick(folder, self._teller(wording.ON_STICK))
+
+    def _teller(self, words: str) -> Callable[[Path | AppError], None]:
+        def tell(result: Path | AppError) -> None:
+            if isinstance(result, AppError):
+                self._fail(result)
+            else:
+                step = (wording.OPEN_FOLDER, lambda: self.library.show_folder(result))
+                self.notice.tell(words.format(name=result.name), (step,))
+
+        return tell
+
+    def _fail(self, error: AppError) -> None:
+        self.notice.tell(wording.sentence(error), fault=True)
+
+    def open_folder(self) -> None:
+        """Show the folder of the book in the system's own window."""
+        self.library.show_folder(self.session.path)
+
+    def export_report(self) -> None:
+        """Write the report to Word beside the book, under a name that is free."""
+        self.settle()
+        report = self.report
+        if report is None:
+            return
+        self.status.configure(text=wording.EXPORTING)
+        self.buttons["export"].configure(state="disabled")
+        self.session.export_report(report.id, self._on_exported)
+
+    def _on_exported(self, result: Exported | AppError | None) -> None:
+        self.buttons["export"].configure(state="normal")
+        self._show_status()
+        if isinstance(result, AppError):
+            self._fail(result)
+        elif result is not None:
+            self._tell_exported(result)
+
+    def _tell_exported(self, written: Exported) -> None:
+        steps: list[Step] = [
+            (wording.OPEN_IN_WORD, lambda: self.library.show_file(written.path)),
+            (wording.OPEN_FOLDER, lambda: self.library.show_folder(written.path)),
+        ]
+        if written.gaps:
+            words = wording.SEE_GAPS.format(count=len(written.gaps))
+            steps.append((words, lambda: self.go_to(written.gaps[0])))
+        self.notice.tell(wording.exported(written.path.name, len(written.gaps)), steps)
+
+    def _fill_menu(self) -> None:
+        menu = self.file_menu
+        menu.delete(0, "end")
+        for name in FILE_MENU:
+            if name:
+                action = BY_NAME[name]
+                menu.add_command(label=action.label, accelerator=action.shown_key, command=self._menu_runner(action))
+            else:
+                menu.add_separator()
+        recent = [path for path in self.library.recent() if path != self.session.path]
+        if recent:
+            menu.add_separator()
+            menu.add_command(label=wording.RECENT, state="disabled")
+            for path in recent:
+                menu.add_command(label=f"    {path.name}", command=self._recent_opener(path))
+
+    def _menu_runner(self, action: Action) -> Callable[[], None]:
+        return lambda: (action.run(self), None)[1]
+
+    def _recent_opener(self, path: Path) -> Callable[[], None]:
+        return lambda: self.open_book(path)
+
+    # -- the end -------------------------------------------------------------------------------------------------
+
+    def close(self) -> bool:
+        """Save and let the window close; False where saving failed and the user stays."""
+        self.settle()
+        if not self._close_session():
+            return False
+        self._closed = True
+        if self._draining is not None:
+            self.after_cancel(self._draining)
+        return True
+
+    def _close_session(self) -> bool:
+        """Save and end the session; where it cannot be saved, ask whether it may be given up."""
+        error = self.session.close()
+        if error is None:
+            return True
+        question = wording.CLOSE_UNSAVED.format(sentence=wording.sentence(error))
+        if not dialogs.ask(self, question, wording.CLOSE_ANYWAY, wording.STAY):
+            return False
+        self.session.abandon()
+        return True
+
+    def _drain(self) -> None:
+        if not self._closed:
+            self.session.drain()
+            self._draining = self.after(DRAIN_MS, self._drain)

@@ -1,0 +1,91 @@
+"""The first start: three ways to begin, and the place where the data will stand."""
+
+from __future__ import annotations
+
+import tkinter as tk
+from collections.abc import Callable
+from pathlib import Path
+
+import ttkbootstrap as ttk
+
+from desktop import wording
+from desktop.domain.errors import AppError
+from desktop.session.library import Library
+from desktop.session.session import Session
+from desktop.ui import dialogs, theme
+from desktop.ui.widgets.page import card
+
+
+class StartPage(ttk.Frame):
+    """Asks how to begin; `on_session(session)` is called with the book that was made or opened."""
+
+    def __init__(self, parent: tk.Misc, library: Library, on_session: Callable[[Session], None]) -> None:
+        super().__init__(parent, style="Page.TFrame")
+        self.library = library
+        self._on_session = on_session
+        frame = card(self)
+        frame.configure(padding=theme.px(self, 32))
+        frame.place(relx=0.5, rely=0.47, anchor="center")
+        ttk.Label(frame, text=wording.PROGRAM, style="CardH1.TLabel").pack(anchor="w")
+        ttk.Label(frame, text=wording.START_HEADING).pack(anchor="w", pady=(theme.px(self, 4), theme.px(self, 12)))
+        self.buttons: dict[str, ttk.Button] = {}
+        for key, words, hint, icon, run in (
+            ("empty", wording.START_EMPTY, wording.START_EMPTY_HINT, "file-earmark-plus", self.start_empty),
+            ("sample", wording.START_SAMPLE, wording.START_SAMPLE_HINT, "eye", self.start_sample),
+            ("open", wording.START_OPEN, wording.START_OPEN_HINT, "folder2-open", self.open_book),
+        ):
+            row = ttk.Frame(frame)
+            row.pack(fill="x", pady=theme.px(self, 6))
+            style = "primary" if key == "empty" else "primary-outline"
+            button = ttk.Button(row, text=words, icon=icon, bootstyle=style, command=run, width=20)
+            button.pack(side="left")
+            ttk.Label(row, text=hint, style="Hint.TLabel").pack(side="left", padx=theme.px(self, 12))
+            self.buttons[key] = button
+        ttk.Frame(frame, style="Line.TFrame", height=1).pack(fill="x", pady=theme.px(self, 14))
+        row = ttk.Frame(frame)
+        row.pack(fill="x")
+        self.folder = ttk.Label(row, wraplength=theme.px(self, 460))
+        self.folder.pack(side="left", padx=(0, theme.px(self, 12)))
+        self.buttons["folder"] = ttk.Button(row, text=wording.START_CHANGE_FOLDER, command=self.change_folder)
+        self.buttons["folder"].pack(side="right")
+        self._show_folder()
+        self.buttons["empty"].focus_set()
+
+    def start_empty(self) -> None:
+        """Begin with an empty book in the data folder."""
+        self._begin(lambda: self.library.new(self.library.free_name()))
+
+    def start_sample(self) -> None:
+        """Begin with the sample ward."""
+        self._begin(self.library.sample)
+
+    def open_book(self) -> None:
+        """Begin with a book that exists."""
+        path = dialogs.ask_book_to_open(self, self.library.folder)
+        if path is not None:
+            self._begin(lambda: self.library.open(path))
+
+    def change_folder(self) -> None:
+        """Choose where the data will stand."""
+        chosen = dialogs.ask_folder(self, wording.FOLDER_TITLE, _existing(self.library.folder))
+        if chosen is not None:
+            self.library.set_folder(chosen)
+            self._show_folder()
+
+    def _show_folder(self) -> None:
+        self.folder.configure(text=wording.START_FOLDER.format(folder=self.library.folder))
+
+    def _begin(self, opening: Callable[[], Session]) -> None:
+        try:
+            session = opening()
+        except AppError as error:
+            dialogs.tell_error(self, wording.sentence(error))
+            return
+        self._on_session(session)
+
+
+def _existing(folder: Path) -> Path:
+    """Return the folder or the nearest one above it that exists."""
+    while not folder.exists() and folder != folder.parent:
+        folder = folder.parent
+    return folder

@@ -1,0 +1,139 @@
+"""Hợp tác xã: the register, one cooperative a form, in the order of the slip that its accountant fills in."""
+
+from __future__ import annotations
+
+import tkinter as tk
+
+import ttkbootstrap as ttk
+
+from desktop import wording
+from desktop.domain import edits
+from desktop.domain.book import Book, Cooperative, FieldRef, Report, Return, new_id
+from desktop.domain.fields import FIELDS, fields_of
+from desktop.ui import theme
+from desktop.ui.tabs.base import Office, Tab
+from desktop.ui.widgets.form import Form, TickEditor
+from desktop.ui.widgets.page import card, small_button
+from desktop.ui.widgets.picker import Picker
+from desktop.ui.widgets.scroll_page import ScrollPage
+
+SLIP = (
+    (
+        wording.CARD_PEOPLE,
+        (
+            "status",
+            "members",
+            "joined",
+            "left",
+            "workers",
+            "member_workers",
+            "managers",
+            "graduates",
+            "director_trained",
+        ),
+    ),
+    (wording.CARD_MONEY, ("revenue", "profit", "capital", "wage", "wage_per")),
+    (
+        wording.CARD_QUALITY,
+        ("rank", "ocop", "chain", "high_tech", "informant", "informed", "estimate"),
+    ),
+)
+"""The parts of a cooperative's form with the fields of its figures."""
+
+
+class CooperativesTab(Tab):
+    """The list of cooperatives at the left, the form of one at the right."""
+
+    KEY = "cooperatives"
+    TITLE = wording.TAB_COOPERATIVES
+    ICON = "people"
+
+    def __init__(self, parent: tk.Misc, office: Office) -> None:
+        super().__init__(parent, office)
+        none_field = fields_of(Report, "no_cooperatives")[0]
+        self.none = TickEditor(self.head, self.entries, none_field)
+        self.none.box.configure(style="Page.TCheckbutton")
+        self.none.configure(style="Page.TFrame")
+        self.none.pack(side="left")
+        gap = theme.px(self, theme.SPACE_M)
+        self.body.columnconfigure(0, weight=0, minsize=theme.px(self, 230))
+        self.body.columnconfigure(1, weight=1)
+        left = ttk.Frame(self.body, style="Page.TFrame")
+        left.grid(row=0, column=0, sticky="nsew", padx=(0, gap))
+        self.picker = Picker(left, self._on_pick, empty=wording.EMPTY_COOPERATIVES)
+        self.picker.pack(fill="both", expand=True)
+        buttons = ttk.Frame(left, style="Page.TFrame")
+        buttons.pack(fill="x", pady=(theme.px(self, 6), 0))
+        small_button(buttons, wording.ADD_COOPERATIVE, "plus-lg", self._add)
+        small_button(buttons, wording.DELETE, "trash", self._remove)
+        scrolled = ScrollPage(self.body)
+        scrolled.grid(row=0, column=1, sticky="nsew")
+        identity = card(scrolled, wording.CARD_COOPERATIVE)
+        identity.pack(fill="x", pady=(0, gap))
+        self.identity = Form(identity, self.entries, FIELDS[Cooperative], columns=3)
+        self.identity.pack(fill="x")
+        self.parts: list[Form] = []
+        for title, names in SLIP:
+            frame = card(scrolled, title)
+            frame.pack(fill="x", pady=(0, gap))
+            form = Form(frame, self.entries, fields_of(Return, *names), columns=3)
+            form.pack(fill="x")
+            self.parts.append(form)
+
+    def show(self, book: Book, report: Report | None) -> None:
+        returns = report.returns if report is not None else ()
+        self.none.show(FieldRef(report.id, "no_cooperatives") if report is not None else None)
+        rows = []
+        for row in returns:
+            cooperative = book.cooperative(row.cooperative)
+            rows.append((row.id, (cooperative.name if cooperative else "") or wording.UNNAMED))
+        self.picker.show(rows)
+        self._show_form()
+
+    def settle(self) -> None:
+        for form in (self.identity, *self.parts):
+            form.settle()
+
+    def go_to(self, ref: FieldRef) -> bool:
+        report = self.office.report
+        for row in report.returns if report is not None else ():
+            if ref.entity in (row.id, row.cooperative):
+                self.picker.select(row.id)
+                self._show_form()
+                return any(form.go_to(ref.field) for form in (self._forms_of(ref, row)))
+        if report is not None and ref == FieldRef(report.id, "no_cooperatives"):
+            self.none.focus_set()
+            return True
+        return False
+
+    def focus_first(self) -> None:
+        self.picker.focus_set()
+
+    def _forms_of(self, ref: FieldRef, row: Return) -> list[Form]:
+        return [self.identity] if ref.entity == row.cooperative else self.parts
+
+    def _show_form(self) -> None:
+        chosen = self.picker.selected()
+        row = self.session.book.entity(chosen) if chosen is not None else None
+        self.identity.show(row.cooperative if isinstance(row, Return) else None)
+        for form in self.parts:
+            form.show(chosen)
+
+    def _on_pick(self) -> None:
+        self.settle()
+        self._show_form()
+
+    def _add(self) -> None:
+        report = self.office.report
+        if report is not None:
+            cooperative = Cooperative(id=new_id("k"))
+            figures = Return(id=new_id("f"), cooperative=cooperative.id)
+            self.session.do(edits.add_cooperative, report.id, cooperative, figures)
+            self.picker.select(figures.id)
+            self._show_form()
+            self.identity.go_to("name")
+
+    def _remove(self) -> None:
+        chosen = self.picker.selected()
+        if chosen is not None:
+            self.session.do(edits.remove_cooperative, chosen)

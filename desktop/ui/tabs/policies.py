@@ -1,0 +1,135 @@
+"""Chính sách: the policy groups a), b), c)…, their results and the support given."""
+
+from __future__ import annotations
+
+import tkinter as tk
+
+import ttkbootstrap as ttk
+
+from desktop import wording
+from desktop.domain import edits, figures
+from desktop.domain.book import Book, FieldRef, Policy, Report, Support, new_id
+from desktop.domain.fields import FIELDS
+from desktop.domain.numbering import letter
+from desktop.domain.vietnamese import format_number, one_line
+from desktop.ui import theme
+from desktop.ui.tabs.base import Office, Tab
+from desktop.ui.widgets.form import Form
+from desktop.ui.widgets.page import card, small_button
+from desktop.ui.widgets.picker import Picker
+from desktop.ui.widgets.scroll_page import ScrollPage
+from desktop.ui.widgets.table import Table, field_column
+
+
+class PoliciesTab(Tab):
+    """The list of policies at the left, the form and the support given at the right."""
+
+    KEY = "policies"
+    TITLE = wording.TAB_POLICIES
+    ICON = "journal-check"
+
+    def __init__(self, parent: tk.Misc, office: Office) -> None:
+        super().__init__(parent, office)
+        gap = theme.px(self, theme.SPACE_M)
+        self.body.columnconfigure(0, weight=0, minsize=theme.px(self, 250))
+        self.body.columnconfigure(1, weight=1)
+        left = ttk.Frame(self.body, style="Page.TFrame")
+        left.grid(row=0, column=0, sticky="nsew", padx=(0, gap))
+        self.picker = Picker(left, self._on_pick, empty=wording.EMPTY_POLICIES)
+        self.picker.pack(fill="both", expand=True)
+        buttons = ttk.Frame(left, style="Page.TFrame")
+        buttons.pack(fill="x", pady=(theme.px(self, 6), 0))
+        small_button(buttons, wording.ADD_POLICY, "plus-lg", self._add)
+        small_button(buttons, wording.DELETE, "trash", self._remove)
+        small_button(buttons, "", "arrow-up", lambda: self._move(-1))
+        small_button(buttons, "", "arrow-down", lambda: self._move(1))
+        scrolled = ScrollPage(self.body)
+        scrolled.grid(row=0, column=1, sticky="nsew")
+        frame = card(scrolled)
+        frame.pack(fill="x", pady=(0, gap))
+        self.form = Form(frame, self.entries, FIELDS[Policy], columns=1, lines=2)
+        self.form.pack(fill="x")
+        columns = (
+            field_column(Support, "content", 180, stretch=True),
+            field_column(Support, "cooperative", 140, wording.COLUMN_BENEFICIARY),
+            field_column(Support, "people", 70, wording.COLUMN_PEOPLE),
+            field_column(Support, "money", 100, wording.COLUMN_MONEY),
+            field_column(Support, "source", 120),
+            field_column(Support, "document", 100),
+        )
+        ttk.Label(scrolled, text=wording.CARD_SUPPORT, style="PageH2.TLabel").pack(anchor="w")
+        self.supports = Table(scrolled, self.entries, columns, empty=wording.EMPTY_SUPPORTS, height=220)
+        self.supports.pack(fill="x")
+        self.supports.add_row_buttons(wording.ADD_SUPPORT, self._add_support)
+
+    def show(self, book: Book, report: Report | None) -> None:
+        policies = report.policies if report is not None else ()
+        self.picker.show(
+            [
+                (policy.id, f"{letter(position + 1)}) {one_line(policy.title) or wording.UNNAMED}")
+                for position, policy in enumerate(policies)
+            ]
+        )
+        self._show_form()
+
+    def settle(self) -> None:
+        self.form.settle()
+        self.supports.settle()
+
+    def go_to(self, ref: FieldRef) -> bool:
+        report = self.office.report
+        for policy in report.policies if report is not None else ():
+            if ref.entity == policy.id or any(row.id == ref.entity for row in policy.supports):
+                self.picker.select(policy.id)
+                self._show_form()
+                return self.form.go_to(ref.field) if ref.entity == policy.id else self.supports.go_to(ref)
+        return False
+
+    def focus_first(self) -> None:
+        self.picker.focus_set()
+
+    def _policy(self) -> Policy | None:
+        chosen = self.picker.selected()
+        policy = self.session.book.entity(chosen) if chosen is not None else None
+        return policy if isinstance(policy, Policy) else None
+
+    def _show_form(self) -> None:
+        policy = self._policy()
+        self.form.show(policy.id if policy is not None else None)
+        supports = policy.supports if policy is not None else ()
+        self.supports.show(supports)
+        money = figures.total_support(row.money for row in supports)
+        people = figures.total_support(row.people for row in supports)
+        words = wording.TOTAL_SUPPORT.format(money=format_number(money), people=format_number(people))
+        self.supports.total.configure(text=words if supports else "")
+
+    def _on_pick(self) -> None:
+        self.settle()
+        self._show_form()
+
+    def _add(self) -> None:
+        report = self.office.report
+        if report is not None:
+            policy = Policy(id=new_id("p"))
+            self.session.do(edits.add_row, report.id, "policies", policy)
+            self.picker.select(policy.id)
+            self._show_form()
+            self.form.go_to("title")
+
+    def _remove(self) -> None:
+        policy = self._policy()
+        if policy is not None:
+            self.session.do(edits.remove_row, policy.id)
+
+    def _move(self, by: int) -> None:
+        policy = self._policy()
+        if policy is not None:
+            self.settle()
+            self.session.do(edits.move_row, policy.id, by)
+
+    def _add_support(self) -> None:
+        policy = self._policy()
+        if policy is not None:
+            row = Support(id=new_id("u"))
+            self.session.do(edits.add_row, policy.id, "supports", row)
+            self.supports.go_to(FieldRef(row.id, "content"))

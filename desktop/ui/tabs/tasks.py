@@ -1,0 +1,183 @@
+"""Nhiệm vụ: the tree of task groups and tasks, and the form of the one that is chosen."""
+
+from __future__ import annotations
+
+import tkinter as tk
+
+import ttkbootstrap as ttk
+
+from desktop import wording
+from desktop.domain import edits
+from desktop.domain.book import Book, Entity, FieldRef, Report, Task, TaskGroup, new_id
+from desktop.domain.fields import FIELDS, fields_of
+from desktop.domain.numbering import label
+from desktop.domain.vietnamese import one_line
+from desktop.ui import theme
+from desktop.ui.tabs.base import Office, Tab
+from desktop.ui.widgets.form import Form
+from desktop.ui.widgets.page import card, small_button
+from desktop.ui.widgets.scroll_page import NeededBar, ScrollPage
+from desktop.ui.widgets.wrapped_tree import WrappedTree
+
+TRACKING = ("lead", "partners", "deadline", "status", "product", "evidence")
+SECTION = 2
+"""Task groups are numbered 2.1, 2.2 … on the screen, as the usual outline prints them."""
+
+
+class TasksTab(Tab):
+    """The tree at the left, the form of a group or task at the right."""
+
+    KEY = "tasks"
+    TITLE = wording.TAB_TASKS
+    ICON = "list-check"
+
+    def __init__(self, parent: tk.Misc, office: Office) -> None:
+        super().__init__(parent, office)
+        gap = theme.px(self, theme.SPACE_M)
+        self._chosen: str | None = None
+        self._filling = False
+        self.body.columnconfigure(0, weight=9, uniform="tasks")
+        self.body.columnconfigure(1, weight=10, uniform="tasks")
+        left = ttk.Frame(self.body, style="Page.TFrame")
+        left.grid(row=0, column=0, sticky="nsew", padx=(0, gap))
+        frame = ttk.Frame(left, style="Table.TFrame", padding=1)
+        frame.pack(fill="both", expand=True)
+        self.tree = WrappedTree(frame, columns=("result",))
+        self.tree.heading("#0", text=wording.COLUMN_TASK, anchor="w")
+        self.tree.heading("result", text=wording.COLUMN_RESULT, anchor="w")
+        self.tree.column("#0", width=theme.px(self, 300), stretch=True)
+        self.tree.column("result", width=theme.px(self, 96), stretch=False)
+        self.tree.tag_configure("missing", foreground=theme.WARNING)
+        self.tree.tag_configure("group", font="Strong")
+        self.tree.pack(side="left", fill="both", expand=True)
+        NeededBar(frame, self.tree)
+        self.tree.bind("<<TreeviewSelect>>", self._on_select)
+        self.tree.bind("<Delete>", lambda event: self._remove())
+        buttons = ttk.Frame(left, style="Page.TFrame")
+        buttons.pack(fill="x", pady=(theme.px(self, 6), 0))
+        small_button(buttons, wording.ADD_TASK, "plus-lg", self._add)
+        small_button(buttons, wording.DELETE, "trash", self._remove)
+        small_button(buttons, wording.MOVE_UP, "arrow-up", lambda: self._move(-1))
+        small_button(buttons, wording.MOVE_DOWN, "arrow-down", lambda: self._move(1))
+        self.scrolled = ScrollPage(self.body)
+        self.scrolled.grid(row=0, column=1, sticky="nsew")
+        self.group_card = card(self.scrolled, wording.CARD_GROUP)
+        self.group_form = Form(self.group_card, self.entries, FIELDS[TaskGroup], columns=1)
+        self.group_form.pack(fill="x")
+        self.task_card = card(self.scrolled, wording.CARD_TASK)
+        self.task_form = Form(
+            self.task_card, self.entries, fields_of(Task, "text", "result", "printed", "dash"), columns=2
+        )
+        self.task_form.pack(fill="x")
+        self._tracking_on = tk.BooleanVar(self, False)
+        ttk.Checkbutton(
+            self.task_card,
+            text=wording.TRACKING,
+            variable=self._tracking_on,
+            bootstyle="round-toggle",
+            command=self._fold,
+        ).pack(anchor="w", pady=(theme.px(self, theme.SPACE_S), theme.px(self, theme.SPACE_S)))
+        self.tracking = Form(self.task_card, self.entries, fields_of(Task, *TRACKING), columns=2)
+
+    def show(self, book: Book, report: Report | None) -> None:
+        self._filling = True
+        groups = report.groups if report is not None else ()
+        self._fill(groups)
+        if self._chosen is None or not self.tree.exists(self._chosen):
+            self._chosen = groups[0].id if groups else None
+        if self._chosen is not None and self.tree.selection() != (self._chosen,):
+            self.tree.mark(self._chosen)
+        self._filling = False
+        self._show_form()
+
+    def settle(self) -> None:
+        for form in (self.group_form, self.task_form, self.tracking):
+            form.settle()
+
+    def go_to(self, ref: FieldRef) -> bool:
+        if not self.tree.exists(ref.entity):
+            return False
+        self._choose(ref.entity)
+        if ref.field in TRACKING:
+            self._tracking_on.set(True)
+            self._fold()
+        return any(form.go_to(ref.field) for form in self._forms())
+
+    def focus_first(self) -> None:
+        self.tree.focus_set()
+
+    def _fill(self, groups: tuple[TaskGroup, ...]) -> None:
+        self.tree.keep({row.id for group in groups for row in (group, *group.tasks)})
+        for position, group in enumerate(groups):
+            number = label("decimal", (SECTION, position + 1))
+            given = bool(group.result.strip()) or group.nothing_occurred
+            words = {"#0": f"{number} {one_line(group.title)}", "result": _mark_of(given, wording.RESULT_MISSING)}
+            self.tree.put(group.id, words, position=position, tags=("group",) if given else ("group", "missing"))
+            for place, task in enumerate(group.tasks):
+                result = _mark_of(bool(task.result.strip()), wording.RESULT_OPTIONAL)
+                words = {"#0": one_line(task.text) or wording.UNNAMED, "result": result}
+                self.tree.put(task.id, words, parent=group.id, position=place)
+
+    def _choose(self, row: str) -> None:
+        self._chosen = row
+        self.tree.mark(row)
+        self._show_form()
+
+    def _entity(self) -> Entity | None:
+        return self.session.book.entity(self._chosen) if self._chosen is not None else None
+
+    def _forms(self) -> tuple[Form, ...]:
+        return (self.group_form,) if isinstance(self._entity(), TaskGroup) else (self.task_form, self.tracking)
+
+    def _show_form(self) -> None:
+        entity = self._entity()
+        shown, hidden = self.group_card, self.task_card
+        if isinstance(entity, Task):
+            shown, hidden = hidden, shown
+        hidden.pack_forget()
+        shown.pack(fill="x")
+        is_task = isinstance(entity, Task)
+        self.group_form.show(None if is_task else self._chosen)
+        self.task_form.show(self._chosen if is_task else None)
+        self.tracking.show(self._chosen if is_task else None)
+
+    def _fold(self) -> None:
+        if self._tracking_on.get():
+            self.tracking.pack(fill="x")
+        else:
+            self.tracking.pack_forget()
+
+    def _on_select(self, event: object) -> None:
+        chosen = self.tree.selection()
+        if self._filling or not chosen or chosen[0] == self._chosen:
+            return
+        self.settle()
+        self._chosen = chosen[0]
+        self._show_form()
+
+    def _add(self) -> None:
+        entity = self._entity()
+        if entity is None:
+            return
+        group = entity.id if isinstance(entity, TaskGroup) else self.tree.parent(entity.id)
+        task = Task(id=new_id("n"))
+        before = self.tree.next(entity.id) or None if isinstance(entity, Task) else None
+        self.session.do(edits.add_row, group, "tasks", task, before)
+        self._choose(task.id)
+        self.task_form.go_to("text")
+
+    def _remove(self) -> None:
+        entity = self._entity()
+        if isinstance(entity, Task):
+            following = self.tree.next(entity.id) or self.tree.prev(entity.id) or self.tree.parent(entity.id)
+            self._choose(following)
+            self.session.do(edits.remove_row, entity.id)
+
+    def _move(self, by: int) -> None:
+        if self._chosen is not None:
+            self.settle()
+            self.session.do(edits.move_row, self._chosen, by)
+
+
+def _mark_of(given: bool, otherwise: str) -> str:
+    return wording.RESULT_GIVEN if given else otherwise

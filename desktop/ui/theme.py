@@ -1,0 +1,155 @@
+"""How the program looks: colours, spaces, fonts and styles, and the Vietnamese of the toolkit."""
+
+from __future__ import annotations
+
+import sys
+import tkinter as tk
+from tkinter import font as tkfont
+
+import ttkbootstrap as ttk
+from ttkbootstrap.localization import MessageCatalog
+
+from desktop.ui.toolkit_vi import TOOLKIT
+
+# Colours. Contrast on white by WCAG 2: INK 15.2:1, HINT 6.0, OK/WARNING/DANGER 6.3-6.5, FIELD_BORDER 3.5.
+PRIMARY = "#0b5394"
+PRIMARY_DARK = "#073763"
+INK = "#1a2733"
+HEADING_INK = "#24394d"
+HINT = "#51606e"
+DISABLED = "#76828e"
+PAGE = "#f3f6f9"
+CARD = "#ffffff"
+LINE = "#cfd8e1"
+FIELD_BORDER = "#7b8a99"
+OK = "#1b6e3c"
+WARNING = "#8a5300"
+DANGER = "#b3261e"
+DANGER_FILL = "#fde8e6"
+SAMPLE_BAND = "#fff1cc"
+NOTICE = "#e6f4ea"
+
+# The rail at the left edge.
+RAIL = PRIMARY_DARK
+RAIL_CURRENT = PRIMARY
+RAIL_INK = "#ffffff"
+RAIL_HINT = "#c9dcee"
+RAIL_MARK = "#ffd54f"
+RAIL_WIDTH = 212
+RAIL_WIDTH_NARROW = 92
+NARROW_BELOW = 1200
+
+# Tables.
+TABLE_HEAD = "#e8eef4"
+ZEBRA = "#f6f9fc"
+COMPUTED = "#eef2f6"
+SELECTION = "#d6e6f7"
+SELECTION_UNFOCUSED = "#e6edf4"
+TABLE_LINE = "#dfe6ed"
+
+# Spaces in logical units (a 1366x768 screen at 125 % has 1093 x 614 of them); use `px` for pixels.
+SPACE_XS, SPACE_S, SPACE_M, SPACE_L, SPACE_XL = 4, 8, 12, 16, 20
+FIELD_HEIGHT = 36
+ROW_HEIGHT = 46
+BASELINE_SIZE = (1093, 614)
+
+FAMILY = "Segoe UI" if sys.platform == "win32" else "Liberation Sans"
+PAPER_FAMILY = "Times New Roman" if sys.platform == "win32" else "Liberation Serif"
+BODY_FONTS = ("TkDefaultFont", "TkTextFont", "TkMenuFont", "TkTooltipFont", "TkCaptionFont")
+FONTS: dict[str, tuple[int, str]] = {
+    "H1": (17, "bold"),
+    "H2": (12, "bold"),
+    "Strong": (11, "bold"),
+    "Hint": (10, "normal"),
+}
+
+THEME_NAME = "ward-light"
+
+
+def register_theme() -> None:
+    """Make THEME_NAME known to ttkbootstrap; call it before `ttk.App(theme=THEME_NAME)`."""
+    ttk.Theme(
+        name="ward",
+        primary=PRIMARY,
+        success="#1e7b45",
+        info="#0b7285",
+        warning="#e0a100",
+        danger=DANGER,
+        neutral="#8796a5",
+        light={"background": CARD, "foreground": INK},
+    ).register()
+
+
+def install_theme(app: tk.Misc) -> None:
+    """Give the one root its fonts, styles and Vietnamese words; idempotent."""
+    _install_fonts()
+    _install_styles(app)
+    MessageCatalog.set_many("vi", *(word for pair in TOOLKIT.items() for word in pair))
+    ttk.set_locale("vi")
+
+
+def px(widget: tk.Misc, units: int) -> int:
+    """Physical pixels of so many logical units on the screen of `widget`."""
+    return int(ttk.scale_size(widget, units))
+
+
+def _install_fonts() -> None:
+    ttk.Fonts.set_global_family(FAMILY)
+    for name in BODY_FONTS:
+        ttk.Fonts.configure(name, size=11)
+    ttk.Fonts.configure("TkHeadingFont", size=10, weight="bold")
+    for name, (size, weight) in FONTS.items():
+        ttk.Fonts.create_alias(name, family=FAMILY, size=size, weight=weight)
+    ttk.Fonts.create_alias("Paper", family=PAPER_FAMILY, size=13)
+    ttk.Fonts.create_alias("PaperStrong", family=PAPER_FAMILY, size=13, weight="bold")
+
+
+def _install_styles(app: tk.Misc) -> None:
+    style = ttk.Style()
+    style.configure("TButton", padding=(px(app, 14), px(app, SPACE_S)))
+    ttk.Entry(app, bootstyle="primary").destroy()  # the date field's style, built now lest it be built over ours
+    for field in ("TEntry", "primary.TEntry", "TCombobox"):
+        style.configure(field, padding=px(app, 7), bordercolor=FIELD_BORDER)
+    style.configure("Highlight.TFrame", bordercolor=FIELD_BORDER)
+    style.configure("Page.TFrame", background=PAGE)
+    style.configure("Rail.TFrame", background=RAIL)
+    style.configure("Line.TFrame", background=LINE)
+    style.configure("Band.TFrame", background=SAMPLE_BAND)
+    style.configure("Notice.TFrame", background=NOTICE)
+    style.configure("Fault.TFrame", background=DANGER_FILL)
+    for name in ("Card.TFrame", "Table.TFrame"):
+        style.configure(name, background=CARD, borderwidth=1, relief="solid", bordercolor=LINE, lightcolor=CARD)
+    style.configure("Invalid.TEntry", padding=px(app, 7), fieldbackground=DANGER_FILL, foreground=DANGER)
+    style.map("Invalid.TEntry", bordercolor=[("!disabled", DANGER)], foreground=[("!disabled", DANGER)])
+    style.configure("Small.TButton", padding=(px(app, SPACE_S), px(app, SPACE_XS)), font="Hint")
+    style.configure("Page.TCheckbutton", background=PAGE, foreground=INK)
+    labels = {
+        "H1.TLabel": (INK, PAGE, "H1"),
+        "H2.TLabel": (INK, CARD, "H2"),
+        "CardH1.TLabel": (INK, CARD, "H1"),
+        "PageH2.TLabel": (INK, PAGE, "H2"),
+        "PageHint.TLabel": (HINT, PAGE, "Hint"),
+        "PageError.TLabel": (DANGER, PAGE, "Hint"),
+        "PageStrong.TLabel": (INK, PAGE, "Strong"),
+        "BarHint.TLabel": (HINT, CARD, "Hint"),
+        "Link.TLabel": (PRIMARY, CARD, "Hint"),
+        "Notice.TLabel": (INK, NOTICE, "TkDefaultFont"),
+        "Fault.TLabel": (INK, DANGER_FILL, "TkDefaultFont"),
+        "Field.TLabel": (HEADING_INK, CARD, "Strong"),
+        "Hint.TLabel": (HINT, CARD, "Hint"),
+        "Error.TLabel": (DANGER, CARD, "Hint"),
+        "Ok.TLabel": (OK, CARD, "Hint"),
+        "Warning.TLabel": (WARNING, CARD, "Hint"),
+        "Band.TLabel": (WARNING, SAMPLE_BAND, "Strong"),
+        "Rail.TLabel": (RAIL_INK, RAIL, "H2"),
+        "RailHint.TLabel": (RAIL_HINT, RAIL, "Hint"),
+    }
+    for name, (foreground, background, font) in labels.items():
+        style.configure(name, foreground=foreground, background=background, font=font)
+    line = tkfont.nametofont("TkDefaultFont", app).metrics("linespace")
+    style.configure("Treeview", rowheight=max(px(app, ROW_HEIGHT), 2 * line + px(app, SPACE_S)), borderwidth=0)
+    style.configure("Treeview.Cell", padding=(px(app, 10), 0))
+    style.configure("Treeview.Heading", font="TkHeadingFont", background=TABLE_HEAD, foreground=HEADING_INK)
+    style.configure("Treeview.Heading", padding=(px(app, SPACE_M), px(app, 7)), relief="flat")
+    style.map("TButton", foreground=[("disabled", DISABLED)])
+    style.map("Treeview", background=[("selected", SELECTION)], foreground=[("selected", INK)])

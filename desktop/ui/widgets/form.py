@@ -1,0 +1,378 @@
+"""Forms from field records: label, editor, help line; what is typed goes through Entries into the book."""
+
+from __future__ import annotations
+
+import tkinter as tk
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, datetime
+
+import ttkbootstrap as ttk
+
+from desktop import wording
+from desktop.domain import reading
+from desktop.domain.book import FieldRef
+from desktop.domain.errors import AppError, NotANumber
+from desktop.domain.fields import Field, Kind
+from desktop.ui import theme
+from desktop.ui.entries import Entries
+from desktop.ui.widgets.prose import Prose
+from desktop.ui.widgets.scroll_page import bring_into_view
+
+Choices = Sequence[tuple[str, str]]
+"""What a choice offers: (value in the book, words on the screen)."""
+
+REQUIRED_MARK = " *"
+MONDAY = 0
+
+
+class Editor(ttk.Frame):
+    """One field on a form: `show(ref)` fills it, `settle()` hands on what is typed, `focus_set()` goes to it."""
+
+    def __init__(self, parent: tk.Misc, entries: Entries, field: Field) -> None:
+        super().__init__(parent)
+        self.entries = entries
+        self.field = field
+        self.ref: FieldRef | None = None
+        self.columnconfigure(0, weight=1)
+
+    def show(self, ref: FieldRef | None) -> None:
+        """Show the field at `ref`; with `None` the editor is empty and closed."""
+        raise NotImplementedError
+
+    def settle(self) -> None:
+        """Hand on what is typed."""
+
+    def _follow(self, widget: tk.Misc) -> None:
+        """Bring the field into view whenever the keyboard focus comes to `widget`."""
+        widget.bind("<FocusIn>", lambda event: bring_into_view(self), add="+")
+
+    def _label(self) -> None:
+        text = self.field.label + (REQUIRED_MARK if self.field.required else "")
+        ttk.Label(self, text=text, style="Field.TLabel").grid(row=0, column=0, columnspan=2, sticky="w")
+
+
+class LineEditor(Editor):
+    """A text, figure, date or year on one line, with its reason and the possible readings below when not understood."""
+
+    def __init__(self, parent: tk.Misc, entries: Entries, field: Field) -> None:
+        super().__init__(parent, entries, field)
+        self._given = ""
+        self._label()
+        align = "right" if field.kind is Kind.VALUE else "left"
+        self.entry = ttk.Entry(self, justify=align, width=8)
+        self.entry.grid(row=1, column=0, sticky="ew", pady=(theme.px(self, 3), 0))
+        self._follow(self.entry)
+        for sequence in ("<Return>", "<KP_Enter>", "<FocusOut>", "<<Settle>>"):
+            self.entry.bind(sequence, lambda event: self.settle(), add="+")
+        self.entry.bind("<Escape>", lambda event: self._give_up())
+        if field.kind is Kind.DATE:
+            self._add_calendar()
+        elif field.unit:
+            unit = ttk.Label(self, text=field.unit, style="Hint.TLabel")
+            unit.grid(row=1, column=1, sticky="w", padx=(theme.px(self, 6), 0))
+        self._below = FaultLine(self, field.hint, self._choose)
+        self._below.grid(row=2, column=0, columnspan=2, sticky="ew")
+
+    def show(self, ref: FieldRef | None) -> None:
+        text, fault = self.entries.shown(ref) if ref is not None else ("", None)
+        moved = ref != self.ref
+        self.ref = ref
+        self.entry.configure(state="normal" if ref is not None else "disabled")
+        typing = self.entry.get() != self._given and self.focus_displayof() is self.entry
+        if moved or not typing:
+            self._given = text
+            if self.entry.get() != text:
+                self.entry.delete(0, "end")
+                self.entry.insert(0, text)
+        self.entry.configure(style="Invalid.TEntry" if fault else "TEntry")
+        self._below.show(fault)
+
+    def settle(self) -> None:
+        text = self.entry.get()
+        if self.ref is not None and text != self._given:
+            self._given = text
+            self.entries.commit(self.ref, text)
+            self.show(self.ref)
+
+    def focus_set(self) -> None:
+        """Put the keyboard focus into the entry and select what stands there."""
+        self.entry.focus_set()
+        self.entry.selection_range(0, "end")
+
+    def _give_up(self) -> None:
+        self.entry.delete(0, "end")
+        self.entry.insert(0, self._given)
+
+    def _choose(self, text: str) -> None:
+        if self.ref is not None:
+            self._given = text
+            self.entries.commit(self.ref, text, sure=True)
+            self.show(self.ref)
+
+    def _add_calendar(self) -> None:
+        button = ttk.Button(self, icon="calendar3", bootstyle="secondary-ghost", takefocus=False, command=self._pick)
+        button.grid(row=1, column=1, sticky="e", padx=(theme.px(self, 2), 0), pady=(theme.px(self, 3), 0))
+
+    def _pick(self) -> None:
+        if self.ref is None:
+            return
+        self.settle()
+        current = self.entries.session.book.field(self.ref)
+        start = current if isinstance(current, date) else date.today()
+        picked = ttk.Querybox.get_date(parent=self.entry, first_weekday=MONDAY, start_date=start)
+        if picked is not None and self.ref is not None:
+            self.entries.put(self.ref, picked.date() if isinstance(picked, datetime) else picked)
+            self.entries.unread.pop(self.ref, None)
+            self.show(self.ref)
+        self.entry.focus_set()
+
+
+class FaultLine(ttk.Frame):
+    """The line below a field or grid: its help, or what is wrong with what was typed and the readings as buttons."""
+
+    def __init__(self, parent: tk.Misc, hint: str, on_choose: Callable[[str], None], *, background: str = "") -> None:
+        super().__init__(parent, style=f"{background}.TFrame" if background else "TFrame")
+        self._hint = hint
+        self._on_choose = on_choose
+        self._hint_style = f"{background}Hint.TLabel" if background else "Hint.TLabel"
+        self._error_style = f"{background}Error.TLabel" if background else "Error.TLabel"
+        self._words = ttk.Label(self, style=self._hint_style, text=hint, justify="left")
+        self.bind("<Configure>", lambda event: self._words.configure(wraplength=event.width), add="+")
+        self._buttons: list[ttk.Button] = []
+        self._fault: AppError | None = None
+        if hint:
+            self._words.pack(side="left")
+
+    def show(self, fault: AppError | None, hint: str | None = None) -> None:
+        """Show what is wrong, or the help line where nothing is."""
+        if hint is not None:
+            self._hint = hint
+        readings = fault.readings if isinstance(fault, NotANumber) else ()
+        words = wording.doubt(fault) if fault is not None else self._hint
+        if words != self._words.cget("text") or fault is not self._fault:
+            self._words.configure(text=words, style=self._error_style if fault else self._hint_style)
+            self._offer(readings)
+        self._fault = fault
+        if words:
+            self._words.pack(side="left")
+        else:
+            self._words.pack_forget()
+
+    def _offer(self, readings: Iterable[str]) -> None:
+        for button in self._buttons:
+            button.destroy()
+        self._buttons = []
+        for text in readings:
+            button = ttk.Button(
+                self, text=text, bootstyle="primary-outline", style="Reading.TButton", command=self._chooser(text)
+            )
+            button.pack(side="left", padx=(theme.px(self, theme.SPACE_S), 0))
+            self._buttons.append(button)
+
+    def _chooser(self, text: str) -> Callable[[], None]:
+        return lambda: self._on_choose(text)
+
+    @property
+    def buttons(self) -> tuple[ttk.Button, ...]:
+        """The readings on offer."""
+        return tuple(self._buttons)
+
+
+class ProseEditor(Editor):
+    """Paragraphs. `suggest(ref)` gives the sentence that stands while nothing of one's own is typed."""
+
+    def __init__(
+        self,
+        parent: tk.Misc,
+        entries: Entries,
+        field: Field,
+        suggest: Callable[[FieldRef], str] | None = None,
+        lines: int = 3,
+    ) -> None:
+        super().__init__(parent, entries, field)
+        self._suggest = suggest
+        self._label()
+        self.prose = Prose(self, self._commit, lines=lines)
+        self.prose.grid(row=1, column=0, columnspan=2, sticky="nsew", pady=(theme.px(self, 3), 0))
+        self.rowconfigure(1, weight=1)
+        self._follow(self.prose.text)
+        hint = field.hint or (wording.SUGGESTED if suggest else "")
+        if hint:
+            ttk.Label(self, text=hint, style="Hint.TLabel").grid(row=2, column=0, columnspan=2, sticky="w")
+
+    def show(self, ref: FieldRef | None) -> None:
+        if ref != self.ref:
+            self.prose.settle()
+        self.ref = ref
+        self.prose.text.configure(state="normal")
+        if ref is None:
+            self.prose.show("")
+            self.prose.text.configure(state="disabled")
+            return
+        self.prose.show(self.entries.shown(ref)[0] or self._suggested(ref))
+
+    def settle(self) -> None:
+        self.prose.settle()
+
+    def focus_set(self) -> None:
+        """Put the keyboard focus into the text."""
+        self.prose.focus_set()
+
+    def _suggested(self, ref: FieldRef) -> str:
+        return self._suggest(ref) if self._suggest else ""
+
+    def _commit(self, text: str) -> None:
+        if self.ref is not None:
+            self.entries.commit(self.ref, "" if text == self._suggested(self.ref) else text)
+
+
+class ChoiceEditor(Editor):
+    """A list to choose from. `offer(ref)` gives the choices where they are not fixed."""
+
+    def __init__(
+        self,
+        parent: tk.Misc,
+        entries: Entries,
+        field: Field,
+        offer: Callable[[FieldRef], Choices] | None = None,
+    ) -> None:
+        super().__init__(parent, entries, field)
+        fixed = ("", reading.YES, reading.NO) if field.kind is Kind.ANSWER else field.choices
+        self._offer = offer or (lambda ref: [(choice, choice) for choice in fixed])
+        self._choices: Choices = ()
+        self._label()
+        self.box = ttk.Combobox(self, state="readonly", width=8)
+        self.box.grid(row=1, column=0, columnspan=2, sticky="ew", pady=(theme.px(self, 3), 0))
+        self._follow(self.box)
+        self.box.bind("<<ComboboxSelected>>", self._on_choice)
+        for sequence in ("<MouseWheel>", "<Button-4>", "<Button-5>"):
+            self.box.bind(sequence, lambda event: "break")
+        if field.hint:
+            ttk.Label(self, text=field.hint, style="Hint.TLabel").grid(row=2, column=0, columnspan=2, sticky="w")
+
+    def show(self, ref: FieldRef | None) -> None:
+        self.ref = ref
+        self.box.configure(state="readonly" if ref is not None else "disabled")
+        if ref is None:
+            self.box.set("")
+            return
+        self._choices = self._offer(ref)
+        self.box.configure(values=[words for _, words in self._choices])
+        text = self.entries.shown(ref)[0]
+        self.box.set(dict(self._choices).get(text, text))
+
+    def focus_set(self) -> None:
+        """Put the keyboard focus into the list."""
+        self.box.focus_set()
+
+    def _on_choice(self, event: object) -> None:
+        position = self.box.current()
+        if self.ref is not None and 0 <= position < len(self._choices):
+            self.entries.commit(self.ref, self._choices[position][0])
+        self.box.selection_clear()
+
+
+class TickEditor(Editor):
+    """A tick with its words behind it."""
+
+    def __init__(self, parent: tk.Misc, entries: Entries, field: Field) -> None:
+        super().__init__(parent, entries, field)
+        self._on = tk.BooleanVar(self)
+        self.box = ttk.Checkbutton(self, text=field.label, variable=self._on, command=self._on_tick)
+        self.box.grid(row=0, column=0, sticky="w")
+        self._follow(self.box)
+        if field.hint:
+            ttk.Label(self, text=field.hint, style="Hint.TLabel").grid(row=1, column=0, sticky="w")
+
+    def show(self, ref: FieldRef | None) -> None:
+        self.ref = ref
+        self.box.configure(state="normal" if ref is not None else "disabled")
+        self._on.set(ref is not None and bool(self.entries.session.book.field(ref)))
+
+    def focus_set(self) -> None:
+        """Put the keyboard focus on the tick."""
+        self.box.focus_set()
+
+    def _on_tick(self) -> None:
+        if self.ref is not None:
+            self.entries.put(self.ref, self._on.get())
+
+
+class Form(ttk.Frame):
+    """Fields of one or several entities in columns; prose takes a whole row.
+
+    `offers` and `suggestions` are by field name: choices that depend on the book, sentences that stand by default.
+    """
+
+    def __init__(
+        self,
+        parent: tk.Misc,
+        entries: Entries,
+        fields: Sequence[Field],
+        *,
+        columns: int = 3,
+        lines: int = 3,
+        offers: Mapping[str, Callable[[FieldRef], Choices]] | None = None,
+        suggestions: Mapping[str, Callable[[FieldRef], str]] | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.editors: dict[str, Editor] = {}
+        gap = theme.px(self, theme.SPACE_L)
+        for column in range(columns):
+            self.columnconfigure(column, weight=1, uniform="form")
+        row = column = 0
+        for field in fields:
+            editor = self._editor(
+                entries, field, lines, (offers or {}).get(field.name), (suggestions or {}).get(field.name)
+            )
+            self.editors[field.name] = editor
+            whole = isinstance(editor, ProseEditor)
+            if column and (whole or column == columns):
+                row, column = row + 1, 0
+            editor.grid(
+                row=row,
+                column=column,
+                columnspan=columns if whole else 1,
+                sticky="new",
+                padx=(gap if column else 0, 0),
+                pady=(0, theme.px(self, theme.SPACE_S)),
+            )
+            if isinstance(editor, TickEditor) and columns > 1:
+                editor.grid_configure(pady=(theme.px(self, 26), 0))
+            row, column = (row + 1, 0) if whole else (row, column + 1)
+
+    def _editor(
+        self,
+        entries: Entries,
+        field: Field,
+        lines: int,
+        offer: Callable[[FieldRef], Choices] | None,
+        suggest: Callable[[FieldRef], str] | None,
+    ) -> Editor:
+        match field.kind:
+            case Kind.LONG:
+                return ProseEditor(self, entries, field, suggest, lines=1)
+            case Kind.PROSE | Kind.LINES:
+                return ProseEditor(self, entries, field, suggest, lines)
+            case Kind.CHOICE | Kind.ANSWER:
+                return ChoiceEditor(self, entries, field, offer)
+            case Kind.YESNO:
+                return TickEditor(self, entries, field)
+        return LineEditor(self, entries, field)
+
+    def show(self, entity: str | None) -> None:
+        """Show the fields of an entity; `None` empties and closes the form."""
+        for name, editor in self.editors.items():
+            editor.show(FieldRef(entity, name) if entity is not None else None)
+
+    def settle(self) -> None:
+        """Hand on what is typed anywhere on the form."""
+        for editor in self.editors.values():
+            editor.settle()
+
+    def go_to(self, name: str) -> bool:
+        """Put the keyboard focus into a field; False if the form does not have it."""
+        editor = self.editors.get(name)
+        if editor is not None:
+            editor.focus_set()
+        return editor is not None

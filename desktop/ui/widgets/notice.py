@@ -1,0 +1,63 @@
+"""A strip above the page that says what was done or what is wrong, with the next steps as buttons."""
+
+from __future__ import annotations
+
+import tkinter as tk
+from collections.abc import Callable, Sequence
+
+import ttkbootstrap as ttk
+
+from desktop.ui import theme
+
+Step = tuple[str, Callable[[], object]]
+
+
+class Notice(ttk.Frame):
+    """Hidden until `tell` is called; a newer notice takes the place of the older one."""
+
+    def __init__(self, parent: tk.Misc) -> None:
+        super().__init__(parent, style="Notice.TFrame", padding=(theme.px(parent, theme.SPACE_L), theme.px(parent, 6)))
+        self._icon = ttk.Label(self, style="Notice.TLabel")
+        self._icon.pack(side="left", padx=(0, theme.px(self, theme.SPACE_S)))
+        self._words = ttk.Label(self, style="Notice.TLabel", justify="left")
+        self._close = ttk.Button(self, icon="x-lg", style="Small.TButton", command=self.hide, takefocus=False)
+        self._close.pack(side="right")
+        self._steps = ttk.Frame(self, style="Notice.TFrame")
+        self._steps.pack(side="right", padx=theme.px(self, theme.SPACE_S))
+        self._words.pack(side="left", fill="x", expand=True)
+        self._words.bind("<Configure>", lambda event: self._words.configure(wraplength=event.width))
+        self.buttons: list[ttk.Button] = []
+
+    @property
+    def text(self) -> str:
+        """What the strip says; '' while it is hidden."""
+        return str(self._words.cget("text")) if self.winfo_manager() else ""
+
+    def tell(self, sentence: str, steps: Sequence[Step] = (), *, fault: bool = False) -> None:
+        """Show a sentence with the steps that may follow."""
+        kind = "Fault" if fault else "Notice"
+        colour = theme.DANGER if fault else theme.OK
+        icon = "exclamation-triangle-fill" if fault else "check-circle-fill"
+        for widget in (self, self._steps):
+            widget.configure(style=f"{kind}.TFrame")
+        self._icon.configure(image=ttk.Icon(icon, theme.px(self, 18), colour), style=f"{kind}.TLabel")
+        self._words.configure(text=sentence, style=f"{kind}.TLabel")
+        for button in self.buttons:
+            button.destroy()
+        self.buttons = []
+        for words, run in steps:
+            button = ttk.Button(self._steps, text=words, style="Small.TButton", command=self._runner(run))
+            button.pack(side="left", padx=(theme.px(self, theme.SPACE_XS), 0))
+            self.buttons.append(button)
+        self.grid()
+
+    def hide(self) -> None:
+        """Take the strip away."""
+        self.grid_remove()
+
+    def _runner(self, run: Callable[[], object]) -> Callable[[], None]:
+        def step() -> None:
+            self.hide()
+            run()
+
+        return step

@@ -1,0 +1,187 @@
+"""A grid of entities: one row an entity, one column a field, what is typed goes through Entries into the book."""
+
+from __future__ import annotations
+
+import tkinter as tk
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+import ttkbootstrap as ttk
+
+from desktop import wording
+from desktop.domain import edits
+from desktop.domain.book import Entity, FieldRef
+from desktop.domain.fields import Kind, field_of
+from desktop.ui import theme
+from desktop.ui.entries import Entries
+from desktop.ui.widgets.form import FaultLine
+from desktop.ui.widgets.grid import Cell, Column, Grid
+from desktop.ui.widgets.page import small_button
+
+Computed = Mapping[str, Callable[[Entity], str]]
+"""By column key: the text of a column that is worked out and not typed."""
+
+
+def field_column(owner: type[Entity], name: str, width: int, title: str = "", *, stretch: bool = False) -> Column:
+    """Return the column of a field, titled by its label."""
+    field = field_of(owner, name)
+    return Column(
+        key=name,
+        title=title or field.label,
+        width=width,
+        align="right" if field.kind is Kind.VALUE else "left",
+        editable=True,
+        choices=field.choices,
+        wrap=field.kind in (Kind.TEXT, Kind.PROSE, Kind.CHOICE),
+        stretch=stretch,
+    )
+
+
+def computed_column(key: str, title: str, width: int, *, align: str = "right") -> Column:
+    """Return a column that is worked out."""
+    return Column(
+        key=key,
+        title=title,
+        width=width,
+        align="right" if align == "right" else "left",
+        editable=False,
+        wrap=align == "left",
+    )
+
+
+class Table(ttk.Frame):
+    """The grid, the line below it that helps or says what is wrong, and a row of buttons.
+
+    `help_for(row_id, key)` gives the help line of a cell. `stand_in` gives what a cell shows while nothing is typed.
+    """
+
+    def __init__(
+        self,
+        parent: tk.Misc,
+        entries: Entries,
+        columns: Sequence[Column],
+        *,
+        computed: Computed | None = None,
+        stand_in: Callable[[Entity, str], str] | None = None,
+        help_for: Callable[[str, str], str] | None = None,
+        empty: str = "",
+        height: int | None = None,
+    ) -> None:
+        super().__init__(parent, style="Page.TFrame")
+        self.entries = entries
+        self._columns = tuple(columns)
+        self._computed = dict(computed or {})
+        self._stand_in = stand_in
+        self._help_for = help_for
+        self._empty_words = empty
+        self._rows: tuple[Entity, ...] = ()
+        self.columnconfigure(0, weight=1)
+        self.rowconfigure(0, weight=1)
+        frame = ttk.Frame(self, style="Table.TFrame", padding=1)
+        frame.grid(row=0, column=0, sticky="nsew")
+        self.grid_widget = Grid(
+            frame, columns, on_commit=self._on_commit, on_select=self._on_select, on_paste=self._on_paste
+        )
+        self.grid_widget.pack(fill="both", expand=True)
+        if height is not None:
+            frame.configure(height=theme.px(self, height))
+            frame.pack_propagate(False)
+        self._empty = ttk.Label(frame, text=empty, style="Hint.TLabel", justify="center")
+        below = ttk.Frame(self, style="Page.TFrame")
+        below.grid(row=1, column=0, sticky="ew", pady=(theme.px(self, 6), 0))
+        self.buttons = ttk.Frame(below, style="Page.TFrame")
+        self.buttons.pack(side="left")
+        self.fault_line = FaultLine(below, "", self._choose, background="Page")
+        self.fault_line.pack(side="left", fill="x", expand=True, padx=(theme.px(self, theme.SPACE_S), 0))
+        self.total = ttk.Label(below, style="PageStrong.TLabel")
+        self.total.pack(side="right")
+
+    def show(self, rows: Iterable[Entity]) -> None:
+        """Show these entities, in this order."""
+        self._rows = tuple(rows)
+        self.grid_widget.show([(row.id, self._cells(row)) for row in self._rows])
+        if self._rows or not self._empty_words:
+            self._empty.place_forget()
+        else:
+            self._empty.place(relx=0.5, rely=0.55, anchor="center")
+        self._help()
+
+    def add_row_buttons(self, words: str, on_add: Callable[[], object], *, movable: bool = True) -> None:
+        """Put the buttons below the grid that add a row (as the tab knows how), delete it and move it."""
+        small_button(self.buttons, words, "plus-lg", on_add)
+        small_button(self.buttons, wording.DELETE_ROW, "trash", self.remove_selected)
+        if movable:
+            small_button(self.buttons, wording.MOVE_UP, "arrow-up", lambda: self.move_selected(-1))
+            small_button(self.buttons, wording.MOVE_DOWN, "arrow-down", lambda: self.move_selected(1))
+
+    def remove_selected(self) -> None:
+        """Delete the row that the cursor stands in."""
+        row = self.selected()
+        if row is not None:
+            self.entries.session.do(edits.remove_row, row)
+
+    def move_selected(self, by: int) -> None:
+        """Move the row that the cursor stands in, `by` places down."""
+        row = self.selected()
+        if row is not None:
+            self.entries.session.do(edits.move_row, row, by)
+
+    def selected(self) -> str | None:
+        """Return the id of the row that the cursor stands in."""
+        place = self.grid_widget.current
+        return place[0] if place is not None and any(row.id == place[0] for row in self._rows) else None
+
+    def settle(self) -> None:
+        """Hand on what is typed in an open cell."""
+        self.grid_widget.settle()
+
+    def go_to(self, ref: FieldRef) -> bool:
+        """Put the cursor into a cell; False if the table does not show it."""
+        found = any(row.id == ref.entity for row in self._rows) and any(
+            column.key == ref.field for column in self._columns
+        )
+        if found:
+            self.grid_widget.select(ref.entity, ref.field)
+            self.grid_widget.focus_grid()
+        return found
+
+    def _cells(self, row: Entity) -> dict[str, Cell]:
+        cells = {}
+        for column in self._columns:
+            if column.key in self._computed:
+                cells[column.key] = Cell(self._computed[column.key](row), "computed")
+                continue
+            text, fault = self.entries.shown(FieldRef(row.id, column.key))
+            if fault is not None:
+                cells[column.key] = Cell(text, "invalid")
+            elif not text and self._stand_in is not None and (given := self._stand_in(row, column.key)):
+                cells[column.key] = Cell(given, "muted")
+            else:
+                cells[column.key] = Cell(text, "normal")
+        return cells
+
+    def _on_commit(self, row: str, key: str, text: str) -> None:
+        self.entries.commit(FieldRef(row, key), text)
+        self._help()
+
+    def _on_paste(self, typed: Sequence[tuple[str, str, str]]) -> None:
+        self.entries.commit_all([(FieldRef(row, key), text) for row, key, text in typed])
+
+    def _on_select(self, row: str, key: str) -> None:
+        self._help()
+
+    def _help(self) -> None:
+        place = self.grid_widget.current
+        row = next((row for row in self._rows if place is not None and row.id == place[0]), None)
+        if place is None or row is None or place[1] in self._computed:
+            self.fault_line.show(None, "")
+            return
+        fault = self.entries.shown(FieldRef(*place))[1]
+        hint = self._help_for(*place) if self._help_for is not None else field_of(row, place[1]).hint
+        self.fault_line.show(fault, hint)
+
+    def _choose(self, text: str) -> None:
+        place = self.grid_widget.current
+        if place is not None:
+            self.entries.commit(FieldRef(*place), text, sure=True)
+            self._help()
+            self.grid_widget.focus_grid()
