@@ -32,7 +32,6 @@ LIBRARIES: dict[str, set[str]] = {
     "msgspec": {"domain", "storage", "reports", "session", "ui"},
     "tkinter": {"ui", "app", "selftest"},
     "ttkbootstrap": {"ui", "app", "selftest"},
-    "tksheet": {"ui"},
     "PIL": {"ui"},
     "docx": {"reports"},
     "openpyxl": {"reports"},
