@@ -1,0 +1,1 @@
+"""The open book: what was done to it, whether it is saved, what leaves it. Knows no widgets."""

@@ -1,0 +1,80 @@
+"""Reports on their way out of the book: rendered and written by the worker, never over an existing file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from itertools import count
+from pathlib import Path
+
+from msgspec import Struct
+
+from desktop import wording
+from desktop.domain.book import Book, FieldRef, Report
+from desktop.domain.errors import FileExists
+from desktop.domain.vietnamese import capitalised
+from desktop.storage.atomic import write_atomically
+from desktop.storage.names import clean_name, without_accents
+
+Progress = Callable[[float], None]
+_RENDERED = 0.8  # writing takes the rest
+
+
+class Exported(Struct, frozen=True):
+    """A document that was written, and the fields that stand in it as marked gaps."""
+
+    path: Path
+    gaps: tuple[FieldRef, ...] = ()
+
+
+def export_report(
+    book: Book,
+    report: str,
+    path: Path,
+    *,
+    as_is: bool = False,
+    on_progress: Progress = lambda share: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Exported | None:
+    """Write a report as a Word document; None if it was cancelled before it was written.
+
+    Where the name is taken, 'name (2).docx', 'name (3).docx'… is. `on_progress` gets shares of 1. Raises
+    UnknownEntity and what `write_atomically` raises.
+    """
+    from desktop.reports.blocks import gaps
+    from desktop.reports.outline import compose
+    from desktop.reports.word import render
+
+    on_progress(0.0)
+    missing = tuple(run.ref for run in gaps(compose(book, report, as_is=as_is)) if run.ref is not None)
+    data = render(book, report, as_is=as_is)
+    on_progress(_RENDERED)
+    if cancelled():
+        return None
+    written = write_beside(path, data)
+    on_progress(1.0)
+    return Exported(written, missing)
+
+
+def write_beside(path: Path, data: bytes) -> Path:
+    """Write a file under `path` or, if that is taken, under the first free 'name (2)', 'name (3)'…; return its path."""
+    names = free_names(path)
+    while True:
+        free = next(names)
+        with suppress(FileExists):
+            write_atomically(free, data, replace=False)
+            return free
+
+
+def free_names(path: Path) -> Iterator[Path]:
+    """Yield 'name', 'name (2)', 'name (3)'…, without end."""
+    yield path
+    for number in count(2):
+        yield path.with_stem(f"{path.stem} ({number})")
+
+
+def suggested_name(book: Book, report: Report) -> str:
+    """Return the file name to offer: 'Bao cao 20-NQ-TW - Phuong Tan An - 01 nam.docx', in ASCII."""
+    unit = book.unit_of(report)
+    parts = [wording.EXPORT_NAME, capitalised(f"{unit.kind} {unit.name}") if unit else "", report.name]
+    return clean_name(" - ".join(without_accents(part).strip() for part in parts if part.strip()), ".docx")

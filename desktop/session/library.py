@@ -1,0 +1,117 @@
+"""The books of one person on this machine: where they lie, which were open, how they are opened and begun."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from desktop import wording
+from desktop.domain.book import Book
+from desktop.domain.edits import new_book
+from desktop.session import shell
+from desktop.session.autosave import Clock
+from desktop.session.exports import free_names
+from desktop.session.session import Session
+from desktop.session.worker import Worker
+from desktop.storage.atomic import fault_of
+from desktop.storage.catalogue import read_catalogue, read_sample
+from desktop.storage.drives import removable_drives
+from desktop.storage.preferences import Preferences, load_preferences, save_preferences
+
+
+class Library:
+    """Opens and begins books and remembers them in the preferences, which it writes at once.
+
+    `preferences` is the file of the preferences, `default_folder` where books lie if nobody chose, `catalogue` and
+    `sample` the files that come with the program. Sessions save themselves once there is a clock.
+    """
+
+    def __init__(
+        self, preferences: Path, default_folder: Path, catalogue: Path, sample: Path, *, author: str = ""
+    ) -> None:
+        self._file = preferences
+        self._default_folder = default_folder
+        self._catalogue = catalogue
+        self._sample = sample
+        self._author = author
+        self._clock: Clock | None = None
+        self._worker = Worker()
+        self.preferences = load_preferences(preferences)
+
+    def use_clock(self, clock: Clock) -> None:
+        """Have the sessions from now on save themselves; a Tk window is a clock."""
+        self._clock = clock
+
+    @property
+    def folder(self) -> Path:
+        """The data folder; it need not exist yet."""
+        return Path(self.preferences.data_folder) if self.preferences.data_folder else self._default_folder
+
+    def set_folder(self, folder: Path) -> None:
+        """Choose the data folder for the books to come; those that exist stay where they are."""
+        self._remember(replace(self.preferences, data_folder=str(folder)))
+
+    def last(self) -> Path | None:
+        """Return the file that was open last."""
+        return Path(self.preferences.last_file) if self.preferences.last_file else None
+
+    def recent(self) -> list[Path]:
+        """Return the files that were open, the last one first."""
+        return [Path(file) for file in self.preferences.recent]
+
+    def free_name(self) -> Path:
+        """Return a path in the data folder under which a new book can be begun."""
+        return next(path for path in free_names(self.folder / wording.NEW_NAME) if not path.exists())
+
+    def open(self, path: Path) -> Session:
+        """Open a book. Raises what `Store.open` raises."""
+        return self._opened(Session.open(path, clock=self._clock, author=self._author))
+
+    def new(self, path: Path) -> Session:
+        """Begin a book with one report that has the standard targets, tasks and policies.
+
+        Raises FileExists, or WriteRefused and the like, naming the folder, if that cannot be made.
+        """
+        return self._begun(path, new_book(read_catalogue(self._catalogue)))
+
+    def sample(self) -> Session:
+        """Open the sample ward in the data folder; it is begun there the first time."""
+        path = self.folder / wording.SAMPLE_FILE
+        return self.open(path) if path.exists() else self._begun(path, read_sample(self._sample))
+
+    def reopen(self, session: Session) -> Session:
+        """Go on with a session that was closed."""
+        return self._opened(session)
+
+    def sticks(self) -> list[Path]:
+        """Return where the sticks that are plugged in can be reached."""
+        return removable_drives()
+
+    def show_folder(self, path: Path) -> None:
+        """Show a file in its folder, in the system's own window."""
+        shell.show_in_folder(path)
+
+    def show_file(self, path: Path) -> None:
+        """Open a file with the program of its kind."""
+        shell.open_file(path)
+
+    def close(self) -> None:
+        """Wait until the preferences are written."""
+        self._worker.wait_idle(timeout=5)
+        self._worker.close()
+
+    def _begun(self, path: Path, book: Book) -> Session:
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise fault_of(error, path.parent) from error
+        return self._opened(Session.new(path, book, clock=self._clock, author=self._author))
+
+    def _opened(self, session: Session) -> Session:
+        self._remember(self.preferences.with_file(session.path))
+        return session
+
+    def _remember(self, preferences: Preferences) -> None:
+        self.preferences = preferences
+        self._worker.submit(lambda: save_preferences(self._file, preferences))

@@ -1,0 +1,100 @@
+"""One thread for what takes time. Jobs run in order; their results wait until the owner asks for them."""
+
+from __future__ import annotations
+
+import logging
+import queue
+import time
+from collections.abc import Callable
+from threading import Thread
+from typing import TypeVar
+
+from desktop.domain.errors import AppError
+
+log = logging.getLogger(__name__)
+
+_T = TypeVar("_T")
+_Job = Callable[[], Callable[[], None]]
+
+
+def ignore(result: object) -> None:
+    """What is done with a result that nobody waits for."""
+
+
+class Worker:
+    """Runs jobs on a thread of its own and tells their results when `drain` is called, on the thread that calls it.
+
+    Everything but `post` belongs to the owner's thread. The window calls `drain` from `after`.
+    """
+
+    def __init__(self) -> None:
+        self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._results: queue.SimpleQueue[tuple[Callable[[], None], int]] = queue.SimpleQueue()
+        self._unfinished = 0
+        self._thread: Thread | None = None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a job waits, runs, or has not been told about."""
+        return self._unfinished > 0
+
+    def submit(self, job: Callable[[], _T], tell: Callable[[_T | AppError], None] = ignore) -> None:
+        """Run `job()` behind the jobs that wait; `tell` then gets what it returned, or its fault.
+
+        Whatever else a job raises is logged and told as a bare AppError.
+        """
+
+        def work() -> Callable[[], None]:
+            outcome: _T | AppError
+            try:
+                outcome = job()
+            except AppError as error:
+                log.warning("%s", error)
+                outcome = error
+            except Exception as error:
+                log.exception("unexpected")
+                outcome = AppError(repr(error))
+            return lambda: tell(outcome)
+
+        self._unfinished += 1
+        self._jobs.put(work)
+        if self._thread is None:
+            self._thread = Thread(target=self._run, name="worker", daemon=True)
+            self._thread.start()
+
+    def post(self, call: Callable[[], None]) -> None:
+        """Have `call()` made by the next `drain`: how a job that runs tells its progress. For any thread."""
+        self._results.put((call, 0))
+
+    def drain(self) -> None:
+        """Make the calls that wait."""
+        while True:
+            try:
+                call, finished = self._results.get_nowait()
+            except queue.Empty:
+                return
+            self._unfinished -= finished
+            call()
+
+    def wait_idle(self, timeout: float) -> bool:
+        """Drain until no job is left, at most `timeout` seconds; say whether none is."""
+        end = time.monotonic() + timeout
+        while self.is_busy:
+            try:
+                call, finished = self._results.get(timeout=max(end - time.monotonic(), 0))
+            except queue.Empty:
+                return False
+            self._unfinished -= finished
+            call()
+        self.drain()
+        return not self.is_busy
+
+    def close(self) -> None:
+        """End the thread after the jobs that wait."""
+        if self._thread is not None:
+            self._jobs.put(None)
+            self._thread = None
+
+    def _run(self) -> None:
+        while (job := self._jobs.get()) is not None:
+            self._results.put((job(), 1))

@@ -1,0 +1,211 @@
+"""Writing files so that the old one or the new one is there, whole, at every moment."""
+
+from __future__ import annotations
+
+import errno
+import logging
+import os
+import secrets
+import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from desktop.domain.errors import (
+    CopyFailed,
+    CopyMismatch,
+    DiskFull,
+    FileBusy,
+    FileExists,
+    FileFault,
+    WriteFailed,
+    WriteRefused,
+)
+
+log = logging.getLogger(__name__)
+
+SHARING_ERRORS = {5, 32, 33}
+"""Windows: access denied, sharing violation, lock violation. Virus scanners and indexers cause them for moments."""
+
+PAUSES = (0.02, 0.05, 0.1, 0.2, 0.4, 0.8, 1.0)
+"""Seconds to wait before the next try after a sharing error: 2.6 s in all."""
+
+READ_BACK = "read-back"
+"""The detail of a WriteFailed whose bytes came back changed."""
+
+_NEW = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_FULL_ON_WINDOWS = {39, 112}
+_REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS}
+_BUSY = {errno.EBUSY, errno.ETXTBSY}
+_NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP}
+
+
+def write_atomically(path: Path, data: bytes, *, replace: bool, previous: Path | None = None) -> None:
+    """Put `data` into the file `path`: on the disk and read back before the name shows it.
+
+    With `replace` the file that is there is kept as `previous` (in the same folder) and then replaced; without, an
+    existing file is never touched and FileExists is raised. The temporary file lies in the same folder and is gone
+    afterwards. Raises DiskFull, WriteRefused, FileBusy or WriteFailed; the file is then as it was, unless only the
+    last flush of the folder failed.
+    """
+    if not replace and os.path.lexists(path):
+        raise FileExists(path)
+    if replace and path.exists() and not os.access(path, os.W_OK):
+        raise WriteRefused(path)
+    temporary = _beside(path)
+    try:
+        _write_new(temporary, data)
+        if temporary.read_bytes() != data:
+            raise WriteFailed(path, READ_BACK)
+        _sync_folder(path.parent)
+        if not replace:
+            _give_name(temporary, path)
+        else:
+            if previous is not None and path.exists():
+                _keep(path, previous)
+                _sync_folder(path.parent)
+            _patiently(lambda: os.replace(temporary, path), path)
+        _sync_folder(path.parent)
+    except OSError as error:
+        raise fault_of(error, path) from error
+    finally:
+        _remove(temporary)
+
+
+def copy_to_folder(data: bytes, folder: Path, name: str) -> Path:
+    """Write `data` under a new name into a folder on another medium and return the path.
+
+    Nothing on the medium is replaced or renamed, since sticks have no atomic rename. A whole copy that is there
+    already is only read; beside anything else under this name, 'name-2', 'name-3'… is written. The copy is flushed
+    and read from the medium again: raises CopyMismatch if other bytes come back, CopyFailed if the medium has gone,
+    DiskFull or WriteRefused.
+    """
+    wanted = folder / name
+    number = 1
+    path = wanted
+    while os.path.lexists(path):
+        with suppress(OSError):
+            if path.is_file() and _read_from_medium(path) == data:
+                return path
+        number += 1
+        path = wanted.with_stem(f"{wanted.stem}-{number}")
+    whole = False
+    try:
+        _write_new(path, data)
+        if _read_from_medium(path) != data:
+            raise CopyMismatch(path)
+        _sync_folder(folder)
+        whole = True
+    except OSError as error:
+        fault = fault_of(error, path)
+        raise CopyFailed(path, fault.detail) if isinstance(fault, WriteFailed) else fault from error
+    finally:
+        if not whole:
+            _remove(path)
+    return path
+
+
+def fault_of(error: OSError, path: Path) -> FileFault:
+    """Return what an error of the system means to somebody who wanted to write `path`."""
+    windows = getattr(error, "winerror", None)
+    code = error.errno
+    if code in _FULL or windows in _FULL_ON_WINDOWS:
+        return DiskFull(path)
+    if code in _BUSY or windows in SHARING_ERRORS - {5}:
+        return FileBusy(path)
+    if code in _REFUSED:
+        return WriteRefused(path)
+    if code == errno.EEXIST:
+        return FileExists(path)
+    return WriteFailed(path, errno.errorcode.get(code or 0, type(error).__name__))
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(f"{path.name}.{secrets.token_hex(4)}.tmp")
+
+
+def _write_new(path: Path, data: bytes) -> None:
+    """Write a file that did not exist, down to the disk."""
+    target = os.open(path, _NEW, 0o666)
+    try:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(target, rest) :]
+        os.fsync(target)
+    finally:
+        os.close(target)
+
+
+def _read_from_medium(path: Path) -> bytes:
+    """Read a file, where the system allows it without its cache."""
+    with path.open("rb") as file:
+        if hasattr(os, "posix_fadvise"):
+            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+        return file.read()
+
+
+def _sync_folder(folder: Path) -> None:
+    """Put the names in a folder on the disk. Windows has no such call."""
+    if sys.platform == "win32":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno not in _NO_FOLDER_SYNC:
+            raise
+    finally:
+        os.close(handle)
+
+
+def _give_name(temporary: Path, path: Path) -> None:
+    """Let a finished file appear under a free name; raises FileExistsError if it is taken after all."""
+    if sys.platform == "win32":
+        _patiently(lambda: os.rename(temporary, path), path)  # never replaces on Windows
+        return
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        raise
+    except OSError:  # FAT has no links: take the name first, then replace what is our own
+        os.close(os.open(path, _NEW, 0o666))
+        try:
+            os.replace(temporary, path)
+        except OSError:
+            _remove(path)
+            raise
+
+
+def _keep(path: Path, previous: Path) -> None:
+    """Let `previous` be what `path` is now."""
+    step = _beside(previous)
+    try:
+        try:
+            os.link(path, step)
+        except OSError:  # FAT
+            _write_new(step, path.read_bytes())
+        _patiently(lambda: os.replace(step, previous), previous)
+    finally:
+        _remove(step)
+
+
+def _patiently(move: Callable[[], None], path: Path) -> None:
+    """Rename, trying again while another program holds a file for a moment; then raises FileBusy."""
+    for pause in (*PAUSES, None):
+        try:
+            return move()
+        except OSError as error:
+            if getattr(error, "winerror", None) not in SHARING_ERRORS:
+                raise
+            if pause is None:
+                raise FileBusy(path) from error
+            time.sleep(pause)
+
+
+def _remove(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        log.warning("left behind: %s (%s)", path.name, error.strerror)

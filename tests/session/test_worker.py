@@ -1,0 +1,133 @@
+"""The thread for what takes time."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+
+from desktop.domain.errors import AppError, DiskFull
+from desktop.session.worker import Worker
+
+
+@pytest.fixture
+def worker() -> Iterator[Worker]:
+    worker = Worker()
+    yield worker
+    worker.close()
+
+
+def test_jobs_run_in_order_on_another_thread_and_tell_on_ours(worker: Worker) -> None:
+    told: list[object] = []
+    here = threading.get_ident()
+
+    for number in range(20):
+        worker.submit(
+            lambda number=number: (number, threading.get_ident()),  # type: ignore[misc]
+            lambda result: told.append((result, threading.get_ident())),
+        )
+
+    assert worker.wait_idle(10)
+    numbers = [result[0][0] for result in told]  # type: ignore[index]
+    ran_on = {result[0][1] for result in told}  # type: ignore[index]
+    told_on = {result[1] for result in told}  # type: ignore[index]
+    assert numbers == list(range(20))
+    assert told_on == {here}
+    assert len(ran_on) == 1
+    assert here not in ran_on
+
+
+def test_nothing_is_told_before_it_is_asked_for(worker: Worker) -> None:
+    told: list[object] = []
+    ran = threading.Event()
+    worker.submit(lambda: 1, told.append)
+    worker.submit(ran.set)
+    ran.wait(10)
+
+    before = list(told)
+    worker.drain()
+
+    assert (before, told) == ([], [1])
+
+
+def test_a_fault_is_told_and_the_next_job_runs(worker: Worker, tmp_path_factory: pytest.TempPathFactory) -> None:
+    told: list[object] = []
+    fault = DiskFull(tmp_path_factory.getbasetemp())
+
+    def fail() -> None:
+        raise fault
+
+    worker.submit(fail, told.append)
+    worker.submit(lambda: "next", told.append)
+
+    assert worker.wait_idle(10)
+    assert told == [fault, "next"]
+
+
+def test_an_unexpected_error_is_logged_and_told_as_a_fault(worker: Worker, caplog: pytest.LogCaptureFixture) -> None:
+    told: list[object] = []
+
+    worker.submit(lambda: 1 // 0, told.append)
+
+    assert worker.wait_idle(10)
+    assert [type(error) for error in told] == [AppError]
+    assert "ZeroDivisionError" in caplog.text
+
+
+def test_progress_comes_before_the_result(worker: Worker) -> None:
+    told: list[object] = []
+
+    def job() -> str:
+        worker.post(lambda: told.append(0.5))
+        return "done"
+
+    worker.submit(job, told.append)
+
+    assert worker.wait_idle(10)
+    assert told == [0.5, "done"]
+
+
+def test_waiting_ends_when_the_time_is_over(worker: Worker) -> None:
+    go_on = threading.Event()
+    worker.submit(go_on.wait)
+
+    idle = worker.wait_idle(0.02)
+    go_on.set()
+
+    assert not idle
+    assert worker.wait_idle(10)
+
+
+def test_waiting_includes_what_results_bring_about(worker: Worker) -> None:
+    told: list[object] = []
+    worker.submit(lambda: 1, lambda result: worker.submit(lambda: 2, told.append))
+
+    assert worker.wait_idle(10)
+    assert told == [2]
+
+
+def test_closing_lets_the_jobs_that_wait_end(worker: Worker) -> None:
+    told: list[object] = []
+    worker.submit(lambda: 1, told.append)
+
+    worker.close()
+
+    assert worker.wait_idle(10)
+    assert told == [1]
+
+
+def test_a_closed_worker_takes_up_again(worker: Worker) -> None:
+    told: list[object] = []
+    worker.submit(lambda: 1, told.append)
+    worker.close()
+
+    worker.submit(lambda: 2, told.append)
+
+    assert worker.wait_idle(10)
+    assert told == [1, 2]
+
+
+def test_without_jobs_there_is_nothing_to_wait_for(worker: Worker) -> None:
+    assert worker.wait_idle(0)
+    assert not worker.is_busy
