@@ -107,6 +107,18 @@ def test_the_one_before_is_kept_where_there_are_no_links(path: Path, monkeypatch
     assert names(path) == ["so.json", "so.prev.json"]
 
 
+def test_nothing_takes_its_place_before_what_it_rests_on_is_on_the_disk(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls = Faults(monkeypatch, 0, OSError, sticky=False).calls
+
+    write_atomically(path, NEW, replace=True, previous=path.with_name("so.prev.json"))
+
+    # The bytes, their folder; the copy before, the folder; the new file, the folder.
+    order = ["fsync", "fsync", "link", "replace", "fsync", "replace", "fsync"]
+    assert [call for call in calls if call in order] == order
+
+
 def test_a_crash_after_keeping_leaves_the_next_save_possible(path: Path) -> None:
     previous = path.with_name("so.prev.json")
     os.link(path, previous)
