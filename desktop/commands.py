@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from desktop import __version__, paths, wording
+import desktop
+from desktop import paths, wording
 from desktop.domain import errors
 from desktop.domain.book import Book, Report
 
@@ -133,7 +134,7 @@ def _report_of(book: Book, options: argparse.Namespace) -> Report:
 
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="python -m desktop", description=__doc__)
-    parser.add_argument("--version", action="version", version=__version__)
+    parser.add_argument("--version", action="version", version=desktop.__version__)
     commands = parser.add_subparsers(dest="command", required=True, parser_class=_Parser)
     for name, (words, run) in COMMANDS.items():
         command = commands.add_parser(name, help=words, description=words)

@@ -1,4 +1,7 @@
-"""What the report would say by itself: sentences composed from data, the outlines on offer, the gaps that are left."""
+"""What the report would say by itself: sentences composed from data, the outlines on offer, the gaps that are left.
+
+The reports floor is only imported where it is used: the window opens without it.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,6 @@ from msgspec.structs import replace
 
 from desktop.domain.book import Book, FieldRef
 from desktop.domain.numbering import SYSTEMS
-from desktop.reports import blocks, outline
-from desktop.reports.blocks import Face, Run
-from desktop.reports.sections import ending, head
-from desktop.reports.sections.source import Source
 
 COMPOSED = ("abstract", "opening", "closing")
 """The fields of a report that a composed sentence stands in for while they are empty."""
@@ -17,6 +16,10 @@ COMPOSED = ("abstract", "opening", "closing")
 
 def composed(book: Book, report: str, field: str) -> str:
     """Return the sentence that stands in for an empty field of COMPOSED; '' while the data for it is incomplete."""
+    from desktop.reports.blocks import Face, Run
+    from desktop.reports.sections import ending, head
+    from desktop.reports.sections.source import Source
+
     bare = replace(book.report(report), **{field: ""})
     source = Source(book, bare)
     match field:
@@ -33,7 +36,9 @@ def composed(book: Book, report: str, field: str) -> str:
 
 def outlines() -> list[tuple[str, str]]:
     """Return (key, words) of the outlines on offer."""
-    return [(key, made.name) for key, made in outline.OUTLINES.items()]
+    from desktop.reports.outline import OUTLINES
+
+    return [(key, made.name) for key, made in OUTLINES.items()]
 
 
 def numberings() -> list[tuple[str, str]]:
@@ -43,5 +48,7 @@ def numberings() -> list[tuple[str, str]]:
 
 def gaps(book: Book, report: str) -> tuple[FieldRef, ...]:
     """Return the fields whose content the report lacks, in the order of the document, each once."""
+    from desktop.reports import blocks, outline
+
     missing = blocks.gaps(outline.compose(book, report))
     return tuple(dict.fromkeys(run.ref for run in missing if run.ref is not None))

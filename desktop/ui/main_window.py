@@ -159,7 +159,8 @@ class MainWindow(ttk.Frame):
         ]
         self.notice.hide()
         self.open_tab(self._current or TABS[0].KEY)
-        self._show()
+        self._show_bar(session.book)
+        self._show_status()
 
     @property
     def report(self) -> Report | None:

@@ -1,14 +1,16 @@
-"""What a tab is and what it may ask of the window."""
+"""What a tab and its views are, and what they may ask of the window."""
 
 from __future__ import annotations
 
 import tkinter as tk
 from typing import Protocol
 
-from desktop.domain.book import Book, FieldRef, Report
+import ttkbootstrap as ttk
+
+from desktop.domain.book import Book, Entity, FieldRef, Report
 from desktop.session.session import Session
 from desktop.ui.entries import Entries
-from desktop.ui.widgets.page import Page
+from desktop.ui.widgets.page import Page, Switch
 
 
 class Office(Protocol):
@@ -55,3 +57,94 @@ class Tab(Page):
     def focus_first(self) -> None:
         """Put the keyboard focus onto the page."""
         self.focus_set()
+
+
+class View(ttk.Frame):
+    """One of several pages of a tab, built on the first visit."""
+
+    KEY = ""
+    TITLE = ""
+
+    def __init__(self, parent: tk.Misc, office: Office) -> None:
+        super().__init__(parent, style="Page.TFrame")
+        self.office = office
+        self.entries = office.entries
+        self.session = office.session
+        self.columnconfigure(0, weight=1)
+        self.rowconfigure(0, weight=1)
+
+    @classmethod
+    def has(cls, entity: Entity, field: str) -> bool:
+        """Return whether the view shows a field of an entity; asked before the view is built."""
+        raise NotImplementedError
+
+    def show(self, book: Book, report: Report | None) -> None:
+        """Show the book as it is now."""
+        raise NotImplementedError
+
+    def settle(self) -> None:
+        """Hand on everything that is typed and not yet committed."""
+
+    def go_to(self, ref: FieldRef) -> bool:
+        """Put the cursor into a field; False if the view does not show it after all."""
+        raise NotImplementedError
+
+    def focus_first(self) -> None:
+        """Put the keyboard focus onto the view."""
+        self.focus_set()
+
+
+class ViewedTab(Tab):
+    """A tab of several views with a switch beside the heading."""
+
+    VIEWS: tuple[type[View], ...] = ()
+
+    def __init__(self, parent: tk.Misc, office: Office) -> None:
+        super().__init__(parent, office)
+        self.views: dict[str, View] = {}
+        self.switch = Switch(self.head, [(view.KEY, view.TITLE) for view in self.VIEWS], self._on_press)
+        self.switch.pack(side="left")
+        self._bring(self.VIEWS[0].KEY)
+
+    @property
+    def view(self) -> View:
+        """The view that is seen."""
+        return self.views[self.switch.pressed.get()]
+
+    def open_view(self, key: str) -> View:
+        """Bring a view to the front, filled."""
+        for view in self.views.values():
+            if view.winfo_manager():
+                view.settle()
+        self._bring(key)
+        self.view.show(self.session.book, self.office.report)
+        return self.view
+
+    def show(self, book: Book, report: Report | None) -> None:
+        self.view.show(book, report)
+
+    def settle(self) -> None:
+        self.view.settle()
+
+    def go_to(self, ref: FieldRef) -> bool:
+        entity = self.session.book.entity(ref.entity)
+        for kind in self.VIEWS:
+            if kind.has(entity, ref.field):
+                return self.open_view(kind.KEY).go_to(ref)
+        return False
+
+    def focus_first(self) -> None:
+        self.view.focus_first()
+
+    def _on_press(self, key: str) -> None:
+        self.open_view(key)
+
+    def _bring(self, key: str) -> None:
+        self.switch.pressed.set(key)
+        if key not in self.views:
+            made = next(view for view in self.VIEWS if key == view.KEY)
+            self.views[key] = made(self.body, self.office)
+        for name, view in self.views.items():
+            if name != key:
+                view.grid_remove()
+        self.views[key].grid(row=0, column=0, sticky="nsew")

@@ -4,56 +4,69 @@ from __future__ import annotations
 
 import tkinter as tk
 
-import ttkbootstrap as ttk
-
 from desktop import wording
 from desktop.domain import edits
-from desktop.domain.book import Book, Citation, FieldRef, Report, Signer, Unit, new_id
+from desktop.domain.book import Book, Citation, Entity, FieldRef, Report, Signer, Unit, new_id
 from desktop.domain.fields import FIELDS, fields_of
 from desktop.ui import theme
-from desktop.ui.tabs.base import Office, Tab
+from desktop.ui.tabs.base import Office, View, ViewedTab
 from desktop.ui.widgets.form import Form
-from desktop.ui.widgets.page import Views, card
+from desktop.ui.widgets.page import card
 from desktop.ui.widgets.scroll_page import ScrollPage
 from desktop.ui.widgets.table import Table, field_column
 
+PERIOD = ("name", "period_from", "period_to", "cutoff", "due")
+PLACES = ("addressees", "recipients")
 
-class GeneralTab(Tab):
-    """Three views: unit and period, documents, addressees and signers."""
 
-    KEY = "general"
-    TITLE = wording.TAB_GENERAL
-    ICON = "building"
+class UnitView(View):
+    """The unit and the period."""
+
+    KEY = "unit"
+    TITLE = wording.VIEW_UNIT
 
     def __init__(self, parent: tk.Misc, office: Office) -> None:
         super().__init__(parent, office)
-        self.views = Views(
-            self,
-            (
-                ("unit", wording.VIEW_UNIT),
-                ("documents", wording.VIEW_DOCUMENTS),
-                ("people", wording.VIEW_PEOPLE),
-            ),
-        )
-        self._build_unit(self.views["unit"])
-        self._build_documents(self.views["documents"])
-        self._build_people(self.views["people"])
-
-    def _build_unit(self, parent: ttk.Frame) -> None:
-        scrolled = ScrollPage(parent)
+        scrolled = ScrollPage(self)
         scrolled.grid(row=0, column=0, sticky="nsew")
-        gap = theme.px(self, theme.SPACE_M)
         unit = card(scrolled, wording.CARD_UNIT)
-        unit.pack(fill="x", pady=(0, gap))
+        unit.pack(fill="x", pady=(0, theme.px(self, theme.SPACE_M)))
         self.unit_form = Form(unit, self.entries, FIELDS[Unit], columns=3)
         self.unit_form.pack(fill="x")
         period = card(scrolled, wording.CARD_PERIOD)
         period.pack(fill="x")
-        fields = fields_of(Report, "name", "period_from", "period_to", "cutoff", "due")
-        self.period_form = Form(period, self.entries, fields, columns=5)
+        self.period_form = Form(period, self.entries, fields_of(Report, *PERIOD), columns=5)
         self.period_form.pack(fill="x")
 
-    def _build_documents(self, parent: ttk.Frame) -> None:
+    @classmethod
+    def has(cls, entity: Entity, field: str) -> bool:
+        return isinstance(entity, Unit) or (isinstance(entity, Report) and field in PERIOD)
+
+    def show(self, book: Book, report: Report | None) -> None:
+        unit = book.unit_of(report) if report is not None else None
+        self.unit_form.show(unit.id if unit is not None else None)
+        self.period_form.show(report.id if report is not None else None)
+
+    def settle(self) -> None:
+        self.unit_form.settle()
+        self.period_form.settle()
+
+    def go_to(self, ref: FieldRef) -> bool:
+        form = self.period_form if ref.field in PERIOD else self.unit_form
+        return form.go_to(ref.field)
+
+    def focus_first(self) -> None:
+        self.unit_form.go_to("name")
+
+
+class DocumentsView(View):
+    """The documents that the report names."""
+
+    KEY = "documents"
+    TITLE = wording.VIEW_DOCUMENTS
+
+    def __init__(self, parent: tk.Misc, office: Office) -> None:
+        super().__init__(parent, office)
         columns = (
             field_column(Citation, "kind", 104),
             field_column(Citation, "number", 116),
@@ -64,21 +77,53 @@ class GeneralTab(Tab):
             field_column(Citation, "in_force", 98),
             field_column(Citation, "expired", 98),
         )
-        self.documents = Table(parent, self.entries, columns, empty=wording.EMPTY_DOCUMENTS)
-        self.documents.grid(row=0, column=0, sticky="nsew")
-        self.documents.add_row_buttons(wording.ADD_DOCUMENT, self._add_document)
+        self.table = Table(self, self.entries, columns, empty=wording.EMPTY_DOCUMENTS)
+        self.table.grid(row=0, column=0, sticky="nsew")
+        self.table.add_row_buttons(wording.ADD_DOCUMENT, self._add)
 
-    def _build_people(self, parent: ttk.Frame) -> None:
+    @classmethod
+    def has(cls, entity: Entity, field: str) -> bool:
+        return isinstance(entity, Citation)
+
+    def show(self, book: Book, report: Report | None) -> None:
+        self.table.show(report.citations if report is not None else ())
+
+    def settle(self) -> None:
+        self.table.settle()
+
+    def go_to(self, ref: FieldRef) -> bool:
+        return self.table.go_to(ref)
+
+    def focus_first(self) -> None:
+        self.table.focus_set()
+
+    def _add(self) -> None:
+        report = self.office.report
+        if report is not None:
+            row = Citation(id=new_id("c"))
+            self.session.do(edits.add_row, report.id, "citations", row)
+            self.table.go_to(FieldRef(row.id, "kind"))
+
+
+class PeopleView(View):
+    """Where the report goes and who may sign."""
+
+    KEY = "people"
+    TITLE = wording.VIEW_PEOPLE
+
+    def __init__(self, parent: tk.Misc, office: Office) -> None:
+        super().__init__(parent, office)
         gap = theme.px(self, theme.SPACE_M)
-        parent.rowconfigure(0, weight=0)
-        parent.rowconfigure(1, weight=1)
-        places = card(parent)
-        places.grid(row=0, column=0, sticky="ew", pady=(0, gap))
-        places.columnconfigure((0, 1), weight=1, uniform="places")
-        self.addressees = Form(places, self.entries, fields_of(Report, "addressees"), columns=1)
-        self.addressees.grid(row=0, column=0, sticky="new", padx=(0, gap))
-        self.recipients = Form(places, self.entries, fields_of(Report, "recipients"), columns=1)
-        self.recipients.grid(row=0, column=1, sticky="new")
+        self.rowconfigure(0, weight=0)
+        self.rowconfigure(1, weight=1)
+        frame = card(self)
+        frame.grid(row=0, column=0, sticky="ew", pady=(0, gap))
+        frame.columnconfigure((0, 1), weight=1, uniform="places")
+        self.places: dict[str, Form] = {}
+        for column, name in enumerate(PLACES):
+            form = Form(frame, self.entries, fields_of(Report, name), columns=1)
+            form.grid(row=0, column=column, sticky="new", padx=(gap if column else 0, 0))
+            self.places[name] = form
         columns = (
             field_column(Signer, "name", 220, stretch=True),
             field_column(Signer, "position", 170),
@@ -86,53 +131,40 @@ class GeneralTab(Tab):
             field_column(Signer, "valid_from", 110),
             field_column(Signer, "valid_to", 110),
         )
-        self.signers = Table(parent, self.entries, columns, empty=wording.EMPTY_SIGNERS)
+        self.signers = Table(self, self.entries, columns, empty=wording.EMPTY_SIGNERS)
         self.signers.grid(row=1, column=0, sticky="nsew")
-        self.signers.add_row_buttons(wording.ADD_SIGNER, self._add_signer, movable=False)
+        self.signers.add_row_buttons(wording.ADD_SIGNER, self._add, movable=False)
+
+    @classmethod
+    def has(cls, entity: Entity, field: str) -> bool:
+        return isinstance(entity, Signer) or (isinstance(entity, Report) and field in PLACES)
 
     def show(self, book: Book, report: Report | None) -> None:
-        unit = book.unit_of(report) if report is not None else None
-        self.unit_form.show(unit.id if unit is not None else None)
-        for form in (self.period_form, self.addressees, self.recipients):
+        for form in self.places.values():
             form.show(report.id if report is not None else None)
-        self.documents.show(report.citations if report is not None else ())
         self.signers.show(book.signers)
 
     def settle(self) -> None:
-        for part in (self.unit_form, self.period_form, self.addressees, self.recipients, self.documents, self.signers):
-            part.settle()
+        for form in self.places.values():
+            form.settle()
+        self.signers.settle()
 
     def go_to(self, ref: FieldRef) -> bool:
-        entity = self.session.book.entity(ref.entity)
-        match entity:
-            case Unit():
-                self.views.switch("unit")
-                return self.unit_form.go_to(ref.field)
-            case Citation():
-                self.views.switch("documents")
-                return self.documents.go_to(ref)
-            case Signer():
-                self.views.switch("people")
-                return self.signers.go_to(ref)
-            case Report() if ref.field in self.period_form.editors:
-                self.views.switch("unit")
-                return self.period_form.go_to(ref.field)
-            case Report() if ref.field in ("addressees", "recipients"):
-                self.views.switch("people")
-                return self.addressees.go_to(ref.field) or self.recipients.go_to(ref.field)
-        return False
+        return self.places[ref.field].go_to(ref.field) if ref.field in PLACES else self.signers.go_to(ref)
 
     def focus_first(self) -> None:
-        self.unit_form.go_to("name")
+        self.places[PLACES[0]].go_to(PLACES[0])
 
-    def _add_document(self) -> None:
-        report = self.office.report
-        if report is not None:
-            row = Citation(id=new_id("c"))
-            self.session.do(edits.add_row, report.id, "citations", row)
-            self.documents.go_to(FieldRef(row.id, "kind"))
-
-    def _add_signer(self) -> None:
+    def _add(self) -> None:
         row = Signer(id=new_id("s"))
         self.session.do(edits.add_row, self.session.book.id, "signers", row)
         self.signers.go_to(FieldRef(row.id, "name"))
+
+
+class GeneralTab(ViewedTab):
+    """Unit and period, documents, addressees and signers."""
+
+    KEY = "general"
+    TITLE = wording.TAB_GENERAL
+    ICON = "building"
+    VIEWS = (UnitView, DocumentsView, PeopleView)

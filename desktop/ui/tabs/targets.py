@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tkinter as tk
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from desktop import wording
@@ -13,108 +13,42 @@ from desktop.domain.fields import fields_of
 from desktop.domain.indicators import Indicator
 from desktop.domain.values import Value, format_value
 from desktop.domain.vietnamese import format_number
-from desktop.ui.tabs.base import Office, Tab
+from desktop.ui.tabs.base import Office, View, ViewedTab
 from desktop.ui.widgets.form import Form
-from desktop.ui.widgets.page import Views, card
+from desktop.ui.widgets.grid import Column
+from desktop.ui.widgets.page import card
 from desktop.ui.widgets.scroll_page import ScrollPage
-from desktop.ui.widgets.table import Table, computed_column, field_column
+from desktop.ui.widgets.table import Computed, Table, computed_column, field_column
 
-YEAR_KEYS = ("indicator.name", "indicator.unit", "last_year", "plan", "actual", "cause")
-LONG_KEYS = ("baseline", "goal", "vision", "note")
+LONG_TERM = ("baseline", "goal", "vision", "note")
+FIGURES = ("last_year", "plan", "actual", "baseline", "goal", "vision")
+PROSE = ("general_objective", "more_goals", "more_visions", "goals_result")
 
 
-class TargetsTab(Tab):
-    """Three views: results of the year, long-term goals, prose."""
+class TargetsView(View):
+    """A table of the report's targets; what it shows of them is up to the views below."""
 
-    KEY = "targets"
-    TITLE = wording.TAB_TARGETS
-    ICON = "bullseye"
-
-    def __init__(self, parent: tk.Misc, office: Office) -> None:
-        super().__init__(parent, office)
-        self.views = Views(
+    def _build(self, columns: Sequence[Column], computed: Computed) -> None:
+        self.table = Table(
             self,
-            (("year", wording.VIEW_YEAR), ("long", wording.VIEW_LONG), ("prose", wording.VIEW_PROSE)),
-        )
-        self.year = Table(
-            self.views["year"],
             self.entries,
-            (
-                field_column(Target, "indicator.name", 180, stretch=True),
-                field_column(Target, "indicator.unit", 84, wording.COLUMN_UNIT),
-                field_column(Target, "last_year", 94, wording.COLUMN_LAST_YEAR),
-                field_column(Target, "plan", 94, wording.COLUMN_PLAN),
-                field_column(Target, "actual", 94, wording.COLUMN_ACTUAL),
-                computed_column("rate", wording.COLUMN_RATE, 68),
-                computed_column("change", wording.COLUMN_CHANGE, 74),
-                computed_column("assessment", wording.COLUMN_ASSESSMENT, 96, align="left"),
-                field_column(Target, "cause", 120, stretch=True),
-            ),
-            computed={
-                "rate": self._on_target(lambda target, actual: _percent(figures.rate(actual, target.plan))),
-                "change": self._on_target(lambda target, actual: _signed(figures.change(actual, target.last_year))),
-                "assessment": self._on_target(lambda target, actual: figures.assess(target, actual).value),
-            },
+            columns,
+            computed=computed,
             stand_in=self._from_register,
             help_for=self._help,
             empty=wording.EMPTY_TARGETS,
         )
-        self.long = Table(
-            self.views["long"],
-            self.entries,
-            (
-                field_column(Target, "indicator.name", 220, stretch=True),
-                field_column(Target, "indicator.unit", 84, wording.COLUMN_UNIT),
-                field_column(Target, "baseline", 94, wording.COLUMN_BASELINE),
-                field_column(Target, "goal", 94, wording.COLUMN_GOAL),
-                field_column(Target, "vision", 94, wording.COLUMN_VISION),
-                computed_column("now", wording.COLUMN_ACTUAL, 94),
-                computed_column("progress", wording.COLUMN_PROGRESS, 84),
-                field_column(Target, "note", 140, stretch=True),
-            ),
-            computed={
-                "now": self._on_target(lambda target, actual: format_value(actual)),
-                "progress": self._on_target(lambda target, actual: _percent(figures.rate(actual, target.goal))),
-            },
-            help_for=self._help,
-            empty=wording.EMPTY_TARGETS,
-        )
-        for table in (self.year, self.long):
-            table.grid(row=0, column=0, sticky="nsew")
-            table.add_row_buttons(wording.ADD_TARGET, self._add)
-        scrolled = ScrollPage(self.views["prose"])
-        scrolled.grid(row=0, column=0, sticky="nsew")
-        frame = card(scrolled)
-        frame.pack(fill="x")
-        fields = fields_of(Report, "general_objective", "more_goals", "more_visions", "goals_result")
-        self.prose = Form(frame, self.entries, fields, columns=1)
-        self.prose.pack(fill="x")
+        self.table.grid(row=0, column=0, sticky="nsew")
+        self.table.add_row_buttons(wording.ADD_TARGET, self._add)
 
     def show(self, book: Book, report: Report | None) -> None:
-        targets = report.targets if report is not None else ()
-        self.year.show(targets)
-        self.long.show(targets)
-        self.prose.show(report.id if report is not None else None)
+        self.table.show(report.targets if report is not None else ())
 
     def settle(self) -> None:
-        for part in (self.year, self.long, self.prose):
-            part.settle()
+        self.table.settle()
 
     def go_to(self, ref: FieldRef) -> bool:
-        entity = self.session.book.entity(ref.entity)
-        if isinstance(entity, Report) and ref.field in self.prose.editors:
-            self.views.switch("prose")
-            return self.prose.go_to(ref.field)
-        if isinstance(entity, Target):
-            view, table = ("long", self.long) if ref.field in LONG_KEYS else ("year", self.year)
-            self.views.switch(view)
-            return table.go_to(ref)
-        return False
-
-    def focus_first(self) -> None:
-        report = self.office.report
-        if report is not None and report.targets and self.views.current.get() == "year":
-            self.year.go_to(FieldRef(report.targets[0].id, "actual"))
+        return self.table.go_to(ref)
 
     def _on_target(self, compute: Callable[[Target, Value | None], str]) -> Callable[[Entity], str]:
         def text(row: Entity) -> str:
@@ -133,19 +67,130 @@ class TargetsTab(Tab):
     def _help(self, row: str, key: str) -> str:
         target = self.session.book.entity(row)
         assert isinstance(target, Target)
-        if key in YEAR_KEYS[2:5] or key in LONG_KEYS[:3]:
-            if target.indicator.ranks:
-                return wording.HELP_RANK.format(ranks=", ".join(target.indicator.ranks))
-            return wording.HELP_VALUE
-        return ""
+        if key not in FIGURES:
+            return ""
+        ranks = target.indicator.ranks
+        return wording.HELP_RANK.format(ranks=", ".join(ranks)) if ranks else wording.HELP_VALUE
 
     def _add(self) -> None:
         report = self.office.report
         if report is not None:
             row = Target(id=new_id("t"), indicator=Indicator(code=new_id("own"), name=""))
             self.session.do(edits.add_row, report.id, "targets", row)
-            table = self.long if self.views.current.get() == "long" else self.year
-            table.go_to(FieldRef(row.id, "indicator.name"))
+            self.table.go_to(FieldRef(row.id, "indicator.name"))
+
+
+class YearView(TargetsView):
+    """Plan and result of the year, and how they stand to each other."""
+
+    KEY = "year"
+    TITLE = wording.VIEW_YEAR
+
+    def __init__(self, parent: tk.Misc, office: Office) -> None:
+        super().__init__(parent, office)
+        self._build(
+            (
+                field_column(Target, "indicator.name", 180, stretch=True),
+                field_column(Target, "indicator.unit", 84, wording.COLUMN_UNIT),
+                field_column(Target, "last_year", 94, wording.COLUMN_LAST_YEAR),
+                field_column(Target, "plan", 94, wording.COLUMN_PLAN),
+                field_column(Target, "actual", 94, wording.COLUMN_ACTUAL),
+                computed_column("rate", wording.COLUMN_RATE, 68),
+                computed_column("change", wording.COLUMN_CHANGE, 74),
+                computed_column("assessment", wording.COLUMN_ASSESSMENT, 96, align="left"),
+                field_column(Target, "cause", 120, stretch=True),
+            ),
+            {
+                "rate": self._on_target(lambda target, actual: _percent(figures.rate(actual, target.plan))),
+                "change": self._on_target(lambda target, actual: _signed(figures.change(actual, target.last_year))),
+                "assessment": self._on_target(lambda target, actual: figures.assess(target, actual).value),
+            },
+        )
+
+    @classmethod
+    def has(cls, entity: Entity, field: str) -> bool:
+        return isinstance(entity, Target) and field not in LONG_TERM
+
+    def focus_first(self) -> None:
+        report = self.office.report
+        if report is not None and report.targets:
+            self.table.go_to(FieldRef(report.targets[0].id, "actual"))
+
+
+class LongTermView(TargetsView):
+    """The goals of 2030, the vision of 2045, and how far the way to 2030 is."""
+
+    KEY = "long"
+    TITLE = wording.VIEW_LONG
+
+    def __init__(self, parent: tk.Misc, office: Office) -> None:
+        super().__init__(parent, office)
+        self._build(
+            (
+                field_column(Target, "indicator.name", 220, stretch=True),
+                field_column(Target, "indicator.unit", 84, wording.COLUMN_UNIT),
+                field_column(Target, "baseline", 94, wording.COLUMN_BASELINE),
+                field_column(Target, "goal", 94, wording.COLUMN_GOAL),
+                field_column(Target, "vision", 94, wording.COLUMN_VISION),
+                computed_column("now", wording.COLUMN_ACTUAL, 94),
+                computed_column("progress", wording.COLUMN_PROGRESS, 84),
+                field_column(Target, "note", 140, stretch=True),
+            ),
+            {
+                "now": self._on_target(lambda target, actual: format_value(actual)),
+                "progress": self._on_target(lambda target, actual: _percent(figures.rate(actual, target.goal))),
+            },
+        )
+
+    @classmethod
+    def has(cls, entity: Entity, field: str) -> bool:
+        return isinstance(entity, Target) and field in LONG_TERM
+
+    def focus_first(self) -> None:
+        report = self.office.report
+        if report is not None and report.targets:
+            self.table.go_to(FieldRef(report.targets[0].id, "goal"))
+
+
+class ProseView(View):
+    """What is said about the goals in words."""
+
+    KEY = "prose"
+    TITLE = wording.VIEW_PROSE
+
+    def __init__(self, parent: tk.Misc, office: Office) -> None:
+        super().__init__(parent, office)
+        scrolled = ScrollPage(self)
+        scrolled.grid(row=0, column=0, sticky="nsew")
+        frame = card(scrolled)
+        frame.pack(fill="x")
+        self.form = Form(frame, self.entries, fields_of(Report, *PROSE), columns=1)
+        self.form.pack(fill="x")
+
+    @classmethod
+    def has(cls, entity: Entity, field: str) -> bool:
+        return isinstance(entity, Report) and field in PROSE
+
+    def show(self, book: Book, report: Report | None) -> None:
+        self.form.show(report.id if report is not None else None)
+
+    def settle(self) -> None:
+        self.form.settle()
+
+    def go_to(self, ref: FieldRef) -> bool:
+        return self.form.go_to(ref.field)
+
+    def focus_first(self) -> None:
+        self.form.go_to(PROSE[0])
+
+
+class TargetsTab(ViewedTab):
+    """Results of the year, long-term goals, prose."""
+
+    KEY = "targets"
+    TITLE = wording.TAB_TARGETS
+    ICON = "bullseye"
+    VIEWS = (YearView, LongTermView, ProseView)
 
 
 def _percent(number: Decimal | None) -> str:

@@ -1,4 +1,4 @@
-"""What every tab is laid out with: a heading with its views beside it, white cards, rows of small buttons."""
+"""What every tab is laid out with: a heading, a switch between views, white cards, rows of small buttons."""
 
 from __future__ import annotations
 
@@ -27,52 +27,23 @@ class Page(ttk.Frame):
         self.body.rowconfigure(0, weight=1)
 
 
-class Views(ttk.Frame):
-    """Several views of one tab; one is seen, chosen by the buttons in the page's head."""
+class Switch(ttk.Frame):
+    """Buttons side by side of which one is pressed; `on_press(key)` is called when another one is."""
 
-    def __init__(self, page: Page, titles: Sequence[tuple[str, str]]) -> None:
-        super().__init__(page.body, style="Page.TFrame")
-        self.grid(row=0, column=0, sticky="nsew")
-        self.columnconfigure(0, weight=1)
-        self.rowconfigure(0, weight=1)
-        self.current = tk.StringVar(self, titles[0][0])
-        self.frames: dict[str, ttk.Frame] = {}
-        self.on_switch: Callable[[str], None] = lambda key: None
-        buttons = ttk.Frame(page.head, style="Page.TFrame")
-        buttons.pack(side="left")
+    def __init__(self, parent: tk.Misc, titles: Sequence[tuple[str, str]], on_press: Callable[[str], None]) -> None:
+        super().__init__(parent, style="Page.TFrame")
+        self.pressed = tk.StringVar(self, titles[0][0])
         self.buttons: dict[str, ttk.Radiobutton] = {}
         for key, title in titles:
-            frame = ttk.Frame(self, style="Page.TFrame")
-            frame.columnconfigure(0, weight=1)
-            frame.rowconfigure(0, weight=1)
-            self.frames[key] = frame
             self.buttons[key] = ttk.Radiobutton(
-                buttons,
+                self,
                 text=title,
                 value=key,
-                variable=self.current,
+                variable=self.pressed,
                 bootstyle="primary-outline-toolbutton",
-                command=self._on_press,
+                command=lambda: on_press(self.pressed.get()),
             )
             self.buttons[key].pack(side="left")
-        self.frames[titles[0][0]].grid(row=0, column=0, sticky="nsew")
-
-    def __getitem__(self, key: str) -> ttk.Frame:
-        return self.frames[key]
-
-    def switch(self, key: str) -> None:
-        """Bring a view to the front."""
-        self.current.set(key)
-        self._on_press()
-
-    def _on_press(self) -> None:
-        chosen = self.current.get()
-        for key, frame in self.frames.items():
-            if key == chosen:
-                frame.grid(row=0, column=0, sticky="nsew")
-            else:
-                frame.grid_remove()
-        self.on_switch(chosen)
 
 
 def card(parent: tk.Misc, title: str = "") -> ttk.Frame:
