@@ -76,6 +76,18 @@ def no_results(book: Book, report: Report) -> Iterator[Finding]:
     )
 
 
+def cooperatives_not_told(book: Book, report: Report) -> Iterator[Finding]:
+    """Results were typed, but of no cooperative is it said that it exists, nor that there is none."""
+    if _has_results(report) and not report.returns and not report.no_cooperatives:
+        yield Finding(
+            "cooperatives_not_told",
+            Severity.SHOULD,
+            FieldRef(report.id, "no_cooperatives"),
+            "Chưa có hợp tác xã nào trong kỳ báo cáo này.",
+            f"Thêm hợp tác xã, hoặc đánh dấu “{field_of(Report, 'no_cooperatives').label}”.",
+        )
+
+
 def unit_not_chosen(book: Book, report: Report) -> Iterator[Finding]:
     """A report of nobody."""
     if book.unit_of(report) is None:
@@ -125,7 +137,14 @@ def required_missing(book: Book, report: Report) -> Iterator[Finding]:
                 )
 
 
-CHECKS: tuple[Check, ...] = (no_results, unit_not_chosen, signer_not_chosen, period_upside_down, required_missing)
+CHECKS: tuple[Check, ...] = (
+    no_results,
+    unit_not_chosen,
+    signer_not_chosen,
+    period_upside_down,
+    required_missing,
+    cooperatives_not_told,
+)
 """Every check; the function's name is the id that its findings carry."""
 
 

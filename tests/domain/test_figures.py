@@ -1,0 +1,270 @@
+"""Rates, assessments and what the register of cooperatives adds up to."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.domain.figures import (
+    REGISTER,
+    Assessment,
+    actual_of,
+    assess,
+    change,
+    rate,
+    register_value,
+    total_support,
+)
+from desktop.domain.indicators import Direction
+from desktop.domain.values import NOT_APPLICABLE, NOT_COLLECTED, Number, Rank, Value, format_value
+from tests.builders import RANKS, a_full_return, a_report, a_return, a_target, a_value
+
+
+@pytest.mark.parametrize(
+    ("actual", "plan", "percent"),
+    [
+        ("1.098", "1.105", "99.4"),
+        ("4", "6", "66.7"),
+        ("1.333", "2.000", "66.7"),  # 66,65: the half goes up
+        ("0", "6", "0.0"),
+        ("120", "100", "120.0"),
+        ("-50", "100", "-50.0"),
+        ("trên 1.500", "1.000", "150.0"),
+        ("ước 96", "100", "96.0"),
+    ],
+)
+def test_the_rate_is_actual_by_plan_to_one_decimal_half_up(actual: str, plan: str, percent: str) -> None:
+    assert str(rate(a_value(actual), a_value(plan))) == percent
+
+
+@pytest.mark.parametrize(
+    ("actual", "plan"),
+    [
+        (None, a_value("5")),
+        (a_value("5"), None),
+        (a_value("5"), a_value("0")),
+        (a_value("50 - 70"), a_value("60")),
+        (a_value("60"), a_value("50 - 70")),
+        (Rank("khá"), Rank("khá")),
+        (NOT_COLLECTED, a_value("5")),
+        (a_value("5"), NOT_APPLICABLE),
+    ],
+)
+def test_there_is_no_rate_of_gaps_ranks_ranges_and_a_plan_of_zero(actual: Value | None, plan: Value | None) -> None:
+    assert rate(actual, plan) is None
+    assert change(actual, plan) is None
+
+
+@pytest.mark.parametrize(
+    ("actual", "before", "percent"),
+    [
+        ("1.105", "1.098", "0.6"),
+        ("90", "100", "-10.0"),
+        ("-50", "-100", "50.0"),
+        ("50", "-100", "150.0"),
+        ("5", "5", "0.0"),
+    ],
+)
+def test_the_change_is_counted_from_the_size_of_the_former_value(actual: str, before: str, percent: str) -> None:
+    assert str(change(a_value(actual), a_value(before))) == percent
+
+
+figures = st.decimals(
+    min_value=-(10**17), max_value=10**17, places=0, allow_nan=False, allow_infinity=False
+) | st.decimals(min_value=-1, max_value=1, places=17, allow_nan=False, allow_infinity=False)
+
+
+@given(actual=figures, plan=figures)
+def test_every_two_figures_have_a_rate_and_an_assessment(actual: Decimal, plan: Decimal) -> None:
+    percent = rate(Number(low=actual), Number(low=plan))
+
+    assert (percent is None) == (plan == 0)
+    assert percent is None or percent.as_tuple().exponent == -1
+
+
+@pytest.mark.parametrize(
+    ("plan", "actual", "word"),
+    [
+        ("1.105", "1.106", Assessment.EXCEEDED),
+        ("1.105", "1.105", Assessment.MET),
+        ("1.105", "1.104", Assessment.NOT_MET),
+        ("≥ 50", "50", Assessment.MET),
+        ("≥ 50", "100", Assessment.EXCEEDED),
+        ("≥ 50", "49,9", Assessment.NOT_MET),
+        ("> 1.500", "1.500", Assessment.NOT_MET),
+        ("> 1.500", "1.523,45", Assessment.MET),
+        ("≤ 5", "4", Assessment.EXCEEDED),
+        ("≤ 5", "5", Assessment.MET),
+        ("≤ 5", "6", Assessment.NOT_MET),
+        ("< 5", "5", Assessment.NOT_MET),
+        ("< 5", "4", Assessment.MET),
+        ("50 - 70", "49", Assessment.NOT_MET),
+        ("50 - 70", "50", Assessment.MET),
+        ("50 - 70", "70", Assessment.MET),
+        ("50 - 70", "71", Assessment.EXCEEDED),
+        ("-5 - 0", "0", Assessment.MET),
+        ("≈ 80", "75,9", Assessment.NOT_MET),
+        ("≈ 80", "76", Assessment.MET),
+        ("≈ 80", "79", Assessment.MET),
+        ("≈ 80", "84", Assessment.MET),
+        ("≈ 80", "84,1", Assessment.EXCEEDED),
+        ("≈ 0", "0", Assessment.MET),
+        ("50", "45 - 60", Assessment.NOT_MET),
+        ("50", "ước 50", Assessment.MET),
+    ],
+)
+def test_a_result_is_assessed_against_the_plan_of_the_year(plan: str, actual: str, word: Assessment) -> None:
+    target = a_target(plan=plan)
+
+    assert assess(target, a_value(actual)) is word
+
+
+@pytest.mark.parametrize(
+    ("plan", "actual", "word"),
+    [
+        ("5", "4", Assessment.EXCEEDED),
+        ("5", "5", Assessment.MET),
+        ("5", "6", Assessment.NOT_MET),
+        ("3 - 5", "6", Assessment.NOT_MET),
+        ("3 - 5", "4", Assessment.MET),
+        ("3 - 5", "2", Assessment.EXCEEDED),
+        ("≈ 100", "105", Assessment.MET),
+        ("≈ 100", "106", Assessment.NOT_MET),
+        ("≈ 100", "94", Assessment.EXCEEDED),
+        ("5", "4 - 6", Assessment.NOT_MET),
+        ("từ 5", "6", Assessment.EXCEEDED),
+    ],
+)
+def test_where_less_is_better_the_assessment_turns_round(plan: str, actual: str, word: Assessment) -> None:
+    target = a_target(plan=plan, direction=Direction.DOWN)
+
+    assert assess(target, a_value(actual)) is word
+
+
+@pytest.mark.parametrize(
+    ("plan", "actual", "word"),
+    [("khá", "tốt", Assessment.EXCEEDED), ("khá", "khá", Assessment.MET), ("khá", "yếu", Assessment.NOT_MET)],
+)
+def test_ranks_are_assessed_on_their_scale(plan: str, actual: str, word: Assessment) -> None:
+    target = a_target("rank", plan=plan)
+
+    assert assess(target, a_value(actual, ranks=RANKS)) is word
+
+
+@pytest.mark.parametrize(
+    ("plan", "actual", "word"),
+    [
+        ("khá", None, Assessment.NO_FIGURE),
+        ("khá", NOT_COLLECTED, Assessment.NO_FIGURE),
+        ("khá", Rank("chưa xếp loại"), Assessment.NO_FIGURE),
+        ("khá", a_value("5"), Assessment.NO_FIGURE),
+        (None, Rank("khá"), Assessment.NO_PLAN),
+        (NOT_APPLICABLE, Rank("khá"), Assessment.NO_PLAN),
+    ],
+)
+def test_gaps_are_told_apart_from_a_plan_that_is_not_met(
+    plan: Value | str | None, actual: Value | None, word: Assessment
+) -> None:
+    assert assess(a_target("rank", plan=plan), actual) is word
+
+
+def test_an_indicator_without_direction_is_not_assessed() -> None:
+    target = a_target("managers", direction=Direction.NONE, plan="2")
+
+    assert assess(target, a_value("3")) is Assessment.NONE
+
+
+def test_what_was_typed_goes_before_what_the_register_gives() -> None:
+    report = a_report(returns=(a_full_return(),))
+
+    assert actual_of(report, a_target(actual="1.098")) == a_value("1.098")
+    assert actual_of(report, a_target()) == a_value("1.105")
+    assert actual_of(a_report(), a_target()) is None
+
+
+@pytest.mark.parametrize(
+    ("key", "shown"),
+    [
+        ("members", "1.405"),
+        ("workers", "10"),
+        ("managers", "3"),
+        ("graduate_share", "33,33"),
+        ("trained_share", "50"),
+        ("mean_revenue", "1.011,73"),
+        ("mean_profit", "73"),
+        ("rank", "khá"),
+    ],
+)
+def test_the_register_adds_up_totals_means_and_shares(key: str, shown: str) -> None:
+    small = a_full_return(
+        "c-2",
+        members="300",
+        workers="4",
+        managers="1",
+        graduates="0",
+        director_trained=False,
+        revenue="500",
+        profit="50",
+    )
+    report = a_report(returns=(a_full_return(), small))
+
+    assert format_value(register_value(report, key)) == shown
+
+
+@pytest.mark.parametrize("key", list(REGISTER))
+def test_a_total_is_missing_while_a_part_of_it_is(key: str) -> None:
+    report = a_report(returns=(a_full_return(), a_return("c-2")))
+
+    assert register_value(report, key) is None
+
+
+@pytest.mark.parametrize("key", list(REGISTER))
+def test_a_cooperative_that_stopped_counts_for_nothing(key: str) -> None:
+    one = a_report(returns=(a_full_return(),))
+    two = a_report(returns=(a_full_return(), a_full_return("c-2", status="ngừng hoạt động", rank="yếu")))
+
+    assert register_value(two, key) == register_value(one, key) is not None
+
+
+def test_the_figure_of_a_single_cooperative_keeps_its_decimals() -> None:
+    report = a_report(returns=(a_full_return(revenue="1.523,456789"),))
+
+    assert format_value(register_value(report, "mean_revenue")) == "1.523,456789"
+
+
+@pytest.mark.parametrize("figures", [{"members": "ước 1.105"}, {"members": "khoảng 1.105"}, {"estimate": True}])
+def test_a_total_of_estimates_is_an_estimate(figures: dict[str, Any]) -> None:
+    report = a_report(returns=(a_full_return(**figures),))
+
+    assert format_value(register_value(report, "members")) == "ước 1.105"
+
+
+def test_cooperatives_of_different_ranks_have_no_common_rank() -> None:
+    report = a_report(returns=(a_full_return(), a_full_return("c-2", rank="tốt")))
+
+    assert register_value(report, "rank") is None
+
+
+def test_a_share_of_no_managers_is_missing() -> None:
+    report = a_report(returns=(a_full_return(managers="0", graduates="0"),))
+
+    assert register_value(report, "graduate_share") is None
+
+
+def test_a_total_too_long_for_a_figure_is_missing() -> None:
+    report = a_report(returns=(a_full_return(members="9" * 18), a_full_return("c-2", members="0,5")))
+
+    assert register_value(report, "members") is None
+
+
+@pytest.mark.parametrize("key", ["", "gdp"])
+def test_the_register_has_nothing_under_an_unknown_key(key: str) -> None:
+    assert register_value(a_report(returns=(a_full_return(),)), key) is None
+
+
+def test_support_is_added_up_without_its_gaps() -> None:
+    assert total_support([a_value("25"), None, NOT_COLLECTED, a_value("12,5")]) == Decimal("37.5")
