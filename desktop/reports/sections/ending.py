@@ -1,0 +1,82 @@
+"""Everything below the last section: the closing sentence, the recipients, the signature."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from desktop.domain.book import FieldRef, Signer
+from desktop.domain.vietnamese import paragraphs
+from desktop.reports.blocks import Paragraph, Role, Run, Runs, Signature
+from desktop.reports.decree30 import AUTHORITIES, POSITION
+from desktop.reports.sections.head import addressees
+from desktop.reports.sections.source import COMMITTEE, Blocks, Source, committee, subject
+
+END = "./."
+RECIPIENTS = "Nơi nhận:"
+AS_ABOVE = "Như trên"
+FILED = "Lưu"
+
+
+def ending(source: Source) -> Blocks:
+    """Return the closing paragraphs and the signature."""
+    return (*closing(source), signature(source))
+
+
+def closing(source: Source) -> tuple[Paragraph, ...]:
+    """Return the closing as typed or composed; the body of the document ends with './.' (rule B3)."""
+    typed = source.prose(source.report, "closing")
+    if source.as_is:
+        return (*typed[:-1], *(replace(last, role=Role.CLOSING) for last in typed[-1:]))
+    *before, last = typed or (composed_closing(source),)
+    *runs, end = last.runs
+    return (*before, Paragraph((*runs, replace(end, text=end.text.rstrip(" ./") + END)), Role.CLOSING))
+
+
+def composed_closing(source: Source) -> Paragraph:
+    """Return the sentence that stands while no closing is typed."""
+    about = subject(source, full=False) or (Run("kết quả thực hiện"),)
+    return Paragraph((Run("Trên đây là báo cáo "), *about, Run(" của "), *committee(source), Run("")))
+
+
+def signature(source: Source) -> Signature:
+    """Return recipients, authority and name (rules S1, S3, N1, N2)."""
+    signer = source.book.signer_of(source.report)
+    if signer is None:
+        name = source.gap(source.report, "signer")
+    else:
+        name = (Run(signer.name, FieldRef(signer.id, "name")),) if signer.name else source.gap(signer, "name")
+    return Signature(RECIPIENTS, recipients(source), _authority(source, signer), next(iter(name), Run("")))
+
+
+def _authority(source: Source, signer: Signer | None) -> Runs:
+    """Return in whose name is signed, one run a line."""
+    kept = source.kept("signature")
+    if kept:
+        return tuple(Run(line, FieldRef(source.report.id, "signer")) for line in paragraphs(kept))
+    if signer is None:
+        return (Run(f"TM. {COMMITTEE.upper()}"),)
+    lines: list[Run] = []
+    for line in AUTHORITIES[signer.authority]:
+        if line == POSITION and not signer.position:
+            lines += source.gap(signer, "position")
+        else:
+            lines.append(Run(line.replace(POSITION, signer.position.upper()), FieldRef(signer.id, "authority")))
+    return tuple(lines)
+
+
+def recipients(source: Source) -> Runs:
+    """Return one run a line: 'as above' first where the report is addressed, the file last, neither of them twice."""
+    report, unit = source.report, source.unit
+    ref = FieldRef(report.id, "recipients")
+    lines = [line.lstrip("-+ ").rstrip(" ;.") for line in paragraphs(report.recipients)]
+    filed = [line for line in lines if line.startswith(FILED)]
+    lines = [line for line in lines if line and line not in filed]
+    if not source.as_is:
+        if addressees(source) and AS_ABOVE.casefold() not in (line.casefold() for line in lines):
+            lines.insert(0, AS_ABOVE)
+        office = f", {unit.office}" if unit is not None and unit.office else ""
+        copies = f" ({report.copies.strip().zfill(2)})" if report.copies.strip() else ""
+        filed = filed or [f"{FILED}: VT{office}{copies}"]
+    lines += filed
+    ends = [*(";" for _ in lines[1:]), "."]
+    return tuple(Run(f"- {line}{end}", ref) for line, end in zip(lines, ends, strict=False))

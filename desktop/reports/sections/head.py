@@ -1,0 +1,135 @@
+"""Everything above the first heading: letterhead, title, addressees, legal bases, opening."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from desktop.domain.book import FieldRef, Report, Unit, Use
+from desktop.domain.vietnamese import capitalised, format_long_date, one_line, paragraphs
+from desktop.reports.blocks import Addressees, Letterhead, Paragraph, Role, Run, Runs, Title
+from desktop.reports.sections.source import (
+    COMMITTEE,
+    Blocks,
+    Source,
+    cite,
+    committee,
+    is_named_after,
+    joined,
+    resolution,
+    subject,
+)
+
+KIND = "BÁO CÁO"
+ADDRESSEES = "Kính gửi:"
+_ROOM_FOR_NUMBER = " " * 8
+_ROOM_FOR_DAY = " " * 6
+
+
+def head(source: Source) -> Blocks:
+    """Return the letterhead, the title and the addressees."""
+    return (letterhead(source), Title(KIND, abstract(source)), *addressees(source))
+
+
+def letterhead(source: Source) -> Letterhead:
+    """Return agency, number and date. Number and day stay blank until the clerk of the office gives them."""
+    report, unit = source.report, source.unit
+    if unit is None:
+        name: Runs = source.gap(report, "unit", "tên đơn vị")
+    else:
+        proper = (Run(unit.name.upper(), FieldRef(unit.id, "name")),) if unit.name else source.gap(unit, "name")
+        name = (Run(unit.kind.upper(), FieldRef(unit.id, "kind")), *proper)
+    return Letterhead(Run(COMMITTEE.upper()), name, _number(source), _place_and_date(source))
+
+
+def _number(source: Source) -> Runs:
+    report = source.report
+    ref = FieldRef(report.id, "number")
+    kept = source.kept("number")
+    if kept:
+        return (Run(kept, ref),)
+    number = report.number.strip()
+    shown = f" {number.zfill(2)}" if number else _ROOM_FOR_NUMBER
+    return (Run(f"Số:{shown}", ref), Run(f"/{report.symbol}", FieldRef(report.id, "symbol")))
+
+
+def _place_and_date(source: Source) -> Runs:
+    report, unit = source.report, source.unit
+    ref = FieldRef(report.id, "issued")
+    kept = source.kept("place_and_date")
+    if kept:
+        return (Run(kept, ref),)
+    place = source.gap(report, "unit", "địa danh") if unit is None else _place(source, unit)
+    day = format_long_date(report.issued) if report.issued else _blank_date(report)
+    return (*place, Run(f", {day}" if place else capitalised(day), ref))
+
+
+def _place(source: Source, unit: Unit) -> Runs:
+    place = unit.place or unit.name
+    if not place:
+        return source.gap(unit, "place")
+    if is_named_after(unit) and not place.casefold().startswith(unit.kind):
+        place = f"{unit.kind} {place}"
+    return (Run(capitalised(place), FieldRef(unit.id, "place")),)
+
+
+def _blank_date(report: Report) -> str:
+    expected = report.due or report.cutoff or report.period_to
+    year = str(expected.year) if expected else _ROOM_FOR_DAY
+    return f"ngày{_ROOM_FOR_DAY}tháng{_ROOM_FOR_DAY}năm {year}".rstrip()
+
+
+def abstract(source: Source) -> Runs:
+    """Return what the report is about: as typed, or composed from the period and the resolution."""
+    report = source.report
+    if report.abstract.strip():
+        return (Run(one_line(report.abstract).rstrip(" ."), FieldRef(report.id, "abstract")),)
+    composed = subject(source, full=True)
+    if not composed:
+        return source.gap(report, "abstract")
+    return (replace(composed[0], text=capitalised(composed[0].text)), *composed[1:])
+
+
+def addressees(source: Source) -> tuple[Addressees, ...]:
+    """Return whom the report is sent to: as typed, or else the superior (rule K1)."""
+    report, unit = source.report, source.unit
+    names = tuple(
+        Run(line.lstrip("-+ ").rstrip(" ;."), FieldRef(report.id, "addressees"))
+        for line in paragraphs(report.addressees)
+    )
+    if not names and not source.as_is and unit is not None and unit.superior:
+        names = (Run(unit.superior, FieldRef(unit.id, "superior")),)
+    names = names or source.gap(report, "addressees", "nơi kính gửi")
+    return (Addressees(ADDRESSEES, names),) if names else ()
+
+
+def opening(source: Source) -> Blocks:
+    """Return the legal bases in italics, then the opening as typed or composed from the requests."""
+    report = source.report
+    typed = source.prose(report, "opening")
+    if source.as_is:
+        return typed
+    return (*_bases(source), *(typed or (composed_opening(source),)))
+
+
+def _bases(source: Source) -> Blocks:
+    cited = [
+        citation
+        for citation in source.report.citations
+        if citation.use is Use.BASIS and not (citation.number and citation.number in source.report.opening)
+    ]
+    ends = [*(";" for _ in cited[1:]), "."]
+    return tuple(
+        Paragraph((Run("Căn cứ "), *cite(source, citation), Run(end)), Role.BASIS)
+        for citation, end in zip(cited, ends, strict=False)
+    )
+
+
+def composed_opening(source: Source) -> Paragraph:
+    """Return the sentence that stands while no opening is typed: who asked, who reports, on what."""
+    report = source.report
+    requests = joined((cite(source, row) for row in report.citations if row.use is Use.REQUEST), "; ")
+    assessed = resolution(report)
+    named_before = assessed is not None and assessed.use in (Use.BASIS, Use.REQUEST)
+    about = subject(source, full=not named_before) or (Run("kết quả thực hiện"),)
+    lead = (Run("Thực hiện "), *requests, Run(", ")) if requests else ()
+    return Paragraph((*lead, *committee(source), Run(" báo cáo "), *about, Run(" như sau:")))

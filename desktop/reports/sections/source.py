@@ -1,0 +1,155 @@
+"""What every section writes from: the report with its unit, and the phrases that more than one section needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from desktop.domain.book import Book, Citation, Entity, FieldRef, Report, Unit
+from desktop.domain.checks import LAW
+from desktop.domain.fields import field_of
+from desktop.domain.vietnamese import capitalised, format_date, paragraphs
+from desktop.reports.blocks import Block, Face, Paragraph, Role, Run, Runs
+
+Blocks = tuple[Block, ...]
+
+COMMITTEE = "Ủy ban nhân dân"
+NOTHING_OCCURRED = "Trong kỳ không phát sinh."
+RESOLUTION = ("20-NQ/TW", date(2022, 6, 16))
+"""What the report assesses, by number and date: five resolutions have had this number."""
+
+_LETTER = "Công văn"
+_TITLES_WITHOUT_ABOUT = ("về ", "ban hành ", "quy định ", "phê duyệt ", "sửa đổi ", "“về ")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One report of a book, and the keys of the sections it is to have.
+
+    `as_is` keeps an existing document's lines and leaves no marks where something is missing.
+
+    With `as_is`, lines of the report's `typed` stand for: 'number' and 'place_and_date' in the head, 'signature'
+    (one line each) above the signer's name, and the heading of each section under the section's key.
+    """
+
+    book: Book
+    report: Report
+    as_is: bool = False
+    sections: frozenset[str] = frozenset()
+
+    @property
+    def unit(self) -> Unit | None:
+        return self.book.unit_of(self.report)
+
+    def gap(self, owner: Entity, field: str, what: str = "") -> Runs:
+        """Return the mark of a missing field ('[Chưa có ưu điểm]'); nothing where marks are not wanted."""
+        if self.as_is:
+            return ()
+        missing = what or lowered(field_of(owner, field).label)
+        return (Run(f"[Chưa có {missing}]", FieldRef(owner.id, field), Face.GAP),)
+
+    def kept(self, section: str) -> str:
+        """Return the line that an existing document had for a section; '' where it is not wanted."""
+        return self.report.typed.get(section, "") if self.as_is else ""
+
+    def prose(self, owner: Entity, field: str) -> tuple[Paragraph, ...]:
+        """Return the paragraphs of a text field; lines that start with a dash become items."""
+        return tuple(_paragraph(line, FieldRef(owner.id, field)) for line in paragraphs(getattr(owner, field)))
+
+    def prose_or_gap(self, owner: Entity, field: str) -> tuple[Paragraph, ...]:
+        """Return the paragraphs of a text field, or the mark that it is missing."""
+        label = field_of(owner, field).label
+        return self.prose(owner, field) or as_paragraphs(self.gap(owner, field, f"nội dung “{label}”"))
+
+
+def _paragraph(line: str, ref: FieldRef) -> Paragraph:
+    return Paragraph((Run(line, ref),), Role.ITEM if line.startswith(("- ", "+ ")) else Role.BODY)
+
+
+def as_paragraphs(runs: Runs, role: Role = Role.BODY) -> tuple[Paragraph, ...]:
+    """Return the runs as one paragraph, or none where there are none."""
+    return (Paragraph(runs, role),) if runs else ()
+
+
+def lowered(text: str) -> str:
+    """Return `text` with a small first letter, unless it starts with an abbreviation ('HTX')."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def joined(parts: Iterable[Runs], between: str, end: str = "") -> Runs:
+    """Return the parts with fixed words between them and at the end; nothing for no parts."""
+    runs: list[Run] = []
+    for part in parts:
+        runs += (Run(between), *part) if runs else part
+    return (*runs, Run(end)) if runs and end else tuple(runs)
+
+
+def kind_and_name(unit: Unit) -> str:
+    """Return 'phường Tân An', or 'Phường 3' where a unit named after somebody or something is written in full."""
+    kind = capitalised(unit.kind) if is_named_after(unit) else unit.kind
+    return f"{kind} {unit.name}"
+
+
+def is_named_after(unit: Unit) -> bool:
+    """Whether the unit's kind belongs to its name: it honours a person or an event, or it is a number."""
+    return unit.named_after or unit.name.isdigit()
+
+
+def committee(source: Source) -> Runs:
+    """Return the People's Committee by name, as sentences call it."""
+    unit = source.unit
+    if unit is None:
+        return (Run(COMMITTEE), *_after_blank(source.gap(source.report, "unit", "tên đơn vị")))
+    if not unit.name:
+        return (Run(f"{COMMITTEE} {unit.kind}"), *_after_blank(source.gap(unit, "name")))
+    return (Run(f"{COMMITTEE} "), Run(kind_and_name(unit), FieldRef(unit.id, "name")))
+
+
+def _after_blank(runs: Runs) -> Runs:
+    return (Run(" "), *runs) if runs else ()
+
+
+def resolution(report: Report) -> Citation | None:
+    """Return the cited resolution that the report assesses, `None` if it is not among the citations."""
+    named = [citation for citation in report.citations if (citation.number, citation.issued) == RESOLUTION]
+    same_number = [citation for citation in report.citations if citation.number == RESOLUTION[0]]
+    return next(iter(named or same_number), None)
+
+
+def cite(source: Source, citation: Citation, *, full: bool = True, own: bool = False) -> Runs:
+    """Return a document as it is cited first (number, date, issuer, title) or, not `full`, later (number).
+
+    A law is cited by its name alone (Annex I, II.6.b); of `own` documents the issuer is known.
+    """
+    if citation.kind == LAW and citation.title:
+        name = citation.title if citation.title.startswith(LAW) else f"{LAW} {citation.title}"
+        return (Run(name, FieldRef(citation.id, "title")),)
+    ref = FieldRef(citation.id, "number")
+    day = f" ngày {format_date(citation.issued)}" if citation.issued else ""
+    if not citation.number:
+        number = (Run(citation.kind or "Văn bản", ref), *_after_blank(source.gap(citation, "number")))
+    else:
+        number = (Run(f"{citation.kind} số {citation.number}".lstrip(), ref),)
+    if not full:
+        return number
+    rest = day + (f" của {citation.issuer}" if citation.issuer and not own else "") + _about(citation)
+    return (*number, Run(rest, FieldRef(citation.id, "title"))) if rest else number
+
+
+def _about(citation: Citation) -> str:
+    title = citation.title.rstrip(" .;")
+    if not title:
+        return ""
+    if title.casefold().startswith(_TITLES_WITHOUT_ABOUT):
+        return f" {lowered(title)}"
+    return f" về việc {lowered(title)}" if citation.kind == _LETTER else f" về {lowered(title)}"
+
+
+def subject(source: Source, *, full: bool) -> Runs:
+    """Return 'đánh giá 01 năm thực hiện Nghị quyết số 20-NQ/TW …'; nothing if the resolution is not cited."""
+    report, assessed = source.report, resolution(source.report)
+    if assessed is None:
+        return ()
+    name = (Run(report.name, FieldRef(report.id, "name")),) if report.name else source.gap(report, "name")
+    return (Run("đánh giá "), *name, Run(" thực hiện "), *cite(source, assessed, full=full))

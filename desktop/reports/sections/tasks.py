@@ -1,0 +1,202 @@
+"""Task groups and policy groups: what was to be done, and under each what has come of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from desktop.domain.book import Citation, FieldRef, Policy, Report, Support, Task, TaskGroup, Use
+from desktop.domain.figures import total_support
+from desktop.domain.values import Comparator, Number, Value, write_value
+from desktop.domain.vietnamese import capitalised, paragraphs
+from desktop.reports.blocks import Block, Face, Heading, Paragraph, Role, Run, Runs
+from desktop.reports.sections.results import LABEL, labelled
+from desktop.reports.sections.source import (
+    NOTHING_OCCURRED,
+    Blocks,
+    Source,
+    as_paragraphs,
+    cite,
+    committee,
+    joined,
+    lowered,
+)
+
+AWARENESS = "awareness"
+POLICIES = "policies"
+POLICIES_TITLE = "Các chính sách hỗ trợ, khuyến khích phát triển kinh tế tập thể"
+OVERALL: Runs = (Run("Kết quả chung:", None, Face.LABEL),)
+_GROUP: Runs = (Run("Nhiệm vụ:", None, Face.LABEL), Run(" "))
+MONEY = "triệu đồng"
+PEOPLE = "lượt người"
+
+
+def tasks(source: Source, level: int) -> Blocks:
+    """Return the introduction, the documents issued, and every group with its result; the policies in their group."""
+    report = source.report
+    home = _group(report, POLICIES)
+    groups: list[Block] = []
+    for group in report.groups:
+        below = _policies(source, level + 2) if group is home else ()
+        groups += (_heading(source, group, level + 1), *_content(source, group, below))
+    if home is None:
+        below = _policies(source, level + 2)
+        groups += (Heading(level + 1, (Run(POLICIES_TITLE),)), *below) if below else ()
+    return (*source.prose(report, "tasks_intro"), *documents(source, level), *groups)
+
+
+def awareness(source: Source, level: int) -> Blocks:
+    """Return the group of making the resolution known."""
+    group = _group(source.report, AWARENESS)
+    return _under_a_section(source, group) if group else ()
+
+
+def documents(source: Source, level: int) -> tuple[Paragraph, ...]:
+    """Return one sentence that names what the ward itself has issued."""
+    issued = [citation for citation in source.report.citations if citation.use is Use.OWN]
+    if not issued or source.as_is:
+        return ()
+    return (Paragraph((*committee(source), Run(" đã ban hành "), *_listed(source, issued))),)
+
+
+def _listed(source: Source, citations: Iterable[Citation]) -> Runs:
+    return joined((cite(source, citation, own=True) for citation in citations), "; ", ".")
+
+
+def measures(source: Source, level: int) -> Blocks:
+    """Return the introduction and the groups that have no section of their own."""
+    report = source.report
+    elsewhere = (_group(report, AWARENESS), _group(report, POLICIES))
+    groups: list[Block] = []
+    for group in report.groups:
+        if group not in elsewhere:
+            groups += (_heading(source, group, level + 1), *_content(source, group, ()))
+    return (*source.prose(report, "tasks_intro"), *groups)
+
+
+def policies(source: Source, level: int) -> Blocks:
+    """Return the group of the policies with every policy and its result."""
+    group, below = _group(source.report, POLICIES), _policies(source, level + 1)
+    return _under_a_section(source, group, below) if group else below
+
+
+def _group(report: Report, key: str) -> TaskGroup | None:
+    return next((group for group in report.groups if group.key == key), None)
+
+
+def _under_a_section(source: Source, group: TaskGroup, below: Blocks = ()) -> Blocks:
+    """Return a group whose heading is the section's: its own title stands in front."""
+    title = (Paragraph((*_GROUP, Run(f"{_bare(group.title)}.", FieldRef(group.id, "title")))),) if group.title else ()
+    return (*title, *_content(source, group, below))
+
+
+def _heading(source: Source, owner: TaskGroup | Policy, level: int) -> Heading:
+    ref = FieldRef(owner.id, "title")
+    if source.as_is and owner.typed:
+        return Heading(level, (Run(owner.typed, FieldRef(owner.id, "typed")),), typed=True)
+    bare = _bare(owner.title)
+    return Heading(level, (Run(capitalised(bare), ref),) if bare else source.gap(owner, "title", "tiêu đề"))
+
+
+def _bare(title: str) -> str:
+    """A heading on its own line ends without a mark (rule HD5)."""
+    return title.strip().rstrip(" .:;")
+
+
+def _content(source: Source, group: TaskGroup, below: Blocks) -> Blocks:
+    """Return what stands under a group's heading. The policies, `below`, bring their own results and come first."""
+    report = source.report
+    tasks = () if report.titles_only else tuple(line for task in group.tasks for line in _task(task))
+    told = (*_told(source, group), *(line for task in group.tasks for line in _task_result(task)))
+    if below and report.policies:
+        told = (*told, *_support_of_all(report))
+        result = labelled(OVERALL, told) if told else ()
+    else:
+        result = _result(source, group, told)
+    return (*source.prose(group, "intro"), *tasks, *below, *result)
+
+
+def _result(source: Source, owner: TaskGroup | Policy, told: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    told = told or as_paragraphs(source.gap(owner, "result"))
+    return labelled(LABEL, told) if told else ()
+
+
+def _told(source: Source, owner: TaskGroup | Policy) -> tuple[Paragraph, ...]:
+    """Return the result as typed, or the one sentence where nothing occurred."""
+    nothing = (Run(NOTHING_OCCURRED, FieldRef(owner.id, "nothing_occurred")),) if owner.nothing_occurred else ()
+    return source.prose(owner, "result") or as_paragraphs(nothing)
+
+
+def _task(task: Task) -> tuple[Paragraph, ...]:
+    lines = paragraphs(task.text) if task.printed else ()
+    return tuple(_line(task, "text", line, dash=task.dash and not position) for position, line in enumerate(lines))
+
+
+def _task_result(task: Task) -> tuple[Paragraph, ...]:
+    lines = paragraphs(task.result) if task.printed else ()
+    return tuple(_line(task, "result", line, dash=not position) for position, line in enumerate(lines))
+
+
+def _line(task: Task, field: str, line: str, *, dash: bool) -> Paragraph:
+    is_item = line.startswith("- ")
+    text = f"- {line}" if dash and not is_item else line
+    return Paragraph((Run(text, FieldRef(task.id, field)),), Role.ITEM if dash or is_item else Role.BODY)
+
+
+def _policies(source: Source, level: int) -> Blocks:
+    blocks: list[Block] = [*source.prose(source.report, "policies_intro")]
+    for policy in source.report.policies:
+        content = () if source.report.titles_only else source.prose(policy, "content")
+        told = (*_told(source, policy), *_supports(source, policy))
+        blocks += (_heading(source, policy, level), *content, *_result(source, policy, told))
+    return tuple(blocks)
+
+
+def _supports(source: Source, policy: Policy) -> tuple[Paragraph, ...]:
+    items = tuple(Paragraph(_support(source, support), Role.ITEM) for support in policy.supports)
+    return (*items, *_total("Tổng cộng", policy.supports)) if len(items) > 1 else items
+
+
+def _support(source: Source, support: Support) -> Runs:
+    """Return '- Tập huấn kế toán cho Hợp tác xã A: 32 lượt người, kinh phí 15 triệu đồng (nguồn khác), theo …'."""
+    content = (Run(support.content.strip().rstrip(" .;") or "Hỗ trợ", FieldRef(support.id, "content")),)
+    cooperative = source.book.cooperative(support.cooperative)
+    name = cooperative.name if cooperative else support.cooperative
+    whom = (Run(" cho "), Run(name, FieldRef(support.id, "cooperative"))) if name else ()
+    parts: list[Runs] = []
+    if isinstance(support.people, Number):
+        parts.append((Run(write_value(support.people, PEOPLE, counted=True), FieldRef(support.id, "people")),))
+    if isinstance(support.money, Number):
+        money = Run(write_value(support.money, MONEY), FieldRef(support.id, "money"))
+        origin = (Run(f" ({lowered(support.source)})", FieldRef(support.id, "source")),) if support.source else ()
+        parts.append((Run("kinh phí "), money, *origin))
+    if support.document:
+        parts.append((Run("theo "), Run(support.document.rstrip(" .;"), FieldRef(support.id, "document"))))
+    figures = (Run(": "), *joined(parts, ", ")) if parts else ()
+    return (Run("- "), *content, *whom, *figures, Run("."))
+
+
+def _support_of_all(report: Report) -> tuple[Paragraph, ...]:
+    """Return the sum over the policies, where more than one of them gave support."""
+    giving = [policy for policy in report.policies if policy.supports]
+    supports = [support for policy in giving for support in policy.supports]
+    return _total("Tổng hỗ trợ của các chính sách", supports) if len(giving) > 1 else ()
+
+
+def _total(words: str, supports: Iterable[Support]) -> tuple[Paragraph, ...]:
+    rows = tuple(supports)
+    people = _sum([row.people for row in rows], PEOPLE, counted=True)
+    money = _sum([row.money for row in rows], MONEY)
+    parts = [people, f"kinh phí {money}" if money else ""]
+    said = ", ".join(part for part in parts if part)
+    return (Paragraph((Run(f"{words}: {said}."),)),) if said else ()
+
+
+def _sum(values: list[Value | None], unit: str, *, counted: bool = False) -> str:
+    """Return the sum with its unit; '' where there is none to speak of or it is longer than a figure may be."""
+    figures = [value for value in values if isinstance(value, Number)]
+    rough = any(figure.estimate or figure.comparator is not Comparator.EQUAL for figure in figures)
+    try:
+        total = Number(low=total_support(figures), estimate=rough)
+    except ValueError:
+        return ""
+    return write_value(total, unit, counted=counted) if total.low else ""

@@ -1,0 +1,265 @@
+"""Blocks as a Word document: strings for the body, our own parts around it, the same bytes for the same book."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterable
+from datetime import date
+
+from desktop.domain.book import Book, Report
+from desktop.domain.vietnamese import clean
+from desktop.reports import decree30, template, text_widths
+from desktop.reports.blocks import (
+    Addressees,
+    Block,
+    ColumnKind,
+    Face,
+    Heading,
+    Letterhead,
+    Paragraph,
+    Role,
+    Run,
+    Runs,
+    Signature,
+    Table,
+    Title,
+)
+from desktop.reports.decree30 import LENGTHS, LETTERINGS
+from desktop.reports.outline import compose
+from desktop.reports.styles import FRAME_ID, NAMESPACE, STYLES, TABLE_ID, character_id, style_id
+
+UNDATED = date(1980, 1, 1)
+"""The day of a file whose report has no date: the first that a zip archive can hold."""
+
+_PAGE = LENGTHS["PG1.width"].twips - LENGTHS["PG3"].twips - LENGTHS["PG4"].twips
+_HEAD = (LENGTHS["H.left"].twips, _PAGE - LENGTHS["H.left"].twips)
+_SIGNATURE = (LENGTHS["S.left"].twips, _PAGE - LENGTHS["S.left"].twips)
+_ROLES = {Role.BODY: "Body", Role.ITEM: "Item", Role.BASIS: "Basis", Role.CAPTION: "Caption", Role.CLOSING: "Closing"}
+_CELLS = {ColumnKind.NAME: "NameCell", ColumnKind.UNIT: "MiddleCell", ColumnKind.FIGURE: "MiddleCell"}
+_MIDDLE = '<w:vAlign w:val="center"/>'
+_OPEN = (
+    f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:document xmlns:w="{NAMESPACE}"'
+    f' xmlns:r="{template.RELATIONSHIPS}"><w:body>'
+)
+_CLOSE = f"{template.section_properties()}</w:body></w:document>"
+
+
+def render(book: Book, report_id: str, *, as_is: bool = False, profile: str = decree30.DEFAULT_PROFILE) -> bytes:
+    """Return a report as the bytes of a .docx file; raises UnknownEntity. `profile` is a key of decree30.PROFILES."""
+    blocks = compose(book, report_id, as_is=as_is)
+    return write(blocks, day=_day(book.report(report_id)), profile=profile)
+
+
+def _day(report: Report) -> date:
+    return report.issued or report.cutoff or report.period_to or UNDATED
+
+
+def write(blocks: Iterable[Block], *, day: date = UNDATED, profile: str = decree30.DEFAULT_PROFILE) -> bytes:
+    """Return blocks as the bytes of a .docx file that counts as made on `day`."""
+    listed = tuple(blocks)
+    body = "".join(_block(block, profile) for block in listed)
+    document = f"{_OPEN}{body}{_END}{_CLOSE}"
+    title, author = _properties(listed)
+    return _zipped(template.parts(document, profile, title=title, author=author, day=day))
+
+
+def _properties(blocks: Iterable[Block]) -> tuple[str, str]:
+    title = author = ""
+    for block in blocks:
+        if isinstance(block, Title):
+            title = f"{block.kind} {_text(block.abstract)}"
+        elif isinstance(block, Letterhead):
+            author = f"{_text((block.agency,))} {' '.join(_text((run,)) for run in block.unit)}"
+    return title, author
+
+
+def _zipped(parts: Iterable[tuple[str, bytes]]) -> bytes:
+    """Return the parts as a zip archive that knows no clock and no system."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, content in parts:
+            entry = zipfile.ZipInfo(name)
+            entry.create_system = entry.external_attr = 0
+            archive.writestr(entry, content, zipfile.ZIP_DEFLATED)
+    return file.getvalue()
+
+
+def _block(block: Block, profile: str) -> str:
+    match block:
+        case Paragraph(runs=runs, role=role):
+            return _paragraph(_ROLES[role], _runs(runs))
+        case Heading():
+            return _heading(block)
+        case Table():
+            return _table(block)
+        case Letterhead():
+            return _letterhead(block, profile)
+        case Title():
+            return _title(block, profile)
+        case Addressees():
+            return _addressees(block, profile)
+        case Signature():
+            return _signature(block)
+
+
+def _heading(heading: Heading) -> str:
+    label = (Run(f"{heading.label} "),) if heading.label else ()
+    title = (*label, *heading.title)
+    if not heading.body:
+        return _paragraph(f"Heading{heading.level}", _runs(title))
+    if LETTERINGS[STYLES[f"Heading{heading.level}"].lettering].bold:
+        title = tuple(Run(run.text, run.ref, Face.TITLE) if run.face is Face.PLAIN else run for run in title)
+    return _paragraph(f"RunIn{heading.level}", _runs((*title, Run(" "), *heading.body)))
+
+
+def _letterhead(head: Letterhead, profile: str) -> str:
+    size = _size("Agency", profile)
+    room = _HEAD[0] / 20
+    unit = _joined(head.unit)
+    fits = text_widths.width(_text(unit), size, bold=True) <= room
+    lines = [(head.agency,), unit] if fits else [(head.agency,), *((part,) for part in head.unit)]
+    longest = max(text_widths.width(_text(line), size, bold=True) for line in lines)
+    motto = text_widths.width(decree30.MOTTO, _size("Motto", profile), bold=True)
+    left = "".join(_paragraph("Agency", _runs(line)) for line in lines)
+    right = _paragraph("NationalName", _run(decree30.NATIONAL_NAME)) + _paragraph("Motto", _run(decree30.MOTTO))
+    names = (
+        left + _rule("Rule", _HEAD[0], longest * LENGTHS["H6"].chosen),
+        right + _rule("Rule", _HEAD[1], motto * LENGTHS["H3"].chosen),
+    )
+    numbers = (_paragraph("Number", _runs(head.number)), _paragraph("PlaceAndDate", _runs(head.place_and_date)))
+    return _grid(FRAME_ID, _HEAD, _row(names, _HEAD) + _row(numbers, _HEAD))
+
+
+def _joined(runs: Runs) -> Runs:
+    """Return the runs with blanks between them."""
+    return tuple(part for position, run in enumerate(runs) for part in ((Run(" "), run) if position else (run,)))
+
+
+def _title(title: Title, profile: str) -> str:
+    size = _size("Abstract", profile)
+    kind = _paragraph("Kind", _run(title.kind))
+    if not title.abstract:
+        return kind
+    lines = text_widths.balance(_text(title.abstract), _PAGE / 20, size, bold=True)
+    longest = max(text_widths.width(line, size, bold=True) for line in lines)
+    # Word may measure a hair wider than the table of widths: half a letter keeps the lines as they were balanced.
+    side = max(0, round((_PAGE - (longest + size / 2) * 20) / 2)) if len(lines) > 1 else 0
+    abstract = _paragraph("Abstract", _runs(title.abstract), _sides(side) if side else "")
+    return kind + abstract + _rule("AbstractRule", _PAGE, longest * LENGTHS["T3"].chosen)
+
+
+def _addressees(addressees: Addressees, profile: str) -> str:
+    """One addressee stands behind the label; several stand below it, their dashes under the colon (rule K1)."""
+    size = _size("Addressees", profile)
+    names = [_text((name,)) for name in addressees.names]
+    label = text_widths.width(addressees.label, size)
+    if len(names) == 1:
+        stop = Run("" if addressees.names[0].face is Face.GAP else ".")
+        line = (Run(f"{addressees.label} "), *addressees.names, stop)
+        return _paragraph("Addressees", _runs(line))
+    colon = label - text_widths.width(":", size)
+    dash = text_widths.width("- ", size)
+    longest = max(text_widths.width(f"- {name};", size) for name in names)
+    left = max(0.0, (_PAGE / 20 - colon - longest) / 2)
+    label_line = _paragraph("AddresseeLine", _run(addressees.label), _indent(left, 0))
+    below = _indent(left + colon + dash, dash)
+    ends = [*(";" for _ in names[1:]), "."]
+    lines = ((Run("- "), name, Run(end)) for name, end in zip(addressees.names, ends, strict=True))
+    return label_line + "".join(_paragraph("AddresseeLine", _runs(line), below) for line in lines)
+
+
+def _signature(signature: Signature) -> str:
+    left = _paragraph("RecipientsTitle", _run(signature.label))
+    left += "".join(_paragraph("Recipient", _runs((run,))) for run in signature.recipients)
+    right = "".join(_paragraph("Authority", _runs((run,))) for run in signature.authority)
+    right += _paragraph("SignerName", _runs((signature.name,)))
+    return _grid(FRAME_ID, _SIGNATURE, _row((left, right), _SIGNATURE))
+
+
+def _table(table: Table) -> str:
+    widths = _widths(table)
+    titles = tuple(_paragraph("ColumnTitle", _run(column.title)) for column in table.columns)
+    styles = tuple(_CELLS[column.kind] for column in table.columns)
+    last = len(table.rows) - 1
+    rows = ""
+    # Where the table breaks, at least two rows stand under the titles and two on the next page.
+    for position, row in enumerate(table.rows):
+        flow = "<w:keepNext/>" if position == 0 or position == last - 1 else ""
+        cells = (_paragraph(style, _runs((run,)), flow) for style, run in zip(styles, row, strict=True))
+        rows += _row(tuple(cells), widths, _MIDDLE)
+    head = _row(titles, widths, _MIDDLE, "<w:tblHeader/>")
+    grid = _grid(TABLE_ID, widths, head + rows, f'<w:tblCaption w:val="{_escaped(table.name)}"/>')
+    return grid + _AFTER_TABLE
+
+
+def _widths(table: Table) -> tuple[int, ...]:
+    """Return the columns' widths in twips; names share what units and figures leave."""
+    fixed = {ColumnKind.UNIT: LENGTHS["TB.unit"].twips, ColumnKind.FIGURE: LENGTHS["TB.figure"].twips}
+    names = sum(column.kind is ColumnKind.NAME for column in table.columns)
+    rest = _PAGE - sum(fixed.get(column.kind, 0) for column in table.columns)
+    return tuple(fixed.get(column.kind, rest // names) for column in table.columns)
+
+
+def _grid(style: str, widths: tuple[int, ...], rows: str, caption: str = "") -> str:
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0"'
+        f' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>{caption}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>'
+        f"{rows}</w:tbl>"
+    )
+
+
+def _row(cells: tuple[str, ...], widths: tuple[int, ...], cell_properties: str = "", row_properties: str = "") -> str:
+    """Return a row that is never split between two pages."""
+    inside = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{cell_properties}</w:tcPr>{cell}</w:tc>'
+        for cell, width in zip(cells, widths, strict=True)
+    )
+    return f"<w:tr><w:trPr><w:cantSplit/>{row_properties}</w:trPr>{inside}</w:tr>"
+
+
+def _rule(style: str, room: int, length: float) -> str:
+    """Return a line `length` pt long in the middle of `room` twips."""
+    return _paragraph(style, "", _sides(max(0, round((room - length * 20) / 2))))
+
+
+def _sides(twips: int) -> str:
+    return f'<w:ind w:left="{twips}" w:right="{twips}"/>'
+
+
+def _indent(left: float, hanging: float) -> str:
+    return f'<w:ind w:left="{round(left * 20)}" w:hanging="{round(hanging * 20)}"/>'
+
+
+def _paragraph(style: str, runs: str, direct: str = "") -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="{style_id(style)}"/>{direct}</w:pPr>{runs}</w:p>'
+
+
+def _runs(runs: Runs) -> str:
+    return "".join(_run(run.text, run.face) for run in runs if run.text)
+
+
+def _run(text: str, face: Face = Face.PLAIN) -> str:
+    properties = "" if face is Face.PLAIN else f'<w:rPr><w:rStyle w:val="{character_id(face)}"/></w:rPr>'
+    return f'<w:r>{properties}<w:t xml:space="preserve">{_escaped(text)}</w:t></w:r>'
+
+
+def _escaped(text: str) -> str:
+    """Return `text` as XML may hold it: without characters that Word refuses, on one line."""
+    line = clean(text).replace("\n", " ")
+    return line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+
+
+def _text(runs: Runs) -> str:
+    return "".join(clean(run.text).replace("\n", " ") for run in runs)
+
+
+def _size(style: str, profile: str) -> int:
+    return decree30.size(profile, STYLES[style].lettering)
+
+
+_AFTER_TABLE = _paragraph("AfterTable", "")
+_END = _paragraph("End", "")
+# A document may not end with a table, nor may two tables touch, or Word makes them one.

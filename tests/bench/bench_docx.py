@@ -1,0 +1,173 @@
+"""The Word file of a report as long as wards send, against docxtpl filling a template with the same content."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import docx
+from docx.document import Document
+from docxtpl import DocxTemplate
+
+from desktop import paths
+from desktop.reports.blocks import (
+    Addressees,
+    Block,
+    Heading,
+    Letterhead,
+    Paragraph,
+    Runs,
+    Signature,
+    Table,
+    Title,
+)
+from desktop.reports.decree30 import MOTTO, NATIONAL_NAME
+from desktop.reports.outline import compose
+from desktop.reports.styles import FRAME_ID, STYLES, TABLE_ID, style_name
+from desktop.reports.word import render, write
+from desktop.storage.catalogue import read_sample
+from tests.bench.measure import Result, medians
+
+NAME = "docx"
+ROUNDS, FULL_ROUNDS = 15, 60
+COLUMNS = 6
+
+
+def run(full: bool) -> list[Result]:
+    """Measure a whole export, from the book to the bytes of the file, on both sides."""
+    book = read_sample(paths.asset("sample.json"))
+    report = book.reports[-1].id
+    template = made_template()
+    rivals = {
+        "ours": lambda: render(book, report),
+        "docxtpl": lambda: filled(template, context_of(compose(book, report))),
+        "compose": lambda: compose(book, report),
+    }
+    assert texts(render(book, report)) == texts(filled(template, context_of(compose(book, report))))
+    seconds = medians(rivals, FULL_ROUNDS if full else ROUNDS)
+    note = f"{len(texts(render(book, report)))} paragraphs"
+    return [
+        Result("report as .docx / docxtpl", seconds["ours"] / seconds["docxtpl"], "x", limit=1.0, note=note),
+        Result("report as .docx", seconds["ours"] * 1000, "ms"),
+        Result("the same by docxtpl", seconds["docxtpl"] * 1000, "ms"),
+        Result("its blocks alone", seconds["compose"] * 1000, "ms"),
+    ]
+
+
+def texts(data: bytes) -> list[str]:
+    """Every paragraph with text in it, in order: what both files must have in common."""
+    body = docx.Document(io.BytesIO(data)).element.body
+    lines = ("".join(text.text or "" for text in line.iter(f"{W}t")) for line in body.iter(f"{W}p"))
+    return [line for line in lines if line.strip()]
+
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def made_template() -> bytes:
+    """Return a template in our styles: a head, a loop over paragraphs and tables, a signature."""
+    document = docx.Document(io.BytesIO(write(())))
+    body = document.element.body
+    for child in [child for child in body if child.tag != f"{W}sectPr"]:
+        body.remove(child)
+    add_head(document)
+    add(document, "Kind", "{{ kind }}")
+    add(document, "Abstract", "{{ abstract }}")
+    add(document, "Addressees", "{{ addressees }}")
+    add(document, "Body", "{%p for block in blocks %}")
+    for style in ("Heading1", "Heading2", "Heading3", "RunIn2", "Item", "Basis", "Caption", "Closing"):
+        add(document, "Body", f"{{%p if block.style == '{style}' %}}")
+        add(document, style, "{{ block.text }}")
+        add(document, "Body", "{%p endif %}")
+    add(document, "Body", "{%p if block.style == 'Body' %}")
+    add(document, "Body", "{{ block.text }}")
+    add(document, "Body", "{%p endif %}")
+    add(document, "Body", "{%p if block.style == 'Table' %}")
+    add_table(document)
+    add(document, "Body", "{%p endif %}")
+    add(document, "Body", "{%p endfor %}")
+    add_signature(document)
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def add(document: Any, style: str, text: str) -> None:
+    document.add_paragraph(text, style=style_name(STYLES[style].lettering))
+
+
+def add_head(document: Document) -> None:
+    head = document.add_table(2, 2)
+    head._tbl.tblPr.style = FRAME_ID
+    cells = (
+        (head.cell(0, 0), ("Agency", "{{ agency }}"), ("Agency", "{{ unit }}")),
+        (head.cell(0, 1), ("NationalName", NATIONAL_NAME), ("Motto", MOTTO)),
+        (head.cell(1, 0), ("Number", "{{ number }}")),
+        (head.cell(1, 1), ("PlaceAndDate", "{{ place_and_date }}")),
+    )
+    for cell, *lines in cells:
+        for style, text in lines:
+            add(cell, style, text)
+
+
+def add_table(document: Document) -> None:
+    table = document.add_table(4, COLUMNS)
+    table._tbl.tblPr.style = TABLE_ID
+    for column in range(COLUMNS):
+        table.cell(0, column).text = f"{{{{ block.titles[{column}] }}}}"
+        table.cell(2, column).text = f"{{{{ row[{column}] }}}}"
+    table.cell(1, 0).text = "{%tr for row in block.rows %}"
+    table.cell(3, 0).text = "{%tr endfor %}"
+
+
+def add_signature(document: Document) -> None:
+    frame = document.add_table(1, 2)
+    frame._tbl.tblPr.style = FRAME_ID
+    left, right = frame.rows[0].cells
+    add(left, "RecipientsTitle", "{{ label }}")
+    for cell, style, lines in ((left, "Recipient", "recipients"), (right, "Authority", "authority")):
+        add(cell, style, f"{{%p for line in {lines} %}}")
+        add(cell, style, "{{ line }}")
+        add(cell, style, "{%p endfor %}")
+    add(right, "SignerName", "{{ name }}")
+
+
+def context_of(blocks: tuple[Block, ...]) -> dict[str, Any]:
+    """Return the same content as values for the template."""
+    context: dict[str, Any] = {"blocks": []}
+    for block in blocks:
+        match block:
+            case Letterhead():
+                context.update(agency=block.agency.text, unit=" ".join(run.text for run in block.unit))
+                context.update(number=text_of(block.number), place_and_date=text_of(block.place_and_date))
+            case Title(kind=kind, abstract=abstract):
+                context.update(kind=kind, abstract=text_of(abstract))
+            case Addressees(label=label, names=names):
+                context.update(addressees=f"{label} {text_of(names)}.")
+            case Signature():
+                context.update(label=block.label, name=block.name.text)
+                context.update(recipients=[run.text for run in block.recipients])
+                context.update(authority=[run.text for run in block.authority])
+            case Table(columns=columns, rows=rows):
+                cells = [[cell.text for cell in row] for row in rows]
+                titles = [column.title for column in columns]
+                context["blocks"].append({"style": "Table", "titles": titles, "rows": cells})
+            case Heading():
+                title = f"{block.label} {text_of(block.title)}"
+                style = f"RunIn{block.level}" if block.body else f"Heading{block.level}"
+                context["blocks"].append({"style": style, "text": f"{title} {text_of(block.body)}".rstrip()})
+            case Paragraph(runs=runs, role=role):
+                context["blocks"].append({"style": role.name.title(), "text": text_of(runs)})
+    return context
+
+
+def text_of(runs: Runs) -> str:
+    return "".join(run.text for run in runs)
+
+
+def filled(template: bytes, context: dict[str, Any]) -> bytes:
+    document = DocxTemplate(io.BytesIO(template))
+    document.render(context, autoescape=True)
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
