@@ -7,7 +7,7 @@ from typing import Any
 
 from desktop.domain import edits, reading
 from desktop.domain.book import FieldRef
-from desktop.domain.errors import NotADate, NotANumber
+from desktop.domain.errors import NotADate, NotANumber, UnknownEntity
 from desktop.session.session import Session
 
 
@@ -51,5 +51,20 @@ class Entries:
             self._on_change()
 
     def put(self, ref: FieldRef, value: Any) -> None:
-        """Put a value that needs no reading into the book: a tick, a choice."""
+        """Put a value that needs no reading into the book: a tick, a date from the calendar."""
+        fault = self.unread.pop(ref, None)
         self.session.do(edits.set_field, ref, value)
+        if fault is not None:
+            self._on_change()
+
+    def standing(self) -> tuple[FieldRef, ...]:
+        """Return the fields with an unread text, but for those whose row has been deleted and may yet come back."""
+        return tuple(ref for ref in self.unread if self.has(ref))
+
+    def has(self, ref: FieldRef) -> bool:
+        """Say whether what the field belongs to stands in the book."""
+        try:
+            self.session.book.path(ref.entity)
+        except UnknownEntity:
+            return False
+        return True

@@ -25,9 +25,13 @@ from desktop.ui.widgets.rail import Rail
 DRAIN_MS = 50
 """How often results of the worker are looked for."""
 
+FIELD_CLASSES = ("Text", "Entry", "TEntry", "TCombobox")
+EMACS_KEYS = "dhikot"
+"""With Control, Tk's own fields delete, swap letters or break the line at these, and at some of our actions' keys."""
+
 
 class MainWindow(ttk.Frame):
-    """Shows one session at a time; `attach` changes it. `on_reopen(session)` is called when another book is opened."""
+    """Shows one session at a time; `attach` changes it."""
 
     def __init__(self, app: ttk.App, library: Library, session: Session) -> None:
         super().__init__(app, style="Page.TFrame")
@@ -38,6 +42,7 @@ class MainWindow(ttk.Frame):
         self._report = ""
         self._tabs: dict[str, Tab] = {}
         self._current = ""
+        self._not_saved = ""
         self._leave: list[Callable[[], None]] = []
         self._draining: str | None = None
         self._closed = False
@@ -53,6 +58,7 @@ class MainWindow(ttk.Frame):
         self.rowconfigure(4, weight=1)
         self.rail = Rail(self, [(tab.KEY, tab.TITLE, tab.ICON) for tab in TABS], self.open_tab)
         self.rail.grid(row=0, column=0, rowspan=6, sticky="ns")
+        self.rail.set_narrow(self.winfo_screenwidth() < theme.px(self, theme.NARROW_BELOW))
         self._build_bar()
         ttk.Frame(self, style="Line.TFrame", height=1).grid(row=1, column=1, sticky="ew")
         self.band = ttk.Label(self, text=wording.SAMPLE_BAND, style="Band.TLabel", anchor="center")
@@ -120,7 +126,12 @@ class MainWindow(ttk.Frame):
         top.bind("<Control-Shift-Tab>", lambda event: self._step(-1), add="+")
         if self.tk.call("tk", "windowingsystem") == "x11":
             top.bind("<Control-ISO_Left_Tab>", lambda event: self._step(-1), add="+")
+        taken = (*(f"<Control-{letter}>" for letter in EMACS_KEYS), *(key for one in ACTIONS for key in sequences(one)))
+        for sequence in taken:
+            for kind in FIELD_CLASSES:
+                top.bind_class(kind, sequence, lambda event: None)
         self.bind("<Configure>", self._on_size, add="+")
+        self.bind("<Map>", lambda event: self.tab.focus_first(), add="+")
 
     def _runner(self, action: Action) -> Callable[[tk.Event[tk.Misc]], str]:
         def run(event: tk.Event[tk.Misc]) -> str:
@@ -187,12 +198,13 @@ class MainWindow(ttk.Frame):
         self.rail.mark(key)
         self.tab.show(self.session.book, self.report)
         self.tab.grid(row=0, column=0, sticky="nsew")
-        self.tab.update_idletasks()
-        self.tab.focus_first()
+        if self.winfo_viewable():
+            self.tab.update_idletasks()  # Tk gives the focus only to what is mapped
+            self.tab.focus_first()
 
     def go_to(self, ref: FieldRef) -> None:
-        """Open the tab of a field and put the cursor into it."""
-        for kind in TABS:
+        """Open the tab of a field and put the cursor into it; what has been deleted meanwhile is nowhere."""
+        for kind in TABS if self.entries.has(ref) else ():
             self.open_tab(kind.KEY)
             if self.tab.go_to(ref):
                 return
@@ -236,6 +248,7 @@ class MainWindow(ttk.Frame):
         status = self.session.status
         words, icon, colour = wording.MODIFIED, "circle-fill", theme.WARNING
         if isinstance(status, Saved):
+            self._hide_not_saved()
             words, icon, colour = wording.saved(status.at), "check-circle-fill", theme.OK
         elif isinstance(status, Saving):
             words, icon, colour = wording.SAVING, "arrow-repeat", theme.HINT
@@ -244,18 +257,23 @@ class MainWindow(ttk.Frame):
             self._tell_not_saved(wording.sentence(status.error))
         self.status.configure(text=words)
         self._status_icon.configure(image=ttk.Icon(icon, theme.px(self, 14), colour))
-        count = len(self.entries.unread)
+        count = len(self.entries.standing())
         self.unread.configure(text=wording.UNREAD.format(count=count) if count else "")
 
     def _tell_not_saved(self, sentence: str) -> None:
+        self._not_saved = sentence
         if self.notice.text != sentence:
             steps = ((wording.SAVE_ELSEWHERE, self.save_copy), (wording.TRY_AGAIN, self.save))
             self.notice.tell(sentence, steps, fault=True)
 
+    def _hide_not_saved(self) -> None:
+        if self._not_saved and self.notice.text == self._not_saved:
+            self.notice.hide()
+        self._not_saved = ""
+
     def _go_to_unread(self) -> None:
-        for ref in self.entries.unread:
+        for ref in self.entries.standing()[:1]:
             self.go_to(ref)
-            return
 
     def _on_period(self, event: object) -> None:
         self.settle()
@@ -306,7 +324,7 @@ class MainWindow(ttk.Frame):
         try:
             session = opening()
         except AppError as error:
-            self.attach(self.library.reopen(before))
+            self.library.reopen(before)
             dialogs.tell_error(self, wording.sentence(error))
             return
         self.attach(session)

@@ -106,6 +106,7 @@ def _install_fonts() -> None:
 
 def _install_styles(app: tk.Misc) -> None:
     style = ttk.Style()
+    style.configure(".", focuscolor=PRIMARY)  # ttkbootstrap leaves it empty, an error in Tk for its own radiobuttons
     style.configure("TButton", padding=(px(app, 14), px(app, SPACE_S)))
     ttk.Entry(app, bootstyle="primary").destroy()  # the date field's style, built now lest it be built over ours
     for field in ("TEntry", "primary.TEntry", "TCombobox"):

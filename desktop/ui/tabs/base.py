@@ -138,6 +138,8 @@ class ViewedTab(Tab):
 
     def _on_press(self, key: str) -> None:
         self.open_view(key)
+        self.update_idletasks()  # Tk gives the focus only to what is mapped
+        self.view.focus_first()
 
     def _bring(self, key: str) -> None:
         self.switch.pressed.set(key)

@@ -113,6 +113,7 @@ class YearView(TargetsView):
 
     def focus_first(self) -> None:
         report = self.office.report
+        self.table.focus_set()
         if report is not None and report.targets:
             self.table.go_to(FieldRef(report.targets[0].id, "actual"))
 
@@ -148,6 +149,7 @@ class LongTermView(TargetsView):
 
     def focus_first(self) -> None:
         report = self.office.report
+        self.table.focus_set()
         if report is not None and report.targets:
             self.table.go_to(FieldRef(report.targets[0].id, "goal"))
 

@@ -122,7 +122,6 @@ class LineEditor(Editor):
         picked = ttk.Querybox.get_date(parent=self.entry, first_weekday=MONDAY, start_date=start)
         if picked is not None and self.ref is not None:
             self.entries.put(self.ref, picked.date() if isinstance(picked, datetime) else picked)
-            self.entries.unread.pop(self.ref, None)
             self.show(self.ref)
         self.entry.focus_set()
 

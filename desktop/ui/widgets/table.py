@@ -130,6 +130,10 @@ class Table(ttk.Frame):
         place = self.grid_widget.current
         return place[0] if place is not None and any(row.id == place[0] for row in self._rows) else None
 
+    def focus_set(self) -> None:
+        """Put the keyboard focus into the grid."""
+        self.grid_widget.focus_grid()
+
     def settle(self) -> None:
         """Hand on what is typed in an open cell."""
         self.grid_widget.settle()
@@ -141,7 +145,7 @@ class Table(ttk.Frame):
         )
         if found:
             self.grid_widget.select(ref.entity, ref.field)
-            self.grid_widget.focus_grid()
+            self.focus_set()
         return found
 
     def _cells(self, row: Entity) -> dict[str, Cell]:
@@ -184,4 +188,4 @@ class Table(ttk.Frame):
         if place is not None:
             self.entries.commit(FieldRef(*place), text, sure=True)
             self._help()
-            self.grid_widget.focus_grid()
+            self.focus_set()

@@ -1,0 +1,221 @@
+"""Files that cannot be read and places that cannot be written: nothing is lost, on the disk or on the screen."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, NoReturn
+
+import pytest
+
+from desktop.session.library import Library
+from desktop.storage import atomic
+from desktop.storage.store import Store
+from desktop.ui import theme
+from tests.ui.clerk import Answers, Clerk, drawn
+
+
+def damaged(whole: str) -> str:
+    return whole[: len(whole) // 2]
+
+
+def foreign(whole: str) -> str:
+    return '{"name": "something else"}'
+
+
+def empty(whole: str) -> str:
+    return ""
+
+
+def newer(whole: str) -> str:
+    return whole.replace('"schema": 1', '"schema": 99', 1)
+
+
+@pytest.fixture
+def whole(library: Library, tmp_path: Path) -> str:
+    """The text of a data file that can be opened."""
+    session = library.new(tmp_path / "whole.json")
+    assert session.close() is None
+    return (tmp_path / "whole.json").read_text("utf-8")
+
+
+# -- opening
+
+
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        (damaged, "hỏng"),
+        (foreign, "không phải tệp dữ liệu"),
+        (empty, "không có nội dung"),
+        (newer, "phiên bản mới hơn"),
+    ],
+)
+def test_what_cannot_be_opened_is_told_in_one_dialog_and_stays_as_it_is(
+    clerk: Clerk, answers: Answers, whole: str, tmp_path: Path, spoil: Callable[[str], str], said: str
+) -> None:
+    answers.path = tmp_path / "spoilt.json"
+    answers.path.write_text(spoil(whole), "utf-8")
+    before, path, book = answers.path.read_bytes(), clerk.window.session.path, clerk.book
+
+    clerk.press("<Control-o>")
+
+    (sentence,) = answers.told
+    assert said in sentence
+    assert "spoilt.json" in sentence
+    assert answers.path.read_bytes() == before
+    assert (clerk.window.session.path, clerk.book) == (path, book)
+
+
+def test_the_same_file_unspoilt_is_opened(clerk: Clerk, answers: Answers, whole: str, tmp_path: Path) -> None:
+    answers.path = tmp_path / "whole.json"
+
+    clerk.press("<Control-o>")
+
+    assert answers.told == []
+    assert clerk.window.session.path == answers.path
+
+
+def test_after_a_file_that_could_not_be_opened_the_work_goes_on(clerk: Clerk, answers: Answers, tmp_path: Path) -> None:
+    answers.path = tmp_path / "empty.json"
+    answers.path.touch()
+    clerk.open("targets")
+    clerk.type("abc")
+    clerk.press("<Return>")
+
+    clerk.press("<Control-o>")
+    clerk.type("khá")
+    clerk.press("<Return>")
+    clerk.save()
+
+    assert Store(clerk.window.session.path).open().reports[0].targets[1].actual is not None
+    assert drawn(clerk.tab.view.table, "abc") == (theme.DANGER, theme.DANGER_FILL)
+
+
+# -- saving
+
+
+FAULTS = [(errno.ENOSPC, "đã đầy"), (errno.EROFS, "Không có quyền ghi")]
+
+
+class Disk:
+    """The disk of this machine, as far as writing goes."""
+
+    def __init__(self) -> None:
+        self._patch = pytest.MonkeyPatch()
+
+    def refuse(self, code: int) -> None:
+        def fail(*arguments: Any) -> NoReturn:
+            raise OSError(code, "provoked")
+
+        self._patch.setattr(atomic, "_write_new", fail)
+
+    def take(self) -> None:
+        """Take everything again."""
+        self._patch.undo()
+
+
+@pytest.fixture
+def disk() -> Iterator[Disk]:
+    disk = Disk()
+    yield disk
+    disk.take()
+
+
+def type_a_figure(clerk: Clerk) -> None:
+    clerk.open("targets")
+    clerk.type("1.098")
+    clerk.press("<Return>")
+
+
+def fail_to_save(clerk: Clerk, disk: Disk, code: int = errno.ENOSPC) -> None:
+    """Type a figure and try to save it."""
+    type_a_figure(clerk)
+    clerk.wait(lambda: not clerk.window.session.worker.is_busy)
+    disk.refuse(code)
+    clerk.press("<Control-s>")
+    clerk.wait(lambda: clerk.status == "Chưa lưu được")
+
+
+@pytest.mark.parametrize(("code", "said"), FAULTS)
+def test_what_cannot_be_saved_stays_on_the_screen_and_the_old_file_on_the_disk(
+    clerk: Clerk, disk: Disk, code: int, said: str
+) -> None:
+    clerk.save()
+    before = clerk.window.session.path.read_bytes()
+
+    fail_to_save(clerk, disk, code)
+
+    assert said in clerk.notice
+    assert [str(button.cget("text")) for button in clerk.window.notice.buttons] == ["Lưu sang nơi khác", "Thử lại"]
+    assert drawn(clerk.tab.view.table, "1.098")[0] == theme.INK
+    assert clerk.window.session.path.read_bytes() == before
+    assert [file.name for file in clerk.window.session.path.parent.iterdir() if file.suffix == ".tmp"] == []
+
+
+def test_trying_again_saves_once_there_is_room(clerk: Clerk, disk: Disk) -> None:
+    fail_to_save(clerk, disk)
+    disk.take()
+
+    clerk.press_button("Thử lại")
+    clerk.wait(lambda: clerk.status.startswith("Đã lưu lúc"))
+
+    assert clerk.notice == ""
+    assert Store(clerk.window.session.path).open() == clerk.book
+
+
+def test_trying_again_in_vain_says_so_again(clerk: Clerk, disk: Disk) -> None:
+    fail_to_save(clerk, disk)
+
+    clerk.press_button("Thử lại")
+    clerk.wait(lambda: not clerk.window.session.worker.is_busy)
+
+    assert clerk.status == "Chưa lưu được"
+    assert "đã đầy" in clerk.notice
+
+
+def test_the_warning_goes_when_a_later_save_succeeds_by_itself(clerk: Clerk, disk: Disk) -> None:
+    fail_to_save(clerk, disk)
+    disk.take()
+
+    clerk.type("khá")
+    clerk.press("<Return>")
+    clerk.wait(lambda: clerk.status.startswith("Đã lưu lúc"))
+
+    assert clerk.notice == ""
+
+
+def test_saving_elsewhere_keeps_everything(clerk: Clerk, answers: Answers, disk: Disk, tmp_path: Path) -> None:
+    fail_to_save(clerk, disk)
+    disk.take()
+    answers.path = tmp_path / "elsewhere.json"
+
+    clerk.press_button("Lưu sang nơi khác")
+    clerk.wait(lambda: "elsewhere.json" in clerk.notice)
+
+    assert Store(answers.path).open() == clerk.book
+
+
+def test_closing_asks_before_what_cannot_be_saved_is_given_up(clerk: Clerk, answers: Answers, disk: Disk) -> None:
+    fail_to_save(clerk, disk)
+    answers.yes = False
+
+    stays = clerk.window.close()
+
+    assert not stays
+    assert "Đóng thì mất các thay đổi chưa lưu." in answers.asked[0]
+    answers.yes = True
+    assert clerk.window.close()
+
+
+def test_exporting_to_a_full_disk_says_so_and_can_be_tried_again(clerk: Clerk, disk: Disk) -> None:
+    clerk.save()
+    disk.refuse(errno.ENOSPC)
+
+    clerk.press("<Control-e>")
+    clerk.wait(lambda: "đã đầy" in clerk.notice)
+
+    assert list(clerk.window.session.path.parent.glob("*.docx")) == []
+    disk.take()
+    assert clerk.export().exists()
