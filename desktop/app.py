@@ -34,8 +34,8 @@ class Application:
         library.use_clock(self.root)
         self.window: MainWindow | None = None
         self.start: StartPage | None = None
-        self._open_first(path)
         self._lay_out()
+        self._open_first(path)
         self.root.on_close(self._on_close)
         self.root.deiconify()
 

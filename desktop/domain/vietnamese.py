@@ -17,6 +17,7 @@ _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\uffff\ud800-\udfff]"
 )
 _BLANKS = re.compile("[\t\u00a0\u2007\u202f]")
+_BARRED_D = str.maketrans("đĐ", "dD")
 _DATE = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})", re.ASCII)
 
 _WIDE = Context(prec=60)
@@ -95,3 +96,9 @@ def parse_date(text: str) -> date:
 def capitalised(text: str) -> str:
     """Return `text` with its first letter in upper case and the rest untouched."""
     return text[:1].upper() + text[1:]
+
+
+def without_marks(text: str) -> str:
+    """Return `text` with the bare letters below the marks, đ as d: 'Đặng Thùy' is 'Dang Thuy'."""
+    apart = unicodedata.normalize("NFD", text.translate(_BARRED_D))
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+
+from desktop.domain.vietnamese import without_marks
 
 MAX_LENGTH = 120
 """Characters of a file name with its ending: deep folders stay below Windows' 260."""
@@ -11,13 +12,11 @@ MAX_LENGTH = 120
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³]) *(?:\..*)?", re.IGNORECASE)
 _NOT_PLAIN = re.compile(r"[^A-Za-z0-9]+")
-_BARRED_D = {0x110: "D", 0x111: "d"}  # no accent, so that decomposing leaves it
 
 
 def without_accents(text: str) -> str:
     """Return Vietnamese text in ASCII letters; signs of other scripts are dropped."""
-    split = unicodedata.normalize("NFD", text.translate(_BARRED_D))
-    return split.encode("ascii", "ignore").decode()
+    return without_marks(text).encode("ascii", "ignore").decode()
 
 
 def clean_name(stem: str, ending: str = "") -> str:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import tkinter as tk
-import unicodedata
 from collections.abc import Callable, Sequence
 from tkinter import font as tkfont
 from typing import Final, Literal, Protocol
 
+from desktop.domain.vietnamese import without_marks
 from desktop.ui import theme
 from desktop.ui.widgets.grid_layout import Box, Column
 from desktop.ui.widgets.grid_painter import BODY_FONT
 
 LONGEST_LIST: Final = 8
-MARKS: Final = str.maketrans("đĐ", "dD")
 
 Leave = Literal["stay", "down", "up", "next", "previous", "cancel"]
 OnLeave = Callable[[Leave], None]
@@ -354,5 +353,4 @@ def _leaving(on_leave: OnLeave, way: Leave) -> Callable[[object], str]:
 
 def _plain(text: str) -> str:
     """Lower case without marks: what the letters of a choice are compared by."""
-    apart = unicodedata.normalize("NFD", text.translate(MARKS).casefold())
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+    return without_marks(text).casefold()
