@@ -115,6 +115,8 @@ EDITS: dict[str, str] = {
     "set_fields": "dán số liệu",
     "add_row": "thêm dòng",
     "remove_row": "xóa dòng",
+    "put_back": "đưa lại dòng đã xóa",
+    "restore": "khôi phục dữ liệu",
     "move_row": "chuyển dòng",
     "move_task": "chuyển nhiệm vụ",
     "add_cooperative": "thêm hợp tác xã",

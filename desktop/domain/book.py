@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from msgspec import Struct
 
@@ -163,6 +163,10 @@ class Citation(Entity, frozen=True, kw_only=True):
     use: Use = Use.CITED
 
 
+RESOLUTION = ("20-NQ/TW", date(2022, 6, 16))
+"""What every report assesses, by number and date: five resolutions have had this number."""
+
+
 class Target(Entity, frozen=True, kw_only=True):
     """One indicator in one report, with its own copy of the definition.
 
@@ -311,6 +315,46 @@ class Report(Entity, frozen=True, kw_only=True):
 
     typed: dict[str, str] = {}
 
+    @property
+    def resolution(self) -> Citation | None:
+        """The cited resolution that the report assesses, `None` if it is not among the citations."""
+        same_number = [citation for citation in self.citations if citation.number == RESOLUTION[0]]
+        named = [citation for citation in same_number if citation.issued == RESOLUTION[1]]
+        return next(iter(named or same_number), None)
+
+
+_Row = TypeVar("_Row")
+
+
+class Removed(Struct, Generic[_Row], frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A row that was deleted, and where it stood. The newest has the highest `number`."""
+
+    number: int
+    parent: str
+    position: int
+    row: _Row
+
+
+class Bin(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """Deleted rows, by the name of the collection that they stood in."""
+
+    units: tuple[Removed[Unit], ...] = ()
+    signers: tuple[Removed[Signer], ...] = ()
+    cooperatives: tuple[Removed[Cooperative], ...] = ()
+    reports: tuple[Removed[Report], ...] = ()
+    citations: tuple[Removed[Citation], ...] = ()
+    returns: tuple[Removed[Return], ...] = ()
+    targets: tuple[Removed[Target], ...] = ()
+    groups: tuple[Removed[TaskGroup], ...] = ()
+    policies: tuple[Removed[Policy], ...] = ()
+    tasks: tuple[Removed[Task], ...] = ()
+    supports: tuple[Removed[Support], ...] = ()
+
+    def rows(self) -> list[tuple[str, Removed[Any]]]:
+        """Return every deleted row with the name of its collection, the newest first."""
+        found = [(name, removed) for name in self.__struct_fields__ for removed in getattr(self, name)]
+        return sorted(found, key=lambda pair: -pair[1].number)
+
 
 class Book(Entity, frozen=True, kw_only=True):
     """Everything in one data file; `id` never changes and names the file's lineage. `sample` marks sample data."""
@@ -320,6 +364,7 @@ class Book(Entity, frozen=True, kw_only=True):
     signers: tuple[Signer, ...] = ()
     cooperatives: tuple[Cooperative, ...] = ()
     reports: tuple[Report, ...] = ()
+    bin: Bin = Bin()
 
     def path(self, entity: str) -> tuple[tuple[str, int], ...]:
         """Return the way from the book to an entity; raises UnknownEntity.

@@ -18,6 +18,7 @@ from desktop.domain.book import (
     Entity,
     FieldRef,
     Policy,
+    Removed,
     Report,
     Return,
     Target,
@@ -28,6 +29,9 @@ from desktop.domain.book import (
 from desktop.domain.errors import UnknownEntity
 from desktop.domain.indicators import Catalogue, Heading, LegalDocument
 from desktop.domain.vietnamese import clean
+
+BIN_SIZE = 200
+"""How many deleted rows are kept; the oldest are forgotten."""
 
 
 def set_field(book: Book, ref: FieldRef, value: Any) -> Book:
@@ -54,14 +58,39 @@ def add_row(book: Book, parent: str, collection: str, row: Entity, before: str |
         raise UnknownEntity(f"{parent}#{collection}")
     rows: tuple[Entity, ...] = getattr(owner, collection)
     position = len(rows) if before is None else _position(rows, before)
-    return _put(book, parent, replace(owner, **{collection: (*rows[:position], row, *rows[position:])}))
+    return _put(book, parent, replace(owner, **{collection: _inserted(rows, position, row)}))
 
 
 def remove_row(book: Book, entity: str) -> Book:
-    """Take an entity out of its collection."""
+    """Take an entity out of its collection and lay it into the bin, on top of the last 200."""
     owner, collection, position = _place(book, entity)
+    before = book.bin.rows()
+    number = before[0][1].number + 1 if before else 1
+    removed = Removed(number=number, parent=owner.id, position=position, row=book.entity(entity))
+    kept = tuple(other for other in getattr(book.bin, collection) if other.number > number - BIN_SIZE)
+    book = replace(book, bin=replace(book.bin, **{collection: (*kept, removed)}))
+    return _take_out(book, entity)
+
+
+def put_back(book: Book, entity: str) -> Book:
+    """Put a deleted row back where it stood, with what it needs to stand there; raises UnknownEntity."""
+    collection, removed = _in_bin(book, entity)
+    needed = [removed.parent, *([removed.row.cooperative] if isinstance(removed.row, Return) else [])]
+    for other in needed:
+        if any(other == row.row.id for _, row in book.bin.rows()):
+            book = put_back(book, other)
+    kept = tuple(row for row in getattr(book.bin, collection) if row.row.id != entity)
+    book = replace(book, bin=replace(book.bin, **{collection: kept}))
+    owner = book.entity(removed.parent)
     rows = getattr(owner, collection)
-    return _put(book, owner.id, replace(owner, **{collection: rows[:position] + rows[position + 1 :]}))
+    if any(row.id == entity for row in rows):
+        return book
+    return _put(book, owner.id, replace(owner, **{collection: _inserted(rows, removed.position, removed.row)}))
+
+
+def restore(book: Book, other: Book) -> Book:
+    """Take another state of the same book, as a draft or a backup keeps it."""
+    return book if other == book else other
 
 
 def move_row(book: Book, entity: str, by: int) -> Book:
@@ -81,7 +110,7 @@ def move_task(book: Book, task: str, group: str, before: str | None = None) -> B
         return book
     row = book.entity(task)
     owner, _, _ = _place(book, task)
-    moved = add_row(remove_row(book, task), group, "tasks", row, before)
+    moved = add_row(_take_out(book, task), group, "tasks", row, before)
     return book if owner.id == group and moved.entity(group) == owner else moved
 
 
@@ -153,6 +182,23 @@ def _citation(document: LegalDocument) -> Citation:
 
 def _standard(headings: Iterable[Heading]) -> Iterable[Heading]:
     return (heading for heading in headings if heading.standard)
+
+
+def _take_out(book: Book, entity: str) -> Book:
+    owner, collection, position = _place(book, entity)
+    rows = getattr(owner, collection)
+    return _put(book, owner.id, replace(owner, **{collection: rows[:position] + rows[position + 1 :]}))
+
+
+def _in_bin(book: Book, entity: str) -> tuple[str, Removed[Any]]:
+    for collection, removed in book.bin.rows():
+        if removed.row.id == entity:
+            return collection, removed
+    raise UnknownEntity(entity)
+
+
+def _inserted(rows: tuple[Entity, ...], position: int, row: Entity) -> tuple[Entity, ...]:
+    return (*rows[:position], row, *rows[position:])
 
 
 def _with(record: Any, names: list[str], value: Any) -> Any:

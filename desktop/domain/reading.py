@@ -19,10 +19,11 @@ NO = "Không"
 
 def shown(book: Book, ref: FieldRef) -> str:
     """Return the text that a field shows; '' where nothing is given."""
-    return _text(book.field(ref), field_of(book.entity(ref.entity), ref.field))
+    return as_text(book.field(ref), field_of(book.entity(ref.entity), ref.field))
 
 
-def _text(value: Any, field: Field) -> str:
+def as_text(value: Any, field: Field) -> str:
+    """Return the text that a field shows for a value."""
     if value is None or value == "":
         return ""
     match field.kind:
