@@ -86,6 +86,15 @@ def test_a_report_with_typed_results_and_no_cooperative_has_a_finding_for_its_ga
     assert unexplained(book) == set()
 
 
+def test_a_title_that_lacks_its_resolution_has_a_finding_for_its_gap() -> None:
+    citation = REPORT.resolution
+    assert citation is not None
+    book = edits.set_field(edits.remove_row(SAMPLE, citation.id), FieldRef(REPORT.id, "abstract"), "")
+
+    assert FieldRef(REPORT.id, "abstract") in places_of_gaps(book, "seed")
+    assert unexplained(book) == set()
+
+
 def test_a_gap_that_no_check_knows_would_be_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("desktop.domain.checks.CHECKS", ())
 

@@ -9,6 +9,7 @@ from textwrap import shorten
 from msgspec import Struct
 
 from desktop.domain.book import (
+    RESOLUTION,
     Book,
     Citation,
     Cooperative,
@@ -63,7 +64,7 @@ def findings(book: Book, report: Report) -> tuple[Finding, ...]:
 
 def no_results(book: Book, report: Report) -> Iterator[Finding]:
     """An assessment in which no target has a result; words like 'chưa thu thập' are none."""
-    if report.no_cooperatives or _has_results(report):
+    if report.no_cooperatives or _has_results(book, report):
         return
     ref = FieldRef(report.targets[0].id, "actual") if report.targets else FieldRef(report.id, "goals_result")
     yield Finding(
@@ -78,7 +79,7 @@ def no_results(book: Book, report: Report) -> Iterator[Finding]:
 
 def cooperatives_not_told(book: Book, report: Report) -> Iterator[Finding]:
     """Results were typed, but of no cooperative is it said that it exists, nor that there is none."""
-    if _has_results(report) and not report.returns and not report.no_cooperatives:
+    if _has_results(book, report) and not report.returns and not report.no_cooperatives:
         yield Finding(
             "cooperatives_not_told",
             Severity.SHOULD,
@@ -102,6 +103,19 @@ def signer_not_chosen(book: Book, report: Report) -> Iterator[Finding]:
         yield Finding("signer_not_chosen", Severity.MUST, ref, "Chưa chọn người ký.", "Chọn hoặc thêm người ký.")
 
 
+def resolution_not_cited(book: Book, report: Report) -> Iterator[Finding]:
+    """The resolution that the report assesses is not among its documents, so that no title can be composed of it."""
+    if report.resolution is None:
+        number, issued = RESOLUTION
+        yield Finding(
+            "resolution_not_cited",
+            Severity.SHOULD if report.abstract.strip() else Severity.MUST,
+            FieldRef(report.id, "abstract"),
+            f"Chưa có Nghị quyết số {number} ngày {format_date(issued)} trong bảng văn bản.",
+            f"Thêm nghị quyết này vào bảng văn bản, hoặc nhập “{field_of(Report, 'abstract').label}”.",
+        )
+
+
 def period_upside_down(book: Book, report: Report) -> Iterator[Finding]:
     """A period that does not end after it begins."""
     first, last = report.period_from, report.period_to
@@ -117,12 +131,11 @@ def period_upside_down(book: Book, report: Report) -> Iterator[Finding]:
 
 def required_missing(book: Book, report: Report) -> Iterator[Finding]:
     """Required fields that are empty: one finding a field of the report itself, one an entity for all else."""
-    unit = book.unit_of(report)
     for entity in _concerned(book, report):
         missing = [
             field
             for field in FIELDS[type(entity)]
-            if field.required and not _given(entity, field.name) and not _excused(unit, report, entity, field.name)
+            if field.required and not _given(entity, field.name) and not _excused(book, report, entity, field.name)
         ]
         for together in [[field] for field in missing] if entity is report else [missing]:
             if together:
@@ -141,6 +154,7 @@ CHECKS: tuple[Check, ...] = (
     no_results,
     unit_not_chosen,
     signer_not_chosen,
+    resolution_not_cited,
     period_upside_down,
     required_missing,
     cooperatives_not_told,
@@ -148,8 +162,8 @@ CHECKS: tuple[Check, ...] = (
 """Every check; the function's name is the id that its findings carry."""
 
 
-def _has_results(report: Report) -> bool:
-    return any(isinstance(actual_of(report, target), Number | Rank) for target in report.targets)
+def _has_results(book: Book, report: Report) -> bool:
+    return any(isinstance(actual_of(report, target, book), Number | Rank) for target in report.targets)
 
 
 def _concerned(book: Book, report: Report) -> Iterator[Entity]:
@@ -169,7 +183,7 @@ def _given(entity: Entity, name: str) -> bool:
     return bool(found.strip()) if isinstance(found, str) else found is not None
 
 
-def _excused(unit: Unit | None, report: Report, entity: Entity, name: str) -> bool:
+def _excused(book: Book, report: Report, entity: Entity, name: str) -> bool:
     """Whether a required field may stay empty: answered elsewhere, printed nowhere, or told by another check.
 
     What is excused here leaves no gap in the document, and the other way round.
@@ -177,6 +191,7 @@ def _excused(unit: Unit | None, report: Report, entity: Entity, name: str) -> bo
     answered: dict[str, bool]
     match entity:
         case Report():
+            unit = book.unit_of(report)
             answered = {
                 "signer": True,
                 "goals_result": entity.no_cooperatives,
@@ -191,7 +206,7 @@ def _excused(unit: Unit | None, report: Report, entity: Entity, name: str) -> bo
             if report.no_cooperatives:
                 return True
             answered = {
-                "actual": actual_of(report, entity) is not None or not _has_results(report),
+                "actual": actual_of(report, entity, book) is not None or not _has_results(book, report),
                 "goal": bool(entity.typed_goal),
                 "vision": bool(entity.typed_vision),
             }

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 from enum import StrEnum
 
-from desktop.domain.book import Report, Return, Target
+from desktop.domain.book import Book, Cooperative, Report, Return, Target
 from desktop.domain.indicators import Direction
 from desktop.domain.values import Comparator, Number, Rank, Value
 from desktop.domain.vietnamese import round_half_up
@@ -24,6 +24,8 @@ class Assessment(StrEnum):
 
 
 ACTIVE = "đang hoạt động"
+COOPERATIVE = Cooperative(id="").kind
+"""The kind of a register's row that totals and averages are made of: groups and unions are not cooperatives."""
 
 LEEWAY = Decimal("0.05")
 """How far a result may lie from a plan of 'khoảng' and still meet it, as a share of the plan. No law says; ours."""
@@ -104,21 +106,23 @@ def _compare_ranks(actual: Number | Rank, plan: Number | Rank, ranks: tuple[str,
     return Assessment.EXCEEDED if better > 0 else Assessment.MET if better == 0 else Assessment.NOT_MET
 
 
-def actual_of(report: Report, target: Target) -> Value | None:
+def actual_of(report: Report, target: Target, book: Book | None = None) -> Value | None:
     """Return a target's result: what was typed, else what the register of cooperatives gives, else `None`."""
     if target.actual is not None:
         return target.actual
-    return register_value(report, target.indicator.register)
+    return register_value(report, target.indicator.register, book)
 
 
-def register_value(report: Report, key: str) -> Value | None:
+def register_value(report: Report, key: str, book: Book | None = None) -> Value | None:
     """Return a total of the report's register (a key of REGISTER); `None` while any part of it is missing.
 
-    What is made of an estimate, or of a figure given as 'khoảng', 'trên' …, is an estimate.
+    Only active cooperatives count. The book says which rows are groups or unions of them; a row that it does not
+    know is a cooperative. What is made of an estimate, or of a figure given as 'khoảng', 'trên' …, is an estimate.
     """
     total = REGISTER.get(key)
-    active = [row for row in report.returns if row.status == ACTIVE]
-    return total(active) if total is not None and active else None
+    others = {row.id for row in book.cooperatives if row.kind != COOPERATIVE} if book is not None else set()
+    counted = [row for row in report.returns if row.status == ACTIVE and row.cooperative not in others]
+    return total(counted) if total is not None and counted else None
 
 
 def _figure(number: Decimal, estimate: bool) -> Number | None:

@@ -242,6 +242,7 @@ def test_a_task_without_text_is_found_unless_it_is_not_printed() -> None:
 
 def test_a_law_is_cited_by_its_name_and_everything_else_in_full() -> None:
     citations = (
+        a_citation(),
         a_citation("", None, id="d-law", kind="Luật", title="Luật Hợp tác xã", issuer=""),
         a_citation("152/QĐ-UBND", None, id="d-1", title=""),
     )
@@ -250,6 +251,33 @@ def test_a_law_is_cited_by_its_name_and_everything_else_in_full() -> None:
 
     assert finding.ref == FieldRef("d-1", "issued")
     assert finding.sentence == "Văn bản “152/QĐ-UBND”: chưa nhập “Ngày”, “Trích yếu”."
+
+
+@pytest.mark.parametrize(("abstract", "severity"), [("", Severity.MUST), ("Kết quả năm 2026", Severity.SHOULD)])
+def test_the_assessed_resolution_must_be_among_the_documents(abstract: str, severity: Severity) -> None:
+    others = (a_citation("09/NQ-CP", date(2023, 2, 2)),)
+
+    (finding,) = found_in(a_finished_report(citations=others, abstract=abstract))
+
+    assert (finding.check, finding.severity) == ("resolution_not_cited", severity)
+    assert finding.ref == FieldRef("r-1", "abstract")
+    assert "20-NQ/TW ngày 16/6/2022" in finding.sentence
+
+
+def test_of_two_documents_with_the_number_of_the_resolution_the_date_decides() -> None:
+    older = a_citation(issued=date(2012, 6, 1), id="d-1")
+    report = a_report(citations=(older, a_citation(id="d-2")))
+
+    assert report.resolution == report.citations[1]
+    assert a_report(citations=(older,)).resolution == older
+
+
+def test_a_group_alone_gives_no_result_of_a_cooperative() -> None:
+    report = a_finished_report(targets=(a_target("members", goal="5", vision="6"),))
+
+    found = found_in(report, cooperatives=(a_cooperative(kind="tổ hợp tác"),))
+
+    assert [finding.check for finding in found] == ["no_results"]
 
 
 def test_unit_and_signer_must_be_chosen() -> None:

@@ -21,7 +21,7 @@ from desktop.domain.figures import (
 )
 from desktop.domain.indicators import Direction
 from desktop.domain.values import NOT_APPLICABLE, NOT_COLLECTED, Number, Rank, Value, format_value
-from tests.builders import RANKS, a_full_return, a_report, a_return, a_target, a_value
+from tests.builders import RANKS, a_book, a_cooperative, a_full_return, a_report, a_return, a_target, a_value
 
 
 @pytest.mark.parametrize(
@@ -228,6 +228,31 @@ def test_a_cooperative_that_stopped_counts_for_nothing(key: str) -> None:
     two = a_report(returns=(a_full_return(), a_full_return("c-2", status="ngừng hoạt động", rank="yếu")))
 
     assert register_value(two, key) == register_value(one, key) is not None
+
+
+@pytest.mark.parametrize("kind", ["tổ hợp tác", "liên hiệp hợp tác xã"])
+@pytest.mark.parametrize("key", list(REGISTER))
+def test_groups_and_unions_count_for_nothing_among_cooperatives(key: str, kind: str) -> None:
+    report = a_report(returns=(a_full_return(), a_full_return("c-2", members="12", revenue="5", rank="yếu")))
+    other = a_cooperative("Tổ nước sạch", id="c-2", kind=kind)
+    book = a_book(report, cooperatives=(a_cooperative(), other))
+    alone = a_report(returns=(a_full_return(),))
+
+    assert register_value(report, key, book) == register_value(alone, key) is not None
+    assert actual_of(report, a_target(), book) == a_value("1.105")
+
+
+def test_a_row_that_the_register_lost_counts_as_a_cooperative() -> None:
+    report = a_report(returns=(a_full_return(), a_full_return("c-gone")))
+
+    assert register_value(report, "members", a_book(report)) == a_value("2.210")
+
+
+def test_a_ward_with_groups_alone_has_no_figures_of_cooperatives() -> None:
+    report = a_report(returns=(a_full_return(),))
+    book = a_book(report, cooperatives=(a_cooperative(kind="tổ hợp tác"),))
+
+    assert register_value(report, "members", book) is None
 
 
 def test_the_figure_of_a_single_cooperative_keeps_its_decimals() -> None:

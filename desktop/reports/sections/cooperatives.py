@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from desktop.domain.book import FieldRef, Return
+from desktop.domain.figures import COOPERATIVE
 from desktop.domain.values import NotApplicable, NotCollected, write_value
 from desktop.domain.vietnamese import capitalised, format_count, format_date
 from desktop.reports.blocks import Paragraph, Role, Run, Runs
 from desktop.reports.sections.source import Blocks, Source, as_paragraphs, joined
 
-COOPERATIVE = "hợp tác xã"
 SITUATION = "situation"
 """The key of the section that tells everything of the register."""
 _UNRANKED = "chưa xếp loại"

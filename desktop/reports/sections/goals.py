@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from desktop.domain.book import FieldRef, Report, Target
-from desktop.domain.figures import Assessment, actual_of, assess, rate
+from desktop.domain.figures import Assessment, assess, rate
 from desktop.domain.values import (
     NotApplicable,
     NotCollected,
@@ -123,7 +123,7 @@ def _register(source: Source, remark: tuple[Paragraph, ...]) -> tuple[Paragraph,
 def _is_reported(source: Source, target: Target) -> bool:
     """A ward without cooperatives owes no figures of cooperatives, an existing document none at all."""
     owed = not (source.report.no_cooperatives or source.as_is)
-    return owed or actual_of(source.report, target) is not None
+    return owed or source.actual(target) is not None
 
 
 def _until_cutoff(source: Source) -> Runs:
@@ -138,7 +138,7 @@ def _until_cutoff(source: Source) -> Runs:
 
 def _result(source: Source, target: Target) -> Runs:
     """Return what has come of a target, how that stands to the plan of the year and to the goal, and why."""
-    actual = actual_of(source.report, target)
+    actual = source.actual(target)
     fact = said(target, actual, "actual")
     if not fact:
         return ()
@@ -179,7 +179,7 @@ def _table(source: Source, rows: list[Target]) -> Table:
 
 
 def _row(source: Source, target: Target) -> Runs:
-    actual = actual_of(source.report, target)
+    actual = source.actual(target)
     share = rate(actual, target.plan)
     unit = target.indicator.full_unit or NO_ENTRY
     missing = source.gap(target, "actual", "số liệu") if actual is None else ()
@@ -206,14 +206,14 @@ def _standings(source: Source) -> Blocks:
     """Return one sentence: what each result is, measured against the vision."""
     report = source.report
     aimed = [target for target in report.targets if target.vision is not None]
-    known = [target for target in aimed if actual_of(report, target) is not None]
+    known = [target for target in aimed if source.actual(target) is not None]
     if not aimed or source.as_is:
         return ()
     if not known:
         return () if report.no_cooperatives else labelled(_until_cutoff(source), _nothing_known(source, aimed[0]))
     parts: list[Runs] = []
     for target in known:
-        standing = _standing(target, actual_of(report, target), target.vision, "")
+        standing = _standing(target, source.actual(target), target.vision, "")
         if standing:
             name = Run(lowered(target.indicator.name), FieldRef(target.id, "indicator.name"))
             parts.append((name, Run(f" {standing}", FieldRef(target.id, "actual"))))

@@ -15,7 +15,6 @@ from desktop.reports.sections.source import (
     committee,
     is_named_after,
     joined,
-    resolution,
     subject,
 )
 
@@ -128,7 +127,7 @@ def composed_opening(source: Source) -> Paragraph:
     """Return the sentence that stands while no opening is typed: who asked, who reports, on what."""
     report = source.report
     requests = joined((cite(source, row) for row in report.citations if row.use is Use.REQUEST), "; ")
-    assessed = resolution(report)
+    assessed = report.resolution
     named_before = assessed is not None and assessed.use in (Use.BASIS, Use.REQUEST)
     about = subject(source, full=not named_before) or (Run("kết quả thực hiện"),)
     lead = (Run("Thực hiện "), *requests, Run(", ")) if requests else ()

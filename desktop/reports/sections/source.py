@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
-from desktop.domain.book import Book, Citation, Entity, FieldRef, Report, Unit
+from desktop.domain.book import Book, Citation, Entity, FieldRef, Report, Target, Unit
 from desktop.domain.checks import LAW
 from desktop.domain.fields import field_of
+from desktop.domain.figures import actual_of
+from desktop.domain.values import Value
 from desktop.domain.vietnamese import capitalised, format_date, paragraphs
 from desktop.reports.blocks import Block, Face, Paragraph, Role, Run, Runs
 
@@ -16,8 +17,6 @@ Blocks = tuple[Block, ...]
 
 COMMITTEE = "Ủy ban nhân dân"
 NOTHING_OCCURRED = "Trong kỳ không phát sinh."
-RESOLUTION = ("20-NQ/TW", date(2022, 6, 16))
-"""What the report assesses, by number and date: five resolutions have had this number."""
 
 _LETTER = "Công văn"
 _TITLES_WITHOUT_ABOUT = ("về ", "ban hành ", "quy định ", "phê duyệt ", "sửa đổi ", "“về ")
@@ -41,6 +40,10 @@ class Source:
     @property
     def unit(self) -> Unit | None:
         return self.book.unit_of(self.report)
+
+    def actual(self, target: Target) -> Value | None:
+        """Return a target's result, typed or from the register."""
+        return actual_of(self.report, target, self.book)
 
     def gap(self, owner: Entity, field: str, what: str = "") -> Runs:
         """Return the mark of a missing field ('[Chưa có ưu điểm]'); nothing where marks are not wanted."""
@@ -110,13 +113,6 @@ def _after_blank(runs: Runs) -> Runs:
     return (Run(" "), *runs) if runs else ()
 
 
-def resolution(report: Report) -> Citation | None:
-    """Return the cited resolution that the report assesses, `None` if it is not among the citations."""
-    named = [citation for citation in report.citations if (citation.number, citation.issued) == RESOLUTION]
-    same_number = [citation for citation in report.citations if citation.number == RESOLUTION[0]]
-    return next(iter(named or same_number), None)
-
-
 def cite(source: Source, citation: Citation, *, full: bool = True, own: bool = False) -> Runs:
     """Return a document as it is cited first (number, date, issuer, title) or, not `full`, later (number).
 
@@ -148,7 +144,7 @@ def _about(citation: Citation) -> str:
 
 def subject(source: Source, *, full: bool) -> Runs:
     """Return 'đánh giá 01 năm thực hiện Nghị quyết số 20-NQ/TW …'; nothing if the resolution is not cited."""
-    report, assessed = source.report, resolution(source.report)
+    report, assessed = source.report, source.report.resolution
     if assessed is None:
         return ()
     name = (Run(report.name, FieldRef(report.id, "name")),) if report.name else source.gap(report, "name")
