@@ -167,10 +167,6 @@ RESOLUTION = ("20-NQ/TW", date(2022, 6, 16))
 """What every report assesses, by number and date: five resolutions have had this number."""
 
 
-RESOLUTION = ("20-NQ/TW", date(2022, 6, 16))
-"""What every report assesses, by number and date: five resolutions have had this number."""
-
-
 class Target(Entity, frozen=True, kw_only=True):
     """One indicator in one report, with its own copy of the definition.
 
@@ -318,13 +314,6 @@ class Report(Entity, frozen=True, kw_only=True):
     closing: str = ""
 
     typed: dict[str, str] = {}
-
-    @property
-    def resolution(self) -> Citation | None:
-        """The cited resolution that the report assesses, `None` if it is not among the citations."""
-        same_number = [citation for citation in self.citations if citation.number == RESOLUTION[0]]
-        named = [citation for citation in same_number if citation.issued == RESOLUTION[1]]
-        return next(iter(named or same_number), None)
 
     @property
     def resolution(self) -> Citation | None:
