@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 import unicodedata
+from collections.abc import Callable
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -18,12 +19,13 @@ import desktop
 from desktop.domain.book import Book, walk
 from desktop.domain.errors import FileDamaged, FileEmpty, FileForeign, FileIsNewer, FileTooLarge
 from desktop.storage.migrations import SCHEMA, migrate
+from desktop.storage.writing import write
 
 _T = TypeVar("_T")
 
 FORMAT = "ward-data"
 MAX_BYTES = 64 * 1024 * 1024
-_OURS = re.compile(rb'"format"\s*:\s*"ward-data"')
+_OURS = re.compile(rb'"format"\s*:\s*"([a-z-]+)"')
 _OURS_WITHIN = 4096  # bytes: the format is the first key
 _MARK = b"\xef\xbb\xbf"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
@@ -107,7 +109,7 @@ def encode(book: Book, stamp: Stamp) -> tuple[bytes, Envelope]:
 
     Raises Refused for a book that could not be read again, so that such a book never reaches the disk.
     """
-    document = {
+    head = {
         "format": FORMAT,
         "schema": SCHEMA,
         "min_reader": SCHEMA,
@@ -118,20 +120,27 @@ def encode(book: Book, stamp: Stamp) -> tuple[bytes, Envelope]:
         "saved_at": stamp.saved_at.isoformat(timespec="seconds"),
         "app": stamp.app,
         "author": stamp.author,
-        "sha256": "",
-        "payload": msgspec.to_builtins(book),
     }
+    data, sealed = seal(head, book)
+    return data, converted(sealed, Envelope, "")
+
+
+def seal(head: dict[str, Any], book: Book) -> tuple[bytes, dict[str, Any]]:
+    """Return the document of these keys, 'sha256' and the book as 'payload'; and its keys without the payload.
+
+    Raises Refused for what could not be read again.
+    """
+    check_ids(book)
     try:
-        if not unicodedata.is_normalized("NFC", msgspec.json.encode(document).decode()):
-            document = _in_nfc(document)
-        document["sha256"] = digest(document)
-        written = msgspec.json.encode(document)
+        text = write(head, book, _in_nfc)
     except UnicodeEncodeError as error:
         raise Refused(Cause.SURROGATE) from error
-    _, envelope = _read_document(dict(document))
-    if len(data := msgspec.json.format(written, indent=2) + b"\n") > MAX_BYTES:
+    except msgspec.ValidationError as error:
+        read_payload(msgspec.json.decode(msgspec.json.encode(book)))  # says where
+        raise Refused(Cause.INVALID, "payload") from error
+    if len(text.data) > MAX_BYTES:
         raise Refused(Cause.INVALID, "payload")
-    return data, envelope
+    return text.data, {**text.head, "sha256": text.sha256}
 
 
 def decode(data: bytes, path: Path) -> tuple[Book, Envelope]:
@@ -140,26 +149,34 @@ def decode(data: bytes, path: Path) -> tuple[Book, Envelope]:
     A byte order mark, CRLF and NFD do no harm. Raises FileTooLarge, FileEmpty, FileForeign, FileIsNewer or
     FileDamaged with the cause and the place as its detail.
     """
+    return unseal(data, path, FORMAT, _read_document)
+
+
+def unseal(data: bytes, path: Path, form: str, read: Callable[[dict[str, Any]], _T]) -> _T:
+    """Return what `read` makes of a document of the format `form` whose hash is right.
+
+    `read` may raise Refused. Raises as `decode`.
+    """
     if len(data) > MAX_BYTES:
         raise FileTooLarge(path)
     if not data.removeprefix(_MARK).strip(b"\0 \t\r\n"):
         raise FileEmpty(path)
     try:
         document = _parse(data)
-        if not isinstance(document, dict) or document.get("format") != FORMAT:
+        if not isinstance(document, dict) or document.get("format") != form:
             raise FileForeign(path)
         schema = document.get("schema")
         if type(schema) is int and schema > SCHEMA:
             raise FileIsNewer(path, str(schema))
-        expected = digest(document)
-        book, envelope = _read_document(document)
-        if envelope.sha256 != expected:
+        given, expected = document.get("sha256"), digest(document)
+        found = read(document)
+        if given != expected:
             raise Refused(Cause.HASH)
     except Refused as refused:
-        if _OURS.search(data[:_OURS_WITHIN].replace(b"\0", b"")):  # the zeros are those of UTF-16
+        if form.encode() in _OURS.findall(data[:_OURS_WITHIN].replace(b"\0", b"")):  # the zeros are those of UTF-16
             raise FileDamaged(path, str(refused)) from refused
         raise FileForeign(path, str(refused)) from refused
-    return book, envelope
+    return found
 
 
 def digest(document: dict[str, Any]) -> str:
@@ -175,7 +192,13 @@ def digest(document: dict[str, Any]) -> str:
 
 def read_payload(payload: Any, place: str = "payload") -> Book:
     """Return the book that a payload of the present schema is. Raises Refused."""
-    book = _converted(payload, Book, place)
+    book = converted(payload, Book, place)
+    check_ids(book)
+    return book
+
+
+def check_ids(book: Book) -> None:
+    """Raise Refused unless every entity has an id of its own."""
     seen: set[str] = set()
     for entity in walk(book):
         if not entity.id or "#" in entity.id:  # '#' parts entity and field in an address
@@ -183,7 +206,6 @@ def read_payload(payload: Any, place: str = "payload") -> Book:
         if entity.id in seen:
             raise Refused(Cause.SAME_ID, entity.id)
         seen.add(entity.id)
-    return book
 
 
 def _unit_code(book: Book) -> str:
@@ -192,10 +214,16 @@ def _unit_code(book: Book) -> str:
     return unit.code if unit else book.units[0].code if book.units else ""
 
 
-def _read_document(document: dict[str, Any]) -> tuple[Book, Envelope]:
+def take_payload(document: dict[str, Any]) -> dict[str, Any]:
+    """Take the payload out of a document. Raises Refused if there is none."""
     if not isinstance(payload := document.pop("payload", None), dict):
         raise Refused(Cause.MISSING_KEY, "payload")
-    envelope = _converted(document, Envelope, "")
+    return payload
+
+
+def _read_document(document: dict[str, Any]) -> tuple[Book, Envelope]:
+    payload = take_payload(document)
+    envelope = converted(document, Envelope, "")
     book = read_payload(migrate(payload, envelope.schema))
     if book.id != envelope.doc_id:
         raise Refused(Cause.INVALID, "doc_id")
@@ -248,7 +276,8 @@ def _in_nfc(tree: Any) -> Any:
     return [_in_nfc(item) for item in tree] if isinstance(tree, list | tuple) else tree
 
 
-def _converted(tree: Any, kind: type[_T], place: str) -> _T:
+def converted(tree: Any, kind: type[_T], place: str) -> _T:
+    """Return the JSON tree as a record of this kind; `place` is where it stands. Raises Refused."""
     try:
         return msgspec.convert(tree, kind)
     except msgspec.ValidationError as error:
