@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+import tkinter
 from pathlib import Path
 from types import TracebackType
 
@@ -70,7 +71,10 @@ class Application:
         width, height = (theme.px(self.root, size) for size in theme.BASELINE_SIZE)
         screen = self.root.winfo_screenwidth(), self.root.winfo_screenheight()
         self.root.minsize(min(width, screen[0]) * 3 // 4, min(height, screen[1]) * 3 // 4)
-        self.root.geometry(f"{min(screen[0], width * 5 // 4)}x{min(screen[1], height * 5 // 4)}+0+0")
+        size = [min(whole, wanted * 5 // 4) for whole, wanted in zip(screen, (width, height), strict=True)]
+        place = [(whole - part) // 2 for whole, part in zip(screen, size, strict=True)]
+        # Not through ttkbootstrap's own `geometry`: its watch over sizes is dropped, see theme.
+        tkinter.Wm.geometry(self.root, f"{size[0]}x{size[1]}+{place[0]}+{place[1]}")
         if sys.platform == "win32":
             self.root.state("zoomed")
 
@@ -87,8 +91,6 @@ class Application:
 
 def run(path: Path | None = None) -> int:
     """Open the window, on a book if one is named, and return the exit status when it is closed."""
-    import tkinter
-
     library = Library(
         preferences=paths.preferences_file(),
         default_folder=paths.default_data_folder(second_drives()),

@@ -73,7 +73,7 @@ def _show_every_tab(library: Library) -> None:
     try:
         assert application.window is not None
         for tab in TABS:
-            application.window.open_tab(tab.KEY)
+            application.window.open_tab(tab.key)
             application.root.update()
         application.window.close()
     finally:

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
-from desktop.domain import reading
+from desktop.domain import edits, reading
 from desktop.domain.book import COLLECTIONS, Book, Entity, FieldRef, Removed
 from desktop.domain.errors import UnknownEntity
 from desktop.domain.fields import FIELDS, field_of
@@ -41,6 +41,30 @@ def compare(before: Book, after: Book) -> tuple[Difference, ...]:
     The bins are left out: what is in them shows as removed.
     """
     return tuple(_compare(before, after, before, after))
+
+
+def take(book: Book, other: Book, difference: Difference) -> Book:
+    """Return the book with one place as it is in `other`, of which `compare(book, other)` found the difference.
+
+    The same book comes back where the place is gone meanwhile.
+    """
+    entity = difference.ref.entity
+    try:
+        match difference.kind:
+            case "changed":
+                return edits.set_field(book, difference.ref, other.field(difference.ref))
+            case "removed":
+                return edits.remove_row(book, entity)
+            case "added":
+                owner, collection, position = edits.place_of(other, entity)
+                rows = getattr(book.entity(owner.id), collection)
+                before = rows[position].id if position < len(rows) else None
+                return edits.add_row(book, owner.id, collection, other.entity(entity), before)
+            case "moved":
+                by = edits.place_of(other, entity)[2] - edits.place_of(book, entity)[2]
+                return edits.move_row(book, entity, by)
+    except UnknownEntity:
+        return book
 
 
 def title_of(book: Book, entity: Entity) -> str:

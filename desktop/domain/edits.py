@@ -63,7 +63,7 @@ def add_row(book: Book, parent: str, collection: str, row: Entity, before: str |
 
 def remove_row(book: Book, entity: str) -> Book:
     """Take an entity out of its collection and lay it into the bin, on top of the last 200."""
-    owner, collection, position = _place(book, entity)
+    owner, collection, position = place_of(book, entity)
     before = book.bin.rows()
     number = before[0][1].number + 1 if before else 1
     removed = Removed(number=number, parent=owner.id, position=position, row=book.entity(entity))
@@ -95,7 +95,7 @@ def restore(book: Book, other: Book) -> Book:
 
 def move_row(book: Book, entity: str, by: int) -> Book:
     """Move an entity among its siblings, `by` places down (negative: up), stopping at the ends."""
-    owner, collection, position = _place(book, entity)
+    owner, collection, position = place_of(book, entity)
     rows = list(getattr(owner, collection))
     target = min(max(position + by, 0), len(rows) - 1)
     if target == position:
@@ -109,7 +109,7 @@ def move_task(book: Book, task: str, group: str, before: str | None = None) -> B
     if before == task:
         return book
     row = book.entity(task)
-    owner, _, _ = _place(book, task)
+    owner, _, _ = place_of(book, task)
     moved = add_row(_take_out(book, task), group, "tasks", row, before)
     return book if owner.id == group and moved.entity(group) == owner else moved
 
@@ -141,6 +141,17 @@ def set_typed(book: Book, report: str, section: str, line: str) -> Book:
     if line:
         typed[section] = clean(line)
     return book if typed == owner.typed else _put(book, report, replace(owner, typed=typed))
+
+
+def place_of(book: Book, entity: str) -> tuple[Entity, str, int]:
+    """Return an entity's owner, the name of its collection and its position there; raises UnknownEntity."""
+    path = book.path(entity)
+    if not path:
+        raise UnknownEntity(entity)
+    owner: Entity = book
+    for name, position in path[:-1]:
+        owner = getattr(owner, name)[position]
+    return (owner, *path[-1])
 
 
 def new_book(catalogue: Catalogue) -> Book:
@@ -185,7 +196,7 @@ def _standard(headings: Iterable[Heading]) -> Iterable[Heading]:
 
 
 def _take_out(book: Book, entity: str) -> Book:
-    owner, collection, position = _place(book, entity)
+    owner, collection, position = place_of(book, entity)
     rows = getattr(owner, collection)
     return _put(book, owner.id, replace(owner, **{collection: rows[:position] + rows[position + 1 :]}))
 
@@ -211,16 +222,6 @@ def _position(rows: tuple[Entity, ...], entity: str) -> int:
         if row.id == entity:
             return position
     raise UnknownEntity(entity)
-
-
-def _place(book: Book, entity: str) -> tuple[Entity, str, int]:
-    path = book.path(entity)
-    if not path:
-        raise UnknownEntity(entity)
-    owner: Entity = book
-    for name, position in path[:-1]:
-        owner = getattr(owner, name)[position]
-    return (owner, *path[-1])
 
 
 def _put(book: Book, entity: str, record: Entity) -> Book:

@@ -39,6 +39,7 @@ class Kind(Enum):
     CHOICE = "one of the choices"
     VALUE = "a figure"
     YESNO = "a tick"
+    EITHER = "yes or no, in words"
     ANSWER = "yes, no or not answered"
     YEAR = "a year"
 
@@ -89,7 +90,7 @@ FIELDS: dict[type[Entity], tuple[Field, ...]] = {
         Field("name", "Tên đơn vị", required=True, hint="Chỉ ghi tên riêng, ví dụ: Tân An."),
         Field("code", "Mã đơn vị", hint="Mã đơn vị hành chính, 5 chữ số."),
         Field("place", "Địa danh", hint="Để trống thì lấy theo tên đơn vị."),
-        Field("named_after", "Tên đặt theo người, số hoặc sự kiện", Kind.YESNO),
+        Field("named_after", "Tên đặt theo người, số, sự kiện", Kind.EITHER),
         Field("province", "Tỉnh, thành phố"),
         Field("superior", "Cơ quan cấp trên", required=True, hint="Ví dụ: Ủy ban nhân dân tỉnh Quảng Ngãi."),
         Field("office", "Bộ phận soạn thảo", hint="Chữ viết tắt ở dòng Lưu, ví dụ: KTHTĐT."),

@@ -32,7 +32,7 @@ def as_text(value: Any, field: Field) -> str:
         case Kind.DATE:
             assert isinstance(value, date)
             return format_date(value)
-        case Kind.YESNO | Kind.ANSWER:
+        case Kind.YESNO | Kind.EITHER | Kind.ANSWER:
             return YES if value else NO
     return str(value)
 
@@ -51,7 +51,7 @@ def read(book: Book, ref: FieldRef, text: str, *, sure: bool = False) -> Any:
             return parse_value(text, field.unit, sure=sure)
         case Kind.DATE:
             return parse_date(text) if text.strip() else None
-        case Kind.YESNO:
+        case Kind.YESNO | Kind.EITHER:
             return text.strip().casefold() == YES.casefold()
         case Kind.ANSWER:
             return {YES.casefold(): True, NO.casefold(): False}.get(text.strip().casefold())

@@ -41,6 +41,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("copy", wording.SAVE_COPY, "files", lambda window: window.save_copy(), (), ""),
     Action("stick", wording.COPY_TO_STICK, "usb-drive", lambda window: window.copy_to_stick(), (), ""),
     Action("folder", wording.OPEN_FOLDER, "folder", lambda window: window.open_folder(), (), ""),
+    Action("recovery", wording.RECOVERY_MENU, "clock-history", lambda window: window.open_recovery()),
+    Action("log", wording.LOG_MENU, "life-preserver", lambda window: window.pack_log()),
     Action(
         "export",
         wording.EXPORT,
@@ -53,7 +55,7 @@ ACTIONS: tuple[Action, ...] = (
 
 BY_NAME = {action.name: action for action in ACTIONS}
 
-FILE_MENU: tuple[str, ...] = ("open", "new", "sample", "", "copy", "stick", "", "folder")
+FILE_MENU: tuple[str, ...] = ("open", "new", "sample", "", "copy", "stick", "", "recovery", "folder", "log")
 """The menu 'Sổ dữ liệu', an empty name being a line; the recent books are added behind it."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from desktop.domain import edits, reading
@@ -50,12 +50,30 @@ class Entries:
         if self.unread != before:
             self._on_change()
 
+    def can_read(self, ref: FieldRef, text: str) -> bool:
+        """Say whether a text is a value of its field."""
+        try:
+            reading.read(self.session.book, ref, text)
+        except (NotANumber, NotADate, UnknownEntity):
+            return False
+        return True
+
     def put(self, ref: FieldRef, value: Any) -> None:
         """Put a value that needs no reading into the book: a tick, a date from the calendar."""
         fault = self.unread.pop(ref, None)
         self.session.do(edits.set_field, ref, value)
         if fault is not None:
             self._on_change()
+
+    def take_back(self, before: Mapping[FieldRef, NotANumber | NotADate]) -> bool:
+        """Forget the texts that have become unread since `before`; False if there are none."""
+        recent = [ref for ref, fault in self.unread.items() if fault is not before.get(ref)]
+        for ref in recent:
+            del self.unread[ref]
+        self.unread.update((ref, before[ref]) for ref in recent if ref in before)
+        if recent:
+            self._on_change()
+        return bool(recent)
 
     def standing(self) -> tuple[FieldRef, ...]:
         """Return the fields with an unread text, but for those whose row has been deleted and may yet come back."""

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import tkinter as tk
 from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import ttkbootstrap as ttk
 
 from desktop import wording
+from desktop.domain import comparison, edits
 from desktop.domain.book import Book, FieldRef, Report
+from desktop.domain.comparison import Difference
 from desktop.domain.errors import AppError
 from desktop.session.exports import Exported
 from desktop.session.library import Library
@@ -19,15 +24,24 @@ from desktop.ui.actions import ACTIONS, BY_NAME, FILE_MENU, Action, sequences
 from desktop.ui.entries import Entries
 from desktop.ui.tabs import TABS
 from desktop.ui.tabs.base import Tab
+from desktop.ui.widgets.form import Editor
 from desktop.ui.widgets.notice import Notice, Step
 from desktop.ui.widgets.rail import Rail
+from desktop.ui.widgets.table import Table
+
+if TYPE_CHECKING:
+    from desktop.session.drafts import Found
 
 DRAIN_MS = 50
 """How often results of the worker are looked for."""
 
+DRAFT_MS = 700
+"""How often what is on the screen is compared with the draft: at most so much typing is lost, and the writing."""
+
 FIELD_CLASSES = ("Text", "Entry", "TEntry", "TCombobox")
 EMACS_KEYS = "dhikot"
-"""With Control, Tk's own fields delete, swap letters or break the line at these, and at some of our actions' keys."""
+TAB_KEYS = ("<Control-Tab>", "<Control-Shift-Tab>")
+"""What Tk's own fields do at these and at the actions' keys is not done: breaking a line, swapping letters, leaving."""
 
 
 class MainWindow(ttk.Frame):
@@ -45,18 +59,20 @@ class MainWindow(ttk.Frame):
         self._not_saved = ""
         self._leave: list[Callable[[], None]] = []
         self._draining: str | None = None
+        self._keeping: str | None = None
         self._closed = False
         self._build()
         self._bind_keys()
         self.attach(session)
         self._drain()
+        self._keeping = self.after(DRAFT_MS, self._keep_draft)
 
     # -- building ------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
         self.columnconfigure(1, weight=1)
         self.rowconfigure(4, weight=1)
-        self.rail = Rail(self, [(tab.KEY, tab.TITLE, tab.ICON) for tab in TABS], self.open_tab)
+        self.rail = Rail(self, [(tab.key, tab.title, tab.icon) for tab in TABS], self.open_tab)
         self.rail.grid(row=0, column=0, rowspan=6, sticky="ns")
         self.rail.set_narrow(self.winfo_screenwidth() < theme.px(self, theme.NARROW_BELOW))
         self._build_bar()
@@ -121,13 +137,13 @@ class MainWindow(ttk.Frame):
             for sequence in sequences(action):
                 top.bind(sequence, self._runner(action), add="+")
         for number, tab in enumerate(TABS, start=1):
-            top.bind(f"<Control-Key-{number}>", self._opener(tab.KEY), add="+")
+            top.bind(f"<Control-Key-{number}>", self._opener(tab.key), add="+")
         top.bind("<Control-Tab>", lambda event: self._step(1), add="+")
         top.bind("<Control-Shift-Tab>", lambda event: self._step(-1), add="+")
         if self.tk.call("tk", "windowingsystem") == "x11":
             top.bind("<Control-ISO_Left_Tab>", lambda event: self._step(-1), add="+")
-        taken = (*(f"<Control-{letter}>" for letter in EMACS_KEYS), *(key for one in ACTIONS for key in sequences(one)))
-        for sequence in taken:
+        keys = (sequence for action in ACTIONS for sequence in sequences(action))
+        for sequence in (*keys, *(f"<Control-{letter}>" for letter in EMACS_KEYS), *TAB_KEYS):
             for kind in FIELD_CLASSES:
                 top.bind_class(kind, sequence, lambda event: None)
         self.bind("<Configure>", self._on_size, add="+")
@@ -169,9 +185,10 @@ class MainWindow(ttk.Frame):
             session.subscribe_status(lambda status: self._show_status()),
         ]
         self.notice.hide()
-        self.open_tab(self._current or TABS[0].KEY)
+        self.open_tab(self._current or TABS[0].key)
         self._show_bar(session.book)
         self._show_status()
+        session.look_for_draft(self._offer_draft)
 
     @property
     def report(self) -> Report | None:
@@ -189,8 +206,8 @@ class MainWindow(ttk.Frame):
         """Bring a tab to the front; it is built on the first visit."""
         self.settle()
         if key not in self._tabs:
-            made = next(tab for tab in TABS if key == tab.KEY)(self.page, self)
-            self._tabs[key] = made
+            row = next(tab for tab in TABS if key == tab.key)
+            self._tabs[key] = row.load()(self.page, self, row.title)
         for name, tab in self._tabs.items():
             if name != key:
                 tab.grid_remove()
@@ -204,8 +221,8 @@ class MainWindow(ttk.Frame):
 
     def go_to(self, ref: FieldRef) -> None:
         """Open the tab of a field and put the cursor into it; what has been deleted meanwhile is nowhere."""
-        for kind in TABS if self.entries.has(ref) else ():
-            self.open_tab(kind.KEY)
+        for tab in TABS if self.entries.has(ref) else ():
+            self.open_tab(tab.key)
             if self.tab.go_to(ref):
                 return
 
@@ -214,8 +231,29 @@ class MainWindow(ttk.Frame):
         if self._current in self._tabs:
             self.tab.settle()
 
+    def open_texts(self) -> tuple[tuple[FieldRef, str], ...]:
+        """Return the raw text of every field that the book does not hold: unread ones and the one being typed in."""
+        texts = {ref: self.entries.unread[ref].text for ref in self.entries.standing()}
+        editor = self._focused_editor()
+        typed = editor.open_text() if editor is not None else None
+        return tuple({**texts, **dict([typed] if typed is not None else [])}.items())
+
+    def focused_field(self) -> FieldRef | None:
+        """Return the field that the cursor is in, or was in last."""
+        editor = self._focused_editor()
+        return editor.place() if editor is not None else None
+
+    def _focused_editor(self) -> Editor | Table | None:
+        """Return what has the keyboard, or will have it when the person comes back from another program."""
+        widget: tk.Misc | None = None
+        with suppress(KeyError):  # the list of a choice has no widget of Python's
+            widget = self.winfo_toplevel().focus_lastfor()
+        while widget is not None and not isinstance(widget, Editor | Table):
+            widget = widget.master
+        return widget
+
     def _step(self, by: int) -> str:
-        keys = [tab.KEY for tab in TABS]
+        keys = [tab.key for tab in TABS]
         self.open_tab(keys[(keys.index(self._current) + by) % len(keys)])
         return "break"
 
@@ -271,6 +309,62 @@ class MainWindow(ttk.Frame):
             self.notice.hide()
         self._not_saved = ""
 
+    def _keep_draft(self) -> None:
+        self.session.keep_draft(self.open_texts())
+        self._keeping = self.after(DRAFT_MS, self._keep_draft)
+
+    def _offer_draft(self, found: Found | None) -> None:
+        """Offer what an earlier run left; only texts that no rule understands go back to their fields unasked."""
+        if found is None:
+            return
+        if (
+            found.is_based
+            and found.book == self.session.book
+            and not any(self.entries.can_read(*typed) for typed in found.texts)
+        ):
+            self._take_draft(found)
+            return
+        now, count = datetime.now().astimezone(), len(found.differences)
+        steps: list[Step] = [(wording.SEE_CHANGES, lambda: self._see_draft(found)), (wording.LATER, lambda: None)]
+        if found.is_based:
+            steps.insert(0, (wording.RESTORE_CHANGES.format(count=count), lambda: self._take_draft(found)))
+            self.notice.tell(wording.draft_found(found.saved_at, count, now), steps)
+        else:
+            self.notice.tell(wording.other_draft_found(found.written_at, count, now), steps)
+
+    def _take_draft(self, found: Found) -> None:
+        self.session.do(edits.restore, found.book)
+        self.entries.commit_all(found.texts)
+        self.session.drafts.take_over(found)
+
+    def _see_draft(self, found: Found) -> None:
+        from desktop.ui.draft_dialog import DraftDialog
+
+        now, count = datetime.now().astimezone(), len(found.differences)
+        if found.is_based:
+            sentence = wording.draft_found(found.saved_at, count, now)
+            steps = [
+                (wording.RESTORE_CHANGES.format(count=count), lambda: self._take_draft(found)),
+                (wording.LATER, lambda: None),
+            ]
+            DraftDialog(self, sentence, steps).show(self.session.book, found.book, found.differences)
+            return
+
+        def take(difference: Difference) -> None:
+            text = dict(found.texts).get(difference.ref)
+            if text is not None:
+                self.entries.commit(difference.ref, text)
+            else:
+                self.session.do(comparison.take, found.book, difference)
+            left.remove(difference)
+            dialog.show(self.session.book, found.book, left)
+
+        left = list(found.differences)
+        sentence = wording.other_draft_found(found.written_at, count, now)
+        put_away = (wording.PUT_DRAFT_AWAY, lambda: self.session.drafts.put_away(found))
+        dialog = DraftDialog(self, sentence, [(wording.LATER, lambda: None), put_away], take)
+        dialog.show(self.session.book, found.book, left)
+
     def _go_to_unread(self) -> None:
         for ref in self.entries.standing()[:1]:
             self.go_to(ref)
@@ -289,9 +383,11 @@ class MainWindow(ttk.Frame):
         self.session.save()
 
     def undo(self) -> None:
-        """Take the last change back."""
+        """Take the last change back: what is being typed, if it is no value yet, else the last step."""
+        before = dict(self.entries.unread)
         self.settle()
-        self.session.undo()
+        if not self.entries.take_back(before):
+            self.session.undo()
 
     def redo(self) -> None:
         """Make the change again that was taken back."""
@@ -412,6 +508,14 @@ class MainWindow(ttk.Frame):
     def _recent_opener(self, path: Path) -> Callable[[], None]:
         return lambda: self.open_book(path)
 
+    def open_recovery(self) -> None:
+        """Show the versions of the book, what a field held in them, and the deleted rows."""
+        raise NotImplementedError
+
+    def pack_log(self) -> None:
+        """Write the log into one file for whoever helps."""
+        raise NotImplementedError
+
     # -- the end -------------------------------------------------------------------------------------------------
 
     def close(self) -> bool:
@@ -420,12 +524,14 @@ class MainWindow(ttk.Frame):
         if not self._close_session():
             return False
         self._closed = True
-        if self._draining is not None:
-            self.after_cancel(self._draining)
+        for timer in (self._draining, self._keeping):
+            if timer is not None:
+                self.after_cancel(timer)
         return True
 
     def _close_session(self) -> bool:
         """Save and end the session; where it cannot be saved, ask whether it may be given up."""
+        self.session.keep_draft(self.open_texts())
         error = self.session.close()
         if error is None:
             return True

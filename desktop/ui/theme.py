@@ -82,10 +82,24 @@ def register_theme() -> None:
 
 def install_theme(app: tk.Misc) -> None:
     """Give the one root its fonts, styles and Vietnamese words; idempotent."""
+    _drop_idle_bindings(app)
     _install_fonts()
     _install_styles(app)
     MessageCatalog.set_many("vi", *(word for pair in TOOLKIT.items() for word in pair))
     ttk.set_locale("vi")
+
+
+def _drop_idle_bindings(app: tk.Misc) -> None:
+    """Take away what ttkbootstrap calls for every widget that is mapped or resized: nobody here uses it.
+
+    These are an event `<<MapChild>>`, the arrow cursor of closed fields, a transparency that is none, and a watch over
+    sizes given by its own `geometry`; together they are a fifth of the start.
+    """
+    app.unbind_all("<Map>")
+    for sequence in ("<Visibility>", "<Map>", "<Configure>"):
+        app.unbind(sequence)
+    for name in ("TEntry", "TSpinbox", "TCombobox", "Text"):
+        app.unbind_class(name, "<Configure>")
 
 
 def px(widget: tk.Misc, units: int) -> int:
@@ -106,7 +120,6 @@ def _install_fonts() -> None:
 
 def _install_styles(app: tk.Misc) -> None:
     style = ttk.Style()
-    style.configure(".", focuscolor=PRIMARY)  # ttkbootstrap leaves it empty, an error in Tk for its own radiobuttons
     style.configure("TButton", padding=(px(app, 14), px(app, SPACE_S)))
     ttk.Entry(app, bootstyle="primary").destroy()  # the date field's style, built now lest it be built over ours
     for field in ("TEntry", "primary.TEntry", "TCombobox"):
@@ -123,12 +136,12 @@ def _install_styles(app: tk.Misc) -> None:
     style.configure("Invalid.TEntry", padding=px(app, 7), fieldbackground=DANGER_FILL, foreground=DANGER)
     style.map("Invalid.TEntry", bordercolor=[("!disabled", DANGER)], foreground=[("!disabled", DANGER)])
     style.configure("Small.TButton", padding=(px(app, SPACE_S), px(app, SPACE_XS)), font="Hint")
-    style.configure("Page.TCheckbutton", background=PAGE, foreground=INK)
     labels = {
         "H1.TLabel": (INK, PAGE, "H1"),
         "H2.TLabel": (INK, CARD, "H2"),
         "CardH1.TLabel": (INK, CARD, "H1"),
         "PageH2.TLabel": (INK, PAGE, "H2"),
+        "PageBody.TLabel": (INK, PAGE, "TkDefaultFont"),
         "PageHint.TLabel": (HINT, PAGE, "Hint"),
         "PageError.TLabel": (DANGER, PAGE, "Hint"),
         "PageStrong.TLabel": (INK, PAGE, "Strong"),
@@ -147,10 +160,15 @@ def _install_styles(app: tk.Misc) -> None:
     }
     for name, (foreground, background, font) in labels.items():
         style.configure(name, foreground=foreground, background=background, font=font)
-    line = tkfont.nametofont("TkDefaultFont", app).metrics("linespace")
-    style.configure("Treeview", rowheight=max(px(app, ROW_HEIGHT), 2 * line + px(app, SPACE_S)), borderwidth=0)
-    style.configure("Treeview.Cell", padding=(px(app, 10), 0))
-    style.configure("Treeview.Heading", font="TkHeadingFont", background=TABLE_HEAD, foreground=HEADING_INK)
-    style.configure("Treeview.Heading", padding=(px(app, SPACE_M), px(app, 7)), relief="flat")
     style.map("TButton", foreground=[("disabled", DISABLED)])
+
+
+def style_trees(widget: tk.Misc) -> None:
+    """Give trees their looks: called by the first one, since the window opens without any; idempotent."""
+    style = ttk.Style()
+    line = tkfont.nametofont("TkDefaultFont", widget).metrics("linespace")
+    style.configure("Treeview", rowheight=max(px(widget, ROW_HEIGHT), 2 * line + px(widget, SPACE_S)), borderwidth=0)
+    style.configure("Treeview.Cell", padding=(px(widget, 10), 0))
+    style.configure("Treeview.Heading", font="TkHeadingFont", background=TABLE_HEAD, foreground=HEADING_INK)
+    style.configure("Treeview.Heading", padding=(px(widget, SPACE_M), px(widget, 7)), relief="flat")
     style.map("Treeview", background=[("selected", SELECTION)], foreground=[("selected", INK)])

@@ -82,7 +82,7 @@ def _switches(application: Application, rounds: int) -> list[float]:
         window.open_tab(key)
         application.root.update()
 
-    found = [_milliseconds(partial(switch, tab.KEY)) for _ in range(rounds + 1) for tab in TABS]
+    found = [_milliseconds(partial(switch, tab.key)) for _ in range(rounds + 1) for tab in TABS]
     return found[len(TABS) :]
 
 

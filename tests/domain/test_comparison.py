@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from desktop.domain import edits
 from desktop.domain.book import Book, FieldRef, Report, walk
-from desktop.domain.comparison import Difference, bin_title, compare, value_in
+from desktop.domain.comparison import Difference, bin_title, compare, take, value_in
 from desktop.domain.edits import set_field
 from tests.builders import a_citation, a_cooperative, a_return, a_value
 from tests.domain.test_edits import EDITS, a_worked_book
@@ -140,3 +140,22 @@ def test_figures_in_the_bin_are_named_by_the_cooperative_that_lies_there_with_th
     book = edits.remove_cooperative(BOOK, "n-c-1")
 
     assert [bin_title(book, removed) for _, removed in book.bin.rows()] == ["Hợp tác xã Hoa Sen"] * 2
+
+
+@pytest.mark.parametrize("name", [name for name in EDITS if name not in ("put_back", "move_task")])
+def test_taking_every_difference_gives_the_other_book(name: str) -> None:
+    other = EDITS[name](BOOK)
+
+    book = BOOK
+    for difference in compare(BOOK, other):
+        book = take(book, other, difference)
+
+    assert compare(book, other) == ()
+
+
+def test_a_place_that_is_gone_meanwhile_cannot_be_taken() -> None:
+    other = set_field(BOOK, FieldRef("k-1", "result"), "Xong.")
+    (difference,) = compare(BOOK, other)
+    gone = edits.remove_row(BOOK, "k-1")
+
+    assert take(gone, other, difference) is gone

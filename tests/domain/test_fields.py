@@ -57,7 +57,7 @@ def test_every_field_of_a_form_is_in_the_model_with_a_fitting_type(owner: type[E
             assert Number in parts
         case Kind.DATE:
             assert parts == {date, type(None)}
-        case Kind.YESNO:
+        case Kind.YESNO | Kind.EITHER:
             assert parts == {bool}
         case Kind.ANSWER:
             assert parts == {bool, type(None)}

@@ -17,7 +17,7 @@ from desktop import paths
 from desktop.domain.book import Book, FieldRef, Report
 from desktop.session.library import Library
 from desktop.session.session import Session
-from desktop.ui import dialogs
+from desktop.ui import dialogs, theme
 from desktop.ui.main_window import MainWindow
 from desktop.ui.tabs import TABS
 from desktop.ui.widgets.form import ChoiceEditor, Editor, LineEditor, ProseEditor, TickEditor
@@ -42,6 +42,9 @@ KEYSYMS = {
     ")": "parenright",
 }
 """What Tk calls the keys of a keyboard that are neither a letter nor a digit."""
+
+PLACES = [(tab.key, view) for tab in TABS for view in [each.KEY for each in getattr(tab.load(), "VIEWS", ())] or [""]]
+"""Every tab with every view of it, in order."""
 
 BARE = str.maketrans("đĐ", "dD")
 
@@ -69,6 +72,12 @@ class Clerk:
     def tab(self) -> Any:
         """The tab that is open, with the names that its own class has."""
         return self.window.tab
+
+    @property
+    def opened(self) -> str:
+        """The key of the tab that the rail marks."""
+        rows = self.window.rail.buttons
+        return next(key for key, row in rows.items() if str(row.cget("background")) == theme.RAIL_CURRENT)
 
     @property
     def focus(self) -> Any:
@@ -140,7 +149,7 @@ class Clerk:
 
     def open(self, key: str, view: str = "") -> None:
         """Open a tab by its key on the keyboard, then a view of it by its button."""
-        number = [tab.KEY for tab in TABS].index(key) + 1
+        number = [tab.key for tab in TABS].index(key) + 1
         self.window.focus_force()
         self.press(f"<Control-Key-{number}>")
         if view:
@@ -258,8 +267,8 @@ def a_clerk(app: ttk.App, wait: Wait, library: Library, opening: Callable[[], Se
     try:
         yield Clerk(window, wait)
     finally:
+        for sequence in app.bind():
+            app.tk.call("bind", ".", sequence, before.get(sequence, ""))
         window.close()
         window.destroy()
         library.close()
-        for sequence in app.bind():
-            app.tk.call("bind", ".", sequence, before.get(sequence, ""))

@@ -1,20 +1,68 @@
-"""The tabs of the window, in order: a new tab is one file here and one line in TABS."""
+"""The tabs of the window, in order: a new tab is one file here and one row in TABS.
+
+A tab is only imported on its first visit, so that the window opens without what is behind the others.
+"""
 
 from __future__ import annotations
 
-from desktop.ui.tabs.base import Tab
-from desktop.ui.tabs.cooperatives import CooperativesTab
-from desktop.ui.tabs.general import GeneralTab
-from desktop.ui.tabs.policies import PoliciesTab
-from desktop.ui.tabs.report import ReportTab
-from desktop.ui.tabs.targets import TargetsTab
-from desktop.ui.tabs.tasks import TasksTab
+from collections.abc import Callable
 
-TABS: tuple[type[Tab], ...] = (
-    GeneralTab,
-    CooperativesTab,
-    TargetsTab,
-    TasksTab,
-    PoliciesTab,
-    ReportTab,
+from msgspec import Struct
+
+from desktop import wording
+from desktop.ui.tabs.base import Tab
+
+
+class TabRow(Struct, frozen=True):
+    """A tab as the rail knows it; `load` returns its class."""
+
+    key: str
+    title: str
+    icon: str
+    load: Callable[[], type[Tab]]
+
+
+def _general() -> type[Tab]:
+    from desktop.ui.tabs.general import GeneralTab
+
+    return GeneralTab
+
+
+def _cooperatives() -> type[Tab]:
+    from desktop.ui.tabs.cooperatives import CooperativesTab
+
+    return CooperativesTab
+
+
+def _targets() -> type[Tab]:
+    from desktop.ui.tabs.targets import TargetsTab
+
+    return TargetsTab
+
+
+def _tasks() -> type[Tab]:
+    from desktop.ui.tabs.tasks import TasksTab
+
+    return TasksTab
+
+
+def _policies() -> type[Tab]:
+    from desktop.ui.tabs.policies import PoliciesTab
+
+    return PoliciesTab
+
+
+def _report() -> type[Tab]:
+    from desktop.ui.tabs.report import ReportTab
+
+    return ReportTab
+
+
+TABS: tuple[TabRow, ...] = (
+    TabRow("general", wording.TAB_GENERAL, "building", _general),
+    TabRow("cooperatives", wording.TAB_COOPERATIVES, "people", _cooperatives),
+    TabRow("targets", wording.TAB_TARGETS, "bullseye", _targets),
+    TabRow("tasks", wording.TAB_TASKS, "list-check", _tasks),
+    TabRow("policies", wording.TAB_POLICIES, "journal-check", _policies),
+    TabRow("report", wording.TAB_REPORT, "file-earmark-text", _report),
 )

@@ -33,12 +33,8 @@ class Office(Protocol):
 class Tab(Page):
     """A page of the window. `show` is idempotent and the only code that fills its widgets."""
 
-    KEY = ""
-    TITLE = ""
-    ICON = ""
-
-    def __init__(self, parent: tk.Misc, office: Office) -> None:
-        super().__init__(parent, self.TITLE)
+    def __init__(self, parent: tk.Misc, office: Office, title: str) -> None:
+        super().__init__(parent, title)
         self.office = office
         self.entries = office.entries
         self.session = office.session
@@ -99,9 +95,10 @@ class ViewedTab(Tab):
 
     VIEWS: tuple[type[View], ...] = ()
 
-    def __init__(self, parent: tk.Misc, office: Office) -> None:
-        super().__init__(parent, office)
+    def __init__(self, parent: tk.Misc, office: Office, title: str) -> None:
+        super().__init__(parent, office, title)
         self.views: dict[str, View] = {}
+        self._seen = ""
         self.switch = Switch(self.head, [(view.KEY, view.TITLE) for view in self.VIEWS], self._on_press)
         self.switch.pack(side="left")
         self._bring(self.VIEWS[0].KEY)
@@ -109,15 +106,14 @@ class ViewedTab(Tab):
     @property
     def view(self) -> View:
         """The view that is seen."""
-        return self.views[self.switch.pressed.get()]
+        return self.views[self._seen]
 
     def open_view(self, key: str) -> View:
         """Bring a view to the front, filled."""
-        for view in self.views.values():
-            if view.winfo_manager():
-                view.settle()
+        self.settle()
         self._bring(key)
         self.view.show(self.session.book, self.office.report)
+        self.update_idletasks()  # Tk gives the focus only to what is mapped
         return self.view
 
     def show(self, book: Book, report: Report | None) -> None:
@@ -137,9 +133,7 @@ class ViewedTab(Tab):
         self.view.focus_first()
 
     def _on_press(self, key: str) -> None:
-        self.open_view(key)
-        self.update_idletasks()  # Tk gives the focus only to what is mapped
-        self.view.focus_first()
+        self.open_view(key).focus_first()
 
     def _bring(self, key: str) -> None:
         self.switch.pressed.set(key)
@@ -149,4 +143,5 @@ class ViewedTab(Tab):
         for name, view in self.views.items():
             if name != key:
                 view.grid_remove()
-        self.views[key].grid(row=0, column=0, sticky="nsew")
+        self._seen = key
+        self.view.grid(row=0, column=0, sticky="nsew")

@@ -44,14 +44,11 @@ SLIP = (
 class CooperativesTab(Tab):
     """The list of cooperatives at the left, the form of one at the right."""
 
-    KEY = "cooperatives"
-    TITLE = wording.TAB_COOPERATIVES
-    ICON = "people"
-
-    def __init__(self, parent: tk.Misc, office: Office) -> None:
-        super().__init__(parent, office)
+    def __init__(self, parent: tk.Misc, office: Office, title: str) -> None:
+        super().__init__(parent, office, title)
         none_field = fields_of(Report, "no_cooperatives")[0]
         self.none = TickEditor(self.head, self.entries, none_field)
+        ttk.Style().configure("Page.TCheckbutton", background=theme.PAGE, foreground=theme.INK)
         self.none.box.configure(style="Page.TCheckbutton")
         self.none.configure(style="Page.TFrame")
         self.none.pack(side="left")

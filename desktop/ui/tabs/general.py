@@ -13,7 +13,6 @@ from desktop.ui.tabs.base import Office, View, ViewedTab
 from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.page import card
 from desktop.ui.widgets.scroll_page import ScrollPage
-from desktop.ui.widgets.table import Table, field_column
 
 PERIOD = ("name", "period_from", "period_to", "cutoff", "due")
 PLACES = ("addressees", "recipients")
@@ -67,9 +66,11 @@ class DocumentsView(View):
 
     def __init__(self, parent: tk.Misc, office: Office) -> None:
         super().__init__(parent, office)
+        from desktop.ui.widgets.table import Table, field_column  # the grid comes with the first table
+
         columns = (
             field_column(Citation, "kind", 104),
-            field_column(Citation, "number", 116),
+            field_column(Citation, "number", 130),
             field_column(Citation, "issued", 98),
             field_column(Citation, "issuer", 150),
             field_column(Citation, "title", 180, stretch=True),
@@ -124,6 +125,8 @@ class PeopleView(View):
             form = Form(frame, self.entries, fields_of(Report, name), columns=1)
             form.grid(row=0, column=column, sticky="new", padx=(gap if column else 0, 0))
             self.places[name] = form
+        from desktop.ui.widgets.table import Table, field_column  # the grid comes with the first table
+
         columns = (
             field_column(Signer, "name", 220, stretch=True),
             field_column(Signer, "position", 170),
@@ -164,7 +167,4 @@ class PeopleView(View):
 class GeneralTab(ViewedTab):
     """Unit and period, documents, addressees and signers."""
 
-    KEY = "general"
-    TITLE = wording.TAB_GENERAL
-    ICON = "building"
     VIEWS = (UnitView, DocumentsView, PeopleView)

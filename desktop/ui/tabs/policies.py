@@ -24,12 +24,8 @@ from desktop.ui.widgets.table import Table, field_column
 class PoliciesTab(Tab):
     """The list of policies at the left, the form and the support given at the right."""
 
-    KEY = "policies"
-    TITLE = wording.TAB_POLICIES
-    ICON = "journal-check"
-
-    def __init__(self, parent: tk.Misc, office: Office) -> None:
-        super().__init__(parent, office)
+    def __init__(self, parent: tk.Misc, office: Office, title: str) -> None:
+        super().__init__(parent, office, title)
         gap = theme.px(self, theme.SPACE_M)
         self.body.columnconfigure(0, weight=0, minsize=theme.px(self, 250))
         self.body.columnconfigure(1, weight=1)

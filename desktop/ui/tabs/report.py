@@ -209,7 +209,4 @@ class SigningView(View):
 class ReportTab(ViewedTab):
     """Content, findings, signing."""
 
-    KEY = "report"
-    TITLE = wording.TAB_REPORT
-    ICON = "file-earmark-text"
     VIEWS = (ContentView, CheckView, SigningView)

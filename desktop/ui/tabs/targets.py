@@ -189,9 +189,6 @@ class ProseView(View):
 class TargetsTab(ViewedTab):
     """Results of the year, long-term goals, prose."""
 
-    KEY = "targets"
-    TITLE = wording.TAB_TARGETS
-    ICON = "bullseye"
     VIEWS = (YearView, LongTermView, ProseView)
 
 

@@ -27,12 +27,8 @@ SECTION = 2
 class TasksTab(Tab):
     """The tree at the left, the form of a group or task at the right."""
 
-    KEY = "tasks"
-    TITLE = wording.TAB_TASKS
-    ICON = "list-check"
-
-    def __init__(self, parent: tk.Misc, office: Office) -> None:
-        super().__init__(parent, office)
+    def __init__(self, parent: tk.Misc, office: Office, title: str) -> None:
+        super().__init__(parent, office, title)
         gap = theme.px(self, theme.SPACE_M)
         self._chosen: str | None = None
         self._filling = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tkinter as tk
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
+from typing import Literal
 
 import ttkbootstrap as ttk
 
@@ -42,9 +43,20 @@ class Editor(ttk.Frame):
     def settle(self) -> None:
         """Hand on what is typed."""
 
+    def place(self) -> FieldRef | None:
+        """Return the field that is shown."""
+        return self.ref
+
+    def open_text(self) -> tuple[FieldRef, str] | None:
+        """Return what is typed and not handed on yet, for the draft; None where nothing is."""
+        return None
+
     def _follow(self, widget: tk.Misc) -> None:
         """Bring the field into view whenever the keyboard focus comes to `widget`."""
         widget.bind("<FocusIn>", lambda event: bring_into_view(self), add="+")
+
+    def wrap(self, width: int) -> None:
+        """Break what stands below the field to lines of `width` pixels."""
 
     def _label(self) -> None:
         text = self.field.label + (REQUIRED_MARK if self.field.required else "")
@@ -94,6 +106,13 @@ class LineEditor(Editor):
             self.entries.commit(self.ref, text)
             self.show(self.ref)
 
+    def wrap(self, width: int) -> None:
+        self._below.wrap(width)
+
+    def open_text(self) -> tuple[FieldRef, str] | None:
+        text = self.entry.get()
+        return (self.ref, text) if self.ref is not None and text != self._given else None
+
     def focus_set(self) -> None:
         """Put the keyboard focus into the entry and select what stands there."""
         self.entry.focus_set()
@@ -127,46 +146,70 @@ class LineEditor(Editor):
 
 
 class FaultLine(ttk.Frame):
-    """The line below a field or grid: its help, or what is wrong with what was typed and the readings as buttons."""
+    """The line below a field or grid: its help, or what is wrong with what was typed and the readings as buttons.
 
-    def __init__(self, parent: tk.Misc, hint: str, on_choose: Callable[[str], None], *, background: str = "") -> None:
+    The buttons stand below the words, or behind them where `side` is 'left'.
+    """
+
+    def __init__(
+        self,
+        parent: tk.Misc,
+        hint: str,
+        on_choose: Callable[[str], None],
+        *,
+        background: str = "",
+        side: Literal["top", "left"] = "top",
+    ) -> None:
         super().__init__(parent, style=f"{background}.TFrame" if background else "TFrame")
         self._hint = hint
+        self._side: Literal["top", "left"] = side
         self._on_choose = on_choose
         self._hint_style = f"{background}Hint.TLabel" if background else "Hint.TLabel"
         self._error_style = f"{background}Error.TLabel" if background else "Error.TLabel"
-        self._words = ttk.Label(self, style=self._hint_style, text=hint, justify="left")
-        self.bind("<Configure>", lambda event: self._words.configure(wraplength=event.width), add="+")
-        self._buttons: list[ttk.Button] = []
+        self._words: ttk.Label | None = None
+        self._width = 0
+        self._readings: ttk.Frame | None = None
         self._fault: AppError | None = None
         if hint:
-            self._words.pack(side="left")
+            self._say(hint, None)
+
+    def wrap(self, width: int) -> None:
+        """Break the words to lines of `width` pixels."""
+        if width != self._width:
+            self._width = width
+            if self._words is not None:
+                self._words.configure(wraplength=width)
 
     def show(self, fault: AppError | None, hint: str | None = None) -> None:
         """Show what is wrong, or the help line where nothing is."""
         if hint is not None:
             self._hint = hint
-        readings = fault.readings if isinstance(fault, NotANumber) else ()
         words = wording.doubt(fault) if fault is not None else self._hint
-        if words != self._words.cget("text") or fault is not self._fault:
-            self._words.configure(text=words, style=self._error_style if fault else self._hint_style)
-            self._offer(readings)
+        shown = self._words.cget("text") if self._words is not None else ""
+        if words != shown or fault is not self._fault:
+            self._say(words, fault)
+            self._offer(fault.readings if isinstance(fault, NotANumber) else ())
         self._fault = fault
+
+    def _say(self, words: str, fault: AppError | None) -> None:
+        if self._words is None:
+            self._words = ttk.Label(self, justify="left", wraplength=self._width)
+        self._words.configure(text=words, style=self._error_style if fault else self._hint_style)
         if words:
-            self._words.pack(side="left")
+            self._words.pack(side=self._side, anchor="w")
         else:
             self._words.pack_forget()
 
     def _offer(self, readings: Iterable[str]) -> None:
-        for button in self._buttons:
-            button.destroy()
-        self._buttons = []
+        if self._readings is not None:
+            self._readings.destroy()
+            self._readings = None
         for text in readings:
-            button = ttk.Button(
-                self, text=text, bootstyle="primary-outline", style="Reading.TButton", command=self._chooser(text)
-            )
-            button.pack(side="left", padx=(theme.px(self, theme.SPACE_S), 0))
-            self._buttons.append(button)
+            if self._readings is None:
+                self._readings = ttk.Frame(self, style=self.cget("style"))
+                self._readings.pack(side=self._side, anchor="w")
+            button = ttk.Button(self._readings, text=text, style="Small.TButton", command=self._chooser(text))
+            button.pack(side="left", padx=(0, theme.px(self, theme.SPACE_XS)))
 
     def _chooser(self, text: str) -> Callable[[], None]:
         return lambda: self._on_choose(text)
@@ -174,7 +217,8 @@ class FaultLine(ttk.Frame):
     @property
     def buttons(self) -> tuple[ttk.Button, ...]:
         """The readings on offer."""
-        return tuple(self._buttons)
+        shown = self._readings.winfo_children() if self._readings is not None else ()
+        return tuple(button for button in shown if isinstance(button, ttk.Button))
 
 
 class ProseEditor(Editor):
@@ -213,6 +257,10 @@ class ProseEditor(Editor):
     def settle(self) -> None:
         self.prose.settle()
 
+    def open_text(self) -> tuple[FieldRef, str] | None:
+        text = self.prose.open_text()
+        return (self.ref, text) if self.ref is not None and text is not None else None
+
     def focus_set(self) -> None:
         """Put the keyboard focus into the text."""
         self.prose.focus_set()
@@ -236,7 +284,8 @@ class ChoiceEditor(Editor):
         offer: Callable[[FieldRef], Choices] | None = None,
     ) -> None:
         super().__init__(parent, entries, field)
-        fixed = ("", reading.YES, reading.NO) if field.kind is Kind.ANSWER else field.choices
+        answers = {Kind.ANSWER: ("", reading.YES, reading.NO), Kind.EITHER: (reading.NO, reading.YES)}
+        fixed = answers.get(field.kind, field.choices)
         self._offer = offer or (lambda ref: [(choice, choice) for choice in fixed])
         self._choices: Choices = ()
         self._label()
@@ -316,6 +365,8 @@ class Form(ttk.Frame):
     ) -> None:
         super().__init__(parent)
         self.editors: dict[str, Editor] = {}
+        self._columns = columns
+        self.bind("<Configure>", self._on_size, add="+")
         gap = theme.px(self, theme.SPACE_L)
         for column in range(columns):
             self.columnconfigure(column, weight=1, uniform="form")
@@ -353,7 +404,7 @@ class Form(ttk.Frame):
                 return ProseEditor(self, entries, field, suggest, lines=1)
             case Kind.PROSE | Kind.LINES:
                 return ProseEditor(self, entries, field, suggest, lines)
-            case Kind.CHOICE | Kind.ANSWER:
+            case Kind.CHOICE | Kind.EITHER | Kind.ANSWER:
                 return ChoiceEditor(self, entries, field, offer)
             case Kind.YESNO:
                 return TickEditor(self, entries, field)
@@ -363,6 +414,11 @@ class Form(ttk.Frame):
         """Show the fields of an entity; `None` empties and closes the form."""
         for name, editor in self.editors.items():
             editor.show(FieldRef(entity, name) if entity is not None else None)
+
+    def _on_size(self, event: tk.Event[tk.Misc]) -> None:
+        width = event.width // self._columns - theme.px(self, theme.SPACE_L)
+        for editor in self.editors.values():
+            editor.wrap(width)
 
     def settle(self) -> None:
         """Hand on what is typed anywhere on the form."""

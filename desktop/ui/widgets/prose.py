@@ -55,9 +55,11 @@ class Prose(ttk.Frame):
         self.text.bind("<FocusOut>", lambda event: self.settle(), add="+")
         self.text.bind("<Tab>", self._leave_forwards)
         self.text.bind("<Shift-Tab>", self._leave_backwards)
-        for sequence in ("<ISO_Left_Tab>",):
-            if self.tk.call("tk", "windowingsystem") == "x11":
-                self.text.bind(sequence, self._leave_backwards)
+        if self.tk.call("tk", "windowingsystem") == "x11":
+            self.text.bind("<ISO_Left_Tab>", self._leave_backwards)
+            self.text.bind("<Control-ISO_Left_Tab>", lambda event: None)
+        for sequence in ("<Control-Tab>", "<Control-Shift-Tab>"):  # another tab of the window, not another field
+            self.text.bind(sequence, lambda event: None)
         self.text.bind("<Configure>", lambda event: self._fit(), add="+")
 
     def show(self, text: str) -> None:
@@ -78,6 +80,11 @@ class Prose(ttk.Frame):
     def raw(self) -> str:
         """Return what stands in the field right now."""
         return self.text.get("1.0", "end-1c")
+
+    def open_text(self) -> str | None:
+        """Return what stands in the field if it has not been handed on yet."""
+        raw = self.raw()
+        return raw if raw != self._given else None
 
     def settle(self) -> None:
         """Hand on what has been typed, if it differs from what was shown."""

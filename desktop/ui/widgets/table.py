@@ -90,8 +90,9 @@ class Table(ttk.Frame):
         below.grid(row=1, column=0, sticky="ew", pady=(theme.px(self, 6), 0))
         self.buttons = ttk.Frame(below, style="Page.TFrame")
         self.buttons.pack(side="left")
-        self.fault_line = FaultLine(below, "", self._choose, background="Page")
+        self.fault_line = FaultLine(below, "", self._choose, background="Page", side="left")
         self.fault_line.pack(side="left", fill="x", expand=True, padx=(theme.px(self, theme.SPACE_S), 0))
+        self.fault_line.bind("<Configure>", lambda event: self.fault_line.wrap(event.width), add="+")
         self.total = ttk.Label(below, style="PageStrong.TLabel")
         self.total.pack(side="right")
 
@@ -137,6 +138,19 @@ class Table(ttk.Frame):
     def settle(self) -> None:
         """Hand on what is typed in an open cell."""
         self.grid_widget.settle()
+
+    def place(self) -> FieldRef | None:
+        """Return the field of the cell that the cursor stands in."""
+        current = self.grid_widget.current
+        return FieldRef(*current) if current is not None and current[1] not in self._computed else None
+
+    def open_text(self) -> tuple[FieldRef, str] | None:
+        """Return what is typed in an open cell and not handed on yet, for the draft."""
+        typed = self.grid_widget.open_editor_text()
+        if typed is None:
+            return None
+        ref, text = FieldRef(*typed[:2]), typed[2]
+        return (ref, text) if text != self.entries.shown(ref)[0] else None
 
     def go_to(self, ref: FieldRef) -> bool:
         """Put the cursor into a cell; False if the table does not show it."""

@@ -42,6 +42,7 @@ class WrappedTree(ttk.Treeview):
     """A Treeview filled by `put`; its texts are wrapped to the columns' widths, again whenever these change."""
 
     def __init__(self, parent: tk.Misc, **options: Any) -> None:
+        theme.style_trees(parent)
         super().__init__(parent, selectmode="browse", **options)
         self._words: dict[str, dict[str, str]] = {}
         self._shown: dict[tuple[str, str], str] = {}

@@ -1,0 +1,80 @@
+"""What a draft holds beyond the book, shown before any of it is taken."""
+
+from __future__ import annotations
+
+import tkinter as tk
+from collections.abc import Callable, Sequence
+
+import ttkbootstrap as ttk
+
+from desktop import wording
+from desktop.domain.book import Book
+from desktop.domain.comparison import Difference
+from desktop.ui import theme
+from desktop.ui.widgets.difference_list import DifferenceList
+
+
+class DraftDialog(tk.Toplevel):
+    """A window of its own over the main one. `steps` are the buttons: words and what they run; each closes it.
+
+    `on_take(difference)` puts a single place into the book; without it no place can be taken alone.
+    """
+
+    def __init__(
+        self,
+        parent: tk.Misc,
+        sentence: str,
+        steps: Sequence[tuple[str, Callable[[], object]]],
+        on_take: Callable[[Difference], object] | None = None,
+    ) -> None:
+        super().__init__(parent, background=theme.PAGE)
+        self.withdraw()
+        self.title(wording.CHANGES)
+        self.transient(parent.winfo_toplevel())  # type: ignore[arg-type]
+        frame = ttk.Frame(self, style="Page.TFrame", padding=theme.px(self, theme.SPACE_L))
+        frame.pack(fill="both", expand=True)
+        words = ttk.Label(frame, text=sentence, style="PageBody.TLabel", justify="left", wraplength=theme.px(self, 820))
+        words.pack(anchor="w", pady=(0, theme.px(self, theme.SPACE_S)))
+        row = ttk.Frame(frame, style="Page.TFrame")
+        row.pack(side="bottom", fill="x", pady=(theme.px(self, theme.SPACE_M), 0))
+        self.list = DifferenceList(frame, wording.COLUMN_FOUND)
+        self.list.pack(fill="both", expand=True)
+        self.buttons: dict[str, ttk.Button] = {}
+        if on_take is not None:
+            self._add(row, wording.TAKE_PLACE, lambda: self._take(on_take), "primary-outline", "left")
+        for position, (label, run) in enumerate(reversed(steps)):
+            first = position == len(steps) - 1
+            self._add(row, label, self._runner(run), "primary" if first else "secondary-ghost", "right")
+        self.bind("<Escape>", lambda event: self.destroy())
+        width, height = theme.px(self, 860), theme.px(self, 460)
+        top = parent.winfo_toplevel()
+        x = top.winfo_rootx() + max(0, (top.winfo_width() - width) // 2)
+        y = top.winfo_rooty() + max(0, (top.winfo_height() - height) // 2)
+        self.geometry(f"{width}x{height}+{x}+{y}")
+        self.deiconify()
+        self.wait_visibility()
+        self.grab_set()
+        self.list.tree.focus_set()
+
+    def show(self, before: Book, after: Book, differences: Sequence[Difference]) -> None:
+        """Show what differs; close when nothing is left."""
+        self.list.show(before, after, differences)
+        if not differences:
+            self.destroy()
+
+    def _add(self, row: ttk.Frame, words: str, run: Callable[[], object], style: str, side: str) -> None:
+        gap = theme.px(self, theme.SPACE_S)
+        button = ttk.Button(row, text=words, bootstyle=style, command=run)
+        button.pack(side="left" if side == "left" else "right", padx=(0, gap) if side == "left" else (gap, 0))
+        self.buttons[words] = button
+
+    def _take(self, on_take: Callable[[Difference], object]) -> None:
+        if (chosen := self.list.chosen) is not None:
+            on_take(chosen)
+
+    def _runner(self, run: Callable[[], object]) -> Callable[[], None]:
+        def step() -> None:
+            self.destroy()
+            run()
+
+        return step

@@ -1,0 +1,147 @@
+"""What does not fit on the screen: `python -m tests.ui.layout DPI` looks at every page and prints what it finds.
+
+A process of its own, since Tk takes its scaling once and for all.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+import time
+import tkinter as tk
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from pathlib import Path
+from tkinter import font as tkfont
+
+import ttkbootstrap as ttk
+
+from desktop.domain.fields import Kind
+from desktop.ui import theme
+from desktop.ui.widgets.form import LineEditor
+from desktop.ui.widgets.grid import Grid
+from desktop.ui.widgets.scroll_page import ScrollPage
+from tests.ui.clerk import PLACES, Clerk, a_clerk, a_library, everything
+
+SCREEN = "1366x768+0+0"
+POINTS_PER_INCH = 72
+LONGEST_DATE = "30/12/2026"
+SPOKEN = (ttk.Label, ttk.Button, ttk.Checkbutton, ttk.Radiobutton, ttk.Menubutton, tk.Label)
+
+
+def faults(page: tk.Misc) -> list[str]:
+    """What is cut off on a page, in words."""
+    found: list[str] = []
+    for widget in everything(page):
+        if widget.winfo_viewable() and widget.winfo_width() > 1:
+            found += [f"{fault}: {_name(widget)}" for fault in _faults(widget)]
+    return found
+
+
+def _faults(widget: tk.Misc) -> Iterator[str]:
+    if isinstance(widget, SPOKEN) and str(widget.cget("text")):
+        if widget.winfo_reqwidth() > widget.winfo_width() or widget.winfo_reqheight() > widget.winfo_height():
+            yield "no room for its words"
+    if isinstance(widget, (*SPOKEN, ttk.Entry)) and _is_cut(widget):
+        yield "cut off"
+    if isinstance(widget, LineEditor) and widget.field.kind is Kind.DATE:
+        if _measure(LONGEST_DATE) + theme.px(widget, 16) > widget.entry.winfo_width():
+            yield "no room for a date"
+    if isinstance(widget, ttk.Combobox) and _measure(widget.get()) + theme.px(widget, 36) > widget.winfo_width():
+        yield f"no room for “{widget.get()}”"
+    if isinstance(widget, ttk.Treeview):
+        columns = ("#0", *widget.cget("columns")) if "headings" in str(widget.cget("show")) else ("#0",)
+        if sum(int(widget.column(column, "width")) for column in columns) > widget.winfo_width():
+            yield "columns off the right edge"
+    if isinstance(widget, Grid):
+        for canvas in everything(widget):
+            if isinstance(canvas, tk.Canvas):
+                yield from _faults_of_cells(canvas)
+
+
+def _is_cut(widget: tk.Misc) -> bool:
+    """Whether a widget reaches beyond what it stands in; what scrolls may do so downwards."""
+    left, top = widget.winfo_rootx(), widget.winfo_rooty()
+    right, bottom = left + widget.winfo_width(), top + widget.winfo_height()
+    scrolls, above = False, widget.master
+    while above is not None:
+        scrolls = scrolls or isinstance(above, ScrollPage)
+        edge = above.winfo_rootx() + above.winfo_width()
+        if left < above.winfo_rootx() or right > edge:
+            return True
+        if not scrolls and bottom > above.winfo_rooty() + above.winfo_height():
+            return True
+        above = above.master
+    return False
+
+
+def _faults_of_cells(canvas: tk.Canvas) -> Iterator[str]:
+    """Words beyond the canvas, and words that run into those of the next column."""
+    texts = [item for item in canvas.find_all() if str(canvas.type(item)) == "text" and canvas.itemcget(item, "text")]
+    boxes = sorted((canvas.coords(item)[1], *canvas.bbox(item), canvas.itemcget(item, "text")) for item in texts)
+    for _, left, _, right, _, words in boxes:
+        if left < 0 or right > canvas.winfo_width():
+            yield f"“{words}” off the edge"
+    for first, second in pairwise(boxes):
+        if first[0] == second[0] and first[3] > second[1]:
+            yield f"“{first[5]}” runs into “{second[5]}”"
+
+
+def _measure(words: str) -> int:
+    return tkfont.nametofont("TkDefaultFont").measure(words)
+
+
+def _name(widget: tk.Misc) -> str:
+    words = str(widget.cget("text")) if isinstance(widget, SPOKEN) else ""
+    return f"{type(widget).__name__} “{words}” {widget.winfo_width()} of {widget.winfo_reqwidth()} px"
+
+
+def look_at_every_page(clerk: Clerk) -> dict[str, list[str]]:
+    """The faults by page, those without any left out."""
+    found: dict[str, list[str]] = {}
+    for key, view in PLACES:
+        clerk.open(key, view)
+        clerk.update()
+        found[f"{key} {view}"] = faults(clerk.window)
+    clerk.open("cooperatives")
+    if not clerk.report.returns:
+        clerk.press_button("Thêm")
+    for name in ("members", "joined", "left"):
+        clerk.fill(clerk.tab.parts[0].editors[name], "1,105")
+    found["red fields"] = faults(clerk.window)
+    clerk.open("targets")
+    clerk.type("1,105 - 2,105")
+    clerk.press("<Return>", "<Up>")
+    found["red cell"] = faults(clerk.window)
+    clerk.export()
+    found["notice"] = faults(clerk.window)
+    return {page: list(dict.fromkeys(said)) for page, said in found.items() if said}
+
+
+def main(dpi: int) -> dict[str, dict[str, list[str]]]:
+    """The faults of the sample and of an empty book on a screen of so many dots an inch."""
+    theme.register_theme()
+    root = ttk.App(theme=theme.THEME_NAME, scaling=dpi / POINTS_PER_INCH)
+    theme.install_theme(root)
+    root.geometry(SCREEN)
+    root.update()
+
+    def wait(condition: Callable[[], object]) -> None:
+        while not condition():
+            root.update()
+            time.sleep(0.005)
+
+    found = {}
+    with tempfile.TemporaryDirectory() as folder:
+        for name in ("sample", "empty"):
+            library = a_library(Path(folder) / name)
+            opening = library.sample if name == "sample" else lambda library=library: library.new(library.free_name())
+            with a_clerk(root, wait, library, opening) as clerk:
+                found[name] = look_at_every_page(clerk)
+    root.destroy()
+    return found
+
+
+if __name__ == "__main__":
+    json.dump(main(int(sys.argv[1])), sys.stdout, ensure_ascii=False, indent=1)

@@ -1,0 +1,258 @@
+"""The program from its start to its end: first start, books that cannot be opened, closing, faults."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import ttkbootstrap as ttk
+
+from desktop.app import Application
+from desktop.session.library import Library
+from desktop.session.session import Session
+from desktop.storage import atomic
+from desktop.storage.store import Store
+from desktop.ui import theme
+from desktop.ui.start_page import StartPage
+from tests.ui.clerk import Answers, a_library, everything
+
+Start = Callable[..., Application]
+
+
+@pytest.fixture
+def start(app: ttk.App, tmp_path: Path, answers: Answers, monkeypatch: pytest.MonkeyPatch) -> Iterator[Start]:
+    """Starts the program, on a file if one is named; the root window is the tests' one, which is not destroyed."""
+    started: list[Application] = []
+    bound = {sequence: app.bind(sequence) for sequence in app.bind()}
+    monkeypatch.setattr(ttk, "App", lambda **options: app)
+    monkeypatch.setattr(theme, "register_theme", lambda: None)
+    monkeypatch.setattr(theme, "install_theme", lambda app: None)
+    monkeypatch.setattr(app, "report_callback_exception", app.report_callback_exception)
+    monkeypatch.setattr(app, "destroy", lambda: None)
+
+    def begin(path: Path | None = None, library: Library | None = None) -> Application:
+        application = Application(library or a_library(tmp_path), path)
+        started.append(application)
+        app.update()
+        return application
+
+    yield begin
+    for application in started:
+        if application.window is not None:
+            application.window.close()
+        application.library.close()
+    for sequence in app.bind():
+        app.tk.call("bind", ".", sequence, bound.get(sequence, ""))
+
+
+def start_page(application: Application) -> StartPage:
+    assert application.start is not None
+    assert application.start.winfo_viewable()
+    return application.start
+
+
+def session(application: Application) -> Session:
+    assert application.window is not None
+    assert application.window.winfo_viewable()
+    return application.window.session
+
+
+def press(application: Application, name: str) -> None:
+    start_page(application).buttons[name].invoke()
+    application.root.update()
+
+
+def close(application: Application) -> None:
+    """Press the cross of the window's frame."""
+    application.root.tk.eval(str(application.root.protocol("WM_DELETE_WINDOW")))
+
+
+@pytest.fixture
+def saved(tmp_path: Path) -> Path:
+    """A book that is there already."""
+    path = tmp_path / "there.json"
+    assert a_library(tmp_path / "other").new(path).close() is None
+    return path
+
+
+# -- the first start
+
+
+def test_the_first_start_says_where_the_data_will_lie_and_makes_nothing(start: Start, tmp_path: Path) -> None:
+    application = start()
+
+    words = [
+        str(widget.cget("text")) for widget in everything(start_page(application)) if isinstance(widget, ttk.Label)
+    ]
+    assert f"Dữ liệu sẽ để tại {tmp_path / 'Bao cao KTTT'}" in words
+    assert not (tmp_path / "Bao cao KTTT").exists()
+    assert application.root.focus_get() is start_page(application).buttons["empty"]
+
+
+def test_beginning_with_an_empty_book(start: Start, tmp_path: Path) -> None:
+    application = start()
+
+    press(application, "empty")
+
+    assert session(application).path.parent == tmp_path / "Bao cao KTTT"
+    assert not session(application).book.sample
+    assert application.start is None
+
+
+def test_beginning_with_the_sample(start: Start) -> None:
+    application = start()
+
+    press(application, "sample")
+
+    assert session(application).book.sample
+
+
+def test_beginning_with_a_book_that_is_there(start: Start, answers: Answers, saved: Path) -> None:
+    application = start()
+    answers.path = saved
+
+    press(application, "open")
+
+    assert session(application).path == saved
+
+
+def test_choosing_no_book_stays_on_the_start_page(start: Start) -> None:
+    application = start()
+
+    press(application, "open")
+
+    assert start_page(application)
+
+
+def test_another_folder_is_shown_remembered_and_used(start: Start, answers: Answers, tmp_path: Path) -> None:
+    application = start()
+    answers.folder = tmp_path / "Dữ liệu phường"
+    answers.folder.mkdir()
+
+    press(application, "folder")
+    shown = str(start_page(application).folder.cget("text"))
+    press(application, "empty")
+
+    assert str(answers.folder) in shown
+    assert session(application).path.parent == answers.folder
+    application.library.close()
+    assert a_library(tmp_path).folder == answers.folder
+
+
+def test_a_folder_that_cannot_be_made_is_told_and_the_choice_stays(
+    start: Start, answers: Answers, tmp_path: Path
+) -> None:
+    (tmp_path / "Bao cao KTTT").write_text("a file where the folder should be")
+    application = start()
+
+    press(application, "empty")
+
+    assert len(answers.told) == 1
+    assert start_page(application)
+
+
+# -- later starts
+
+
+def test_the_next_start_opens_the_last_book(start: Start, saved: Path, tmp_path: Path) -> None:
+    library = a_library(tmp_path)
+    library.open(saved).abandon()
+    library.close()
+
+    application = start()
+
+    assert session(application).path == saved
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b'{"name": 1}'])
+def test_a_file_that_cannot_be_opened_leads_to_the_start_page_with_one_sentence(
+    start: Start, answers: Answers, tmp_path: Path, content: bytes
+) -> None:
+    path = tmp_path / "spoilt.json"
+    path.write_bytes(content)
+
+    application = start(path)
+    application.root.update()
+
+    assert start_page(application)
+    assert len(answers.told) == 1
+    assert "spoilt.json" in answers.told[0]
+    assert path.read_bytes() == content
+
+
+def test_a_last_book_that_is_gone_leads_to_the_start_page(
+    start: Start, answers: Answers, saved: Path, tmp_path: Path
+) -> None:
+    library = a_library(tmp_path)
+    library.open(saved).abandon()
+    library.close()
+    saved.unlink()
+
+    application = start()
+    application.root.update()
+
+    assert start_page(application)
+    assert "there.json" in answers.told[0]
+
+
+# -- the end
+
+
+def test_closing_the_window_saves(start: Start, saved: Path) -> None:
+    application = start(saved)
+    window = application.window
+    assert window is not None
+    window.open_tab("report")
+    application.root.update()
+    window.tab.focus_get().insert("1.0", "Đánh giá")  # type: ignore[union-attr]
+
+    close(application)
+
+    assert Store(saved).open().reports[0].abstract == "Đánh giá"
+
+
+def test_closing_the_start_page_just_closes(start: Start, answers: Answers) -> None:
+    application = start()
+
+    close(application)
+
+    assert answers.asked == []
+
+
+def test_closing_what_cannot_be_saved_stays_if_so_answered(
+    start: Start, saved: Path, answers: Answers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    application = start(saved)
+    window = application.window
+    assert window is not None
+    window.open_tab("report")
+    application.root.update()
+    window.tab.focus_get().insert("1.0", "Đánh giá")  # type: ignore[union-attr]
+    answers.yes = False
+
+    def refuse(*arguments: object) -> None:
+        raise PermissionError(13, "provoked")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(atomic, "_write_new", refuse)
+        close(application)
+
+    assert len(answers.asked) == 1
+    assert session(application).book.reports[0].abstract == "Đánh giá"
+    assert Store(saved).open().reports[0].abstract == ""
+
+
+def test_an_unexpected_fault_is_told_in_one_sentence(
+    start: Start, saved: Path, answers: Answers, tk_errors: list[str]
+) -> None:
+    application = start(saved)
+
+    application.root.after(1, lambda: 1 / 0)
+    while not answers.told:
+        application.root.update()
+
+    assert answers.told == [
+        "Có lỗi ngoài dự kiến. Bản đã lưu còn nguyên; hãy lưu một bản sao, đóng và mở lại phần mềm."
+    ]
+    tk_errors.clear()
