@@ -6,6 +6,7 @@ import errno
 import logging
 import os
 import secrets
+import stat
 import sys
 import time
 from collections.abc import Callable
@@ -17,8 +18,12 @@ from desktop.domain.errors import (
     CopyMismatch,
     DiskFull,
     FileBusy,
+    FileDamaged,
     FileExists,
     FileFault,
+    FileForeign,
+    FileMissing,
+    FileTooLarge,
     WriteFailed,
     WriteRefused,
 )
@@ -30,6 +35,9 @@ SHARING_ERRORS = {5, 32, 33}
 
 PAUSES = (0.02, 0.05, 0.1, 0.2, 0.4, 0.8, 1.0)
 """Seconds to wait before the next try after a sharing error: 2.6 s in all."""
+
+MAX_BYTES = 64 * 1024 * 1024
+"""The largest file that is read."""
 
 READ_BACK = "read-back"
 """The detail of a WriteFailed whose bytes came back changed."""
@@ -59,19 +67,19 @@ def write_atomically(path: Path, data: bytes, *, replace: bool, previous: Path |
         _write_new(temporary, data)
         if temporary.read_bytes() != data:
             raise WriteFailed(path, READ_BACK)
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
         if not replace:
             _give_name(temporary, path)
         else:
             if previous is not None and path.exists():
                 _keep(path, previous)
-                _sync_folder(path.parent)
-            _patiently(lambda: os.replace(temporary, path), path)
-        _sync_folder(path.parent)
+                sync_folder(path.parent)
+            _patiently(lambda: _replace(temporary, path), path)
+        sync_folder(path.parent)
     except OSError as error:
         raise fault_of(error, path) from error
     finally:
-        _remove(temporary)
+        remove(temporary)
 
 
 def copy_to_folder(data: bytes, folder: Path, name: str) -> Path:
@@ -87,23 +95,23 @@ def copy_to_folder(data: bytes, folder: Path, name: str) -> Path:
     path = wanted
     while os.path.lexists(path):
         with suppress(OSError):
-            if path.is_file() and _read_from_medium(path) == data:
+            if path.is_file() and read_from_medium(path) == data:
                 return path
         number += 1
         path = wanted.with_stem(f"{wanted.stem}-{number}")
     whole = False
     try:
         _write_new(path, data)
-        if _read_from_medium(path) != data:
+        if read_from_medium(path) != data:
             raise CopyMismatch(path)
-        _sync_folder(folder)
+        sync_folder(folder)
         whole = True
     except OSError as error:
         fault = fault_of(error, path)
         raise CopyFailed(path, fault.detail) if isinstance(fault, WriteFailed) else fault from error
     finally:
         if not whole:
-            _remove(path)
+            remove(path)
     return path
 
 
@@ -122,6 +130,48 @@ def fault_of(error: OSError, path: Path) -> FileFault:
     return WriteFailed(path, errno.errorcode.get(code or 0, type(error).__name__))
 
 
+def read_file(path: Path) -> bytes:
+    """Return the bytes of a regular file of at most 64 MB.
+
+    Raises FileMissing, FileForeign (a folder, a pipe), FileTooLarge, FileBusy, FileDamaged (unreadable).
+    """
+    try:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            raise FileForeign(path)
+        if found.st_size > MAX_BYTES:
+            raise FileTooLarge(path)
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)  # one more, should it be growing
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise FileMissing(path) from error
+    except OSError as error:
+        fault = fault_of(error, path)
+        if isinstance(fault, FileBusy):
+            raise fault from error
+        raise FileDamaged(path, errno.errorcode.get(error.errno or 0, type(error).__name__)) from error
+
+
+def read_from_medium(path: Path) -> bytes:
+    """Read a file, where the system allows it without its cache. Raises OSError."""
+    if sys.platform == "win32":
+        from desktop.storage import windows
+
+        return windows.read_from_medium(path)
+    with path.open("rb") as file:
+        if hasattr(os, "posix_fadvise"):
+            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+        return file.read()
+
+
+def remove(path: Path) -> None:
+    """Remove a file that nobody needs; a failure is only logged."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        log.warning("left behind: %s (%s)", path.name, error.strerror)
+
+
 def _beside(path: Path) -> Path:
     return path.with_name(f"{path.name}.{secrets.token_hex(4)}.tmp")
 
@@ -138,16 +188,8 @@ def _write_new(path: Path, data: bytes) -> None:
         os.close(target)
 
 
-def _read_from_medium(path: Path) -> bytes:
-    """Read a file, where the system allows it without its cache."""
-    with path.open("rb") as file:
-        if hasattr(os, "posix_fadvise"):
-            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
-        return file.read()
-
-
-def _sync_folder(folder: Path) -> None:
-    """Put the names in a folder on the disk. Windows has no such call."""
+def sync_folder(folder: Path) -> None:
+    """Put the names in a folder on the disk; Windows has no such call. Raises OSError."""
     if sys.platform == "win32":
         return
     handle = os.open(folder, os.O_RDONLY)
@@ -163,7 +205,9 @@ def _sync_folder(folder: Path) -> None:
 def _give_name(temporary: Path, path: Path) -> None:
     """Let a finished file appear under a free name; raises FileExistsError if it is taken after all."""
     if sys.platform == "win32":
-        _patiently(lambda: os.rename(temporary, path), path)  # never replaces on Windows
+        from desktop.storage import windows
+
+        _patiently(lambda: windows.rename(temporary, path), path)
         return
     try:
         os.link(temporary, path)
@@ -172,10 +216,19 @@ def _give_name(temporary: Path, path: Path) -> None:
     except OSError:  # FAT has no links: take the name first, then replace what is our own
         os.close(os.open(path, _NEW, 0o666))
         try:
-            os.replace(temporary, path)
+            _replace(temporary, path)
         except OSError:
-            _remove(path)
+            remove(path)
             raise
+
+
+def _replace(source: Path, target: Path) -> None:
+    if sys.platform == "win32":
+        from desktop.storage import windows
+
+        windows.replace(source, target)
+        return
+    os.replace(source, target)
 
 
 def _keep(path: Path, previous: Path) -> None:
@@ -186,9 +239,9 @@ def _keep(path: Path, previous: Path) -> None:
             os.link(path, step)
         except OSError:  # FAT
             _write_new(step, path.read_bytes())
-        _patiently(lambda: os.replace(step, previous), previous)
+        _patiently(lambda: _replace(step, previous), previous)
     finally:
-        _remove(step)
+        remove(step)
 
 
 def _patiently(move: Callable[[], None], path: Path) -> None:
@@ -202,10 +255,3 @@ def _patiently(move: Callable[[], None], path: Path) -> None:
             if pause is None:
                 raise FileBusy(path) from error
             time.sleep(pause)
-
-
-def _remove(path: Path) -> None:
-    try:
-        path.unlink(missing_ok=True)
-    except OSError as error:
-        log.warning("left behind: %s (%s)", path.name, error.strerror)

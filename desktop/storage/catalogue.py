@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from desktop.domain.book import Book, new_id
 from desktop.domain.errors import FileDamaged
 from desktop.domain.indicators import Catalogue
+from desktop.storage.atomic import read_file
 from desktop.storage.codec import Refused, read_payload
-from desktop.storage.store import read_file
 
 
 def read_catalogue(path: Path) -> Catalogue:

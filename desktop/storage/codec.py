@@ -18,13 +18,13 @@ from msgspec import Meta, Struct
 import desktop
 from desktop.domain.book import Book, walk
 from desktop.domain.errors import FileDamaged, FileEmpty, FileForeign, FileIsNewer, FileTooLarge
+from desktop.storage.atomic import MAX_BYTES
 from desktop.storage.migrations import SCHEMA, migrate
 from desktop.storage.writing import write
 
 _T = TypeVar("_T")
 
 FORMAT = "ward-data"
-MAX_BYTES = 64 * 1024 * 1024
 _OURS = re.compile(rb'"format"\s*:\s*"([a-z-]+)"')
 _OURS_WITHIN = 4096  # bytes: the format is the first key
 _MARK = b"\xef\xbb\xbf"

@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-import errno
 import hashlib
-import stat
-from collections.abc import Callable
+import logging
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from desktop.domain.book import Book
-from desktop.domain.errors import (
-    AppError,
-    FileBusy,
-    FileChangedOutside,
-    FileDamaged,
-    FileForeign,
-    FileMissing,
-    FileTooLarge,
-    WriteFailed,
-)
-from desktop.storage.atomic import copy_to_folder, fault_of, write_atomically
-from desktop.storage.codec import MAX_BYTES, Envelope, Refused, Stamp, decode, encode
+from desktop.domain.book import Book, walk
+from desktop.domain.errors import AppError, FileChangedOutside, WriteFailed
+from desktop.storage.atomic import copy_to_folder, fault_of, read_file, write_atomically
+from desktop.storage.backups import FOLDER, Backups
+from desktop.storage.clock import local_now as local_now
+from desktop.storage.codec import Envelope, Refused, Stamp, decode, encode
+from desktop.storage.migrations import SCHEMA
 from desktop.storage.names import stick_name
+
+log = logging.getLogger(__name__)
 
 
 class Kept(Struct, frozen=True):
@@ -35,27 +31,48 @@ class Kept(Struct, frozen=True):
     fingerprint: str
 
 
-def local_now() -> datetime:
-    """Return the present moment with the offset of this place."""
-    return datetime.now().astimezone()
-
-
 class Store:
     """One data file; `kept` is None until it has been opened or saved. Used by one thread at a time.
 
-    `author` is written into the envelope; `now` gives aware datetimes.
+    `author` is written into the envelope; `now` gives aware datetimes. Every save is handed to the `backups`; what
+    kept the last one from being copied is their `backup_fault`.
     """
 
-    def __init__(self, path: Path, *, author: str = "", now: Callable[[], datetime] = local_now) -> None:
+    def __init__(
+        self,
+        path: Path,
+        *,
+        author: str = "",
+        now: Callable[[], datetime] = local_now,
+        backups: Sequence[Backups] = (),
+    ) -> None:
         self.path = path.resolve() if path.is_symlink() else path.absolute()
         self.kept: Kept | None = None
+        self.backups = tuple(backups)
+        self.backup_fault: AppError | None = None
         self._author = author
         self._now = now
+        self._before = (0, "")  # revision and hash of what the next save follows
+
+    @property
+    def stem(self) -> str:
+        """The file's name without its ending."""
+        return self.path.name.removesuffix(".json")
 
     @property
     def previous(self) -> Path:
         """Where the copy before the last save lies: '<name>.prev.json'."""
-        return self.path.with_name(self.path.name.removesuffix(".json") + ".prev.json")
+        return self.path.with_name(f"{self.stem}.prev.json")
+
+    @property
+    def draft_path(self) -> Path:
+        """Where what is not saved yet lies: '<name>.draft.json'."""
+        return self.path.with_name(f"{self.stem}.draft.json")
+
+    @property
+    def lock_path(self) -> Path:
+        """The file of the lock: '<name>.lock'."""
+        return self.path.with_name(f"{self.stem}.lock")
 
     def open(self) -> Book:
         """Read and return the book; the file stays as it is.
@@ -64,7 +81,7 @@ class Store:
         """
         data = read_file(self.path)
         book, envelope = decode(data, self.path)
-        self.kept = Kept(book, envelope, _fingerprint(data))
+        self._keep(book, envelope, data)
         return book
 
     def save(self, book: Book) -> Envelope:
@@ -75,19 +92,53 @@ class Store:
         file is then as it was.
         """
         data, envelope = self._encoded(book, self._next_stamp())
-        if self.kept is not None and self._is_there():
-            if _fingerprint(read_file(self.path)) != self.kept.fingerprint:
+        overwrites = self.kept is not None and self._is_there()
+        if overwrites:
+            assert self.kept is not None
+            there = read_file(self.path)
+            if _fingerprint(there) != self.kept.fingerprint:
                 raise FileChangedOutside(self.path)
-            replace = True
-        else:
-            replace = False
+            if self.kept.envelope.schema < SCHEMA or _rows(book) * 2 < _rows(self.kept.book):
+                self._back_up(there, self.kept.envelope, now=True)
         try:
-            write_atomically(self.path, data, replace=replace, previous=self.previous)
+            write_atomically(self.path, data, replace=overwrites, previous=self.previous)
         except AppError:
             self._look_again(data, book, envelope)
             raise
-        self.kept = Kept(book, envelope, _fingerprint(data))
+        self._keep(book, envelope, data)
+        self._back_up(data, envelope)
         return envelope
+
+    def save_over(self, book: Book) -> Path:
+        """Save although somebody else changed the file; theirs is kept among the backups first. Return where.
+
+        Raises as `write_atomically`; the file is then as it was.
+        """
+        theirs, revision = read_file(self.path), 0
+        try:
+            revision = decode(theirs, self.path)[1].revision
+        except AppError as error:
+            log.warning("the other one: %s", error)
+        aside = self.path.parent / FOLDER / f"{self.stem}.khac.{self._now():%Y%m%dT%H%M%S}.json"
+        try:
+            aside.parent.mkdir(exist_ok=True)
+        except OSError as error:
+            raise fault_of(error, aside.parent) from error
+        write_atomically(aside, theirs, replace=False)
+        if self.kept is not None:
+            self.kept = replace(self.kept, fingerprint=_fingerprint(theirs))
+            self.go_on_from(max(revision, self.kept.envelope.revision), self.kept.envelope.sha256)
+        self.save(book)
+        return aside
+
+    def go_on_from(self, revision: int, sha256: str) -> None:
+        """Let the next save be newer than `revision` and name the book with this hash as the one before."""
+        self._before = (revision, sha256)
+
+    def back_up(self) -> None:
+        """Copy the file as it was opened or saved to where backups lie, without waiting for its hour."""
+        if self.kept is not None:
+            self._back_up(read_file(self.path), self.kept.envelope, now=True)
 
     def copy(self, book: Book, path: Path) -> None:
         """Write the book into another file that does not exist yet; this store stays with its own.
@@ -111,13 +162,12 @@ class Store:
         return copy_to_folder(data, folder, name)
 
     def _next_stamp(self) -> Stamp:
-        before = self.kept.envelope if self.kept else None
-        return Stamp(
-            revision=before.revision + 1 if before else 1,
-            saved_at=self._now(),
-            parent_sha256=before.sha256 if before else "",
-            author=self._author,
-        )
+        revision, sha256 = self._before
+        return Stamp(revision=revision + 1, saved_at=self._now(), parent_sha256=sha256, author=self._author)
+
+    def _keep(self, book: Book, envelope: Envelope, data: bytes) -> None:
+        self.kept = Kept(book, envelope, _fingerprint(data))
+        self._before = (envelope.revision, envelope.sha256)
 
     def _encoded(self, book: Book, stamp: Stamp) -> tuple[bytes, Envelope]:
         try:
@@ -134,6 +184,16 @@ class Store:
             raise fault_of(error, self.path) from error
         return True
 
+    def _back_up(self, data: bytes, envelope: Envelope, *, now: bool = False) -> None:
+        """Copy a document to where backups lie; a failure there is no failure of the save."""
+        self.backup_fault = None
+        for place in self.backups:
+            try:
+                place.keep(data, envelope, now=now)
+            except AppError as error:
+                log.warning("no backup: %s", error)
+                self.backup_fault = error
+
     def _look_again(self, data: bytes, book: Book, envelope: Envelope) -> None:
         """After a failure: if the disk holds the new bytes all the same, they are what the next save builds on."""
         try:
@@ -141,33 +201,15 @@ class Store:
         except AppError:
             return
         if there == data:
-            self.kept = Kept(book, envelope, _fingerprint(data))
-
-
-def read_file(path: Path) -> bytes:
-    """Return the bytes of a regular file of at most 64 MB.
-
-    Raises FileMissing, FileForeign (a folder, a pipe), FileTooLarge, FileBusy, FileDamaged (unreadable).
-    """
-    try:
-        found = path.stat()
-        if not stat.S_ISREG(found.st_mode):
-            raise FileForeign(path)
-        if found.st_size > MAX_BYTES:
-            raise FileTooLarge(path)
-        with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)  # one more, should it be growing
-    except (FileNotFoundError, NotADirectoryError) as error:
-        raise FileMissing(path) from error
-    except OSError as error:
-        fault = fault_of(error, path)
-        if isinstance(fault, FileBusy):
-            raise fault from error
-        raise FileDamaged(path, errno.errorcode.get(error.errno or 0, type(error).__name__)) from error
+            self._keep(book, envelope, data)
 
 
 def _fingerprint(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
+
+
+def _rows(book: Book) -> int:
+    return sum(1 for _ in walk(book))
 
 
 def _period(book: Book) -> str:

@@ -29,7 +29,8 @@ from desktop.domain.errors import (
 )
 from desktop.domain.values import NOT_APPLICABLE, NOT_COLLECTED
 from desktop.storage import codec
-from desktop.storage.codec import MAX_BYTES, Cause, Refused, Stamp, decode, encode
+from desktop.storage.atomic import MAX_BYTES
+from desktop.storage.codec import Cause, Refused, Stamp, decode, encode
 from desktop.storage.migrations import SCHEMA
 from tests.builders import (
     a_book,
