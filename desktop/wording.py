@@ -17,6 +17,7 @@ from desktop.domain.book import (
     TaskGroup,
     Unit,
 )
+from desktop.domain.comparison import Difference
 from desktop.domain.fields import field_of
 
 PROGRAM = "Báo cáo kinh tế tập thể"
@@ -117,6 +118,7 @@ EDITS: dict[str, str] = {
     "remove_row": "xóa dòng",
     "put_back": "đưa lại dòng đã xóa",
     "restore": "khôi phục dữ liệu",
+    "take": "lấy lại một chỗ",
     "move_row": "chuyển dòng",
     "move_task": "chuyển nhiệm vụ",
     "add_cooperative": "thêm hợp tác xã",
@@ -153,7 +155,10 @@ def unit_name(unit: Unit) -> str:
 def place(book: Book, ref: FieldRef) -> str:
     """Return where a field is, in words: its label behind the name of what it belongs to."""
     entity = book.entity(ref.entity)
-    label = field_of(entity, ref.field).label
+    try:
+        label = field_of(entity, ref.field).label
+    except KeyError:
+        label = ANY_FIELD
     match entity:
         case Target():
             owner = entity.indicator.name
@@ -169,6 +174,66 @@ def place(book: Book, ref: FieldRef) -> str:
         case _:
             owner = ""
     return f"{owner}: {label}" if owner else label
+
+
+def moment(at: datetime, now: datetime) -> str:
+    """Return a time as '14:05', with the day where it is not today's: '14:05 ngày 3/9/2026'."""
+    at = at.astimezone(now.tzinfo)
+    if at.date() == now.date():
+        return f"{at:%H:%M}"
+    return f"{at:%H:%M} ngày {at.day}/{at.month}/{at.year}"
+
+
+def difference(before: Book, after: Book, found: Difference) -> tuple[str, str, str]:
+    """Return a difference in words: where it is, what stood there and what stands there."""
+    book = before if found.kind == "removed" else after
+    if found.kind == "changed":
+        return place(book, found.ref), found.before or NOTHING, found.after or NOTHING
+    where = ROWS[book.path(found.ref.entity)[-1][0]]
+    match found.kind:
+        case "added":
+            return where, ROW_MISSING, found.after or UNNAMED
+        case "removed":
+            return where, found.before or UNNAMED, ROW_MISSING
+    return where, found.before or UNNAMED, ROW_MOVED
+
+
+def draft_found(saved_at: datetime, count: int, now: datetime) -> str:
+    """Return what is said at the start after a crash."""
+    return (
+        f"Lần trước máy tắt đột ngột. Bản lưu lúc {moment(saved_at, now)} còn nguyên; "
+        f"tìm lại được {count} thay đổi gõ sau đó."
+    )
+
+
+def other_draft_found(written_at: datetime, count: int, now: datetime) -> str:
+    """Return what is said about a draft that was typed on another state of the book."""
+    return (
+        f"Có bản nháp lúc {moment(written_at, now)} gõ trên một bản lưu khác, khác {count} chỗ. "
+        "Sổ đang mở chưa thay đổi gì; hãy xem rồi chọn chỗ cần lấy lại."
+    )
+
+
+def backup_opened(saved_at: datetime, now: datetime) -> str:
+    """Return what is said when a backup took the place of a damaged file."""
+    at = moment(saved_at, now)
+    return (
+        f"Tệp dữ liệu chính không đọc được, đã mở bản dự phòng lúc {at}. "
+        f"Tệp cũ vẫn giữ lại, không xóa; hãy xem lại phần đã nhập sau {at}."
+    )
+
+
+def backed_up(at: datetime, drive: str, now: datetime) -> str:
+    """Return the line about the newest copy on another drive; `drive` is its letter or folder."""
+    return f"Bản dự phòng gần nhất: {moment(at, now)}, {drive}."
+
+
+def in_use(user: str, host: str, since: datetime, now: datetime) -> str:
+    """Return what is said when somebody else has the book open."""
+    return (
+        f"Sổ này đang mở ở máy {host} (tài khoản {user}, từ {moment(since, now)}) nên chỉ xem được. "
+        "Dữ liệu còn nguyên; muốn sửa, hãy đóng ở bên đó rồi mở lại."
+    )
 
 
 def saved(at: datetime) -> str:
@@ -217,6 +282,96 @@ NEW_NAME = "So du lieu KTTT.json"
 SAMPLE_FILE = "Du lieu mau.json"
 BOOK_FILES = "Sổ dữ liệu"
 UNNAMED = "(chưa có tên)"
+
+# Drafts, recovery, the bin.
+RESTORE_CHANGES = "Khôi phục {count} thay đổi"
+SEE_CHANGES = "Xem từng thay đổi"
+LATER = "Để sau"
+CHANGES = "Những chỗ khác nhau"
+TAKE_PLACE = "Lấy chỗ này vào sổ"
+PUT_DRAFT_AWAY = "Không cần bản nháp này"
+CLOSE = "Đóng"
+COLUMN_PLACE = "Ở đâu"
+COLUMN_NOW = "Đang có"
+COLUMN_FOUND = "Tìm lại được"
+COLUMN_VERSION = "Bản này có"
+NOTHING = "(trống)"
+ROW_MISSING = "(không có dòng này)"
+ROW_MOVED = "(đứng ở chỗ khác)"
+RECOVERY = "Phục hồi dữ liệu"
+RECOVERY_MENU = "Phục hồi dữ liệu…"
+RECOVERY_DAMAGED = (
+    "{sentence}\nChọn một bản lưu bên dưới rồi bấm “Khôi phục bản này”. Tệp hỏng được cất riêng, không xóa."
+)
+RECOVERY_OPEN = "Chọn một bản để xem khác sổ đang mở ở chỗ nào. Khôi phục xong vẫn hoàn tác được."
+RECOVERY_NONE = "Không tìm thấy bản lưu nào khác. Tệp đang có được giữ nguyên; hãy nhờ người hỗ trợ."
+VIEW_VERSIONS = "Các bản lưu"
+VIEW_EARLIER = "Một ô trước đây"
+VIEW_BIN = "Thùng rác"
+COLUMN_KIND = "Bản"
+COLUMN_TIME = "Lưu lúc"
+COLUMN_REPORTS = "Kỳ báo cáo"
+COLUMN_FIGURES = "Số liệu"
+COLUMN_STATE = "Tình trạng"
+COLUMN_CONTENT = "Nội dung"
+COLUMN_ROW = "Dòng đã xóa"
+STATE_GOOD = "Đọc được"
+STATE_BAD = "Không đọc được"
+LOOKING = "Đang tìm…"
+RESTORE_THIS = "Khôi phục bản này"
+TAKE_VALUE = "Lấy lại nội dung này"
+PUT_BACK = "Đưa lại vào sổ"
+OTHER_BOOK = "Mở sổ khác…"
+SAME = "Không khác chỗ nào."
+DIFFERENT = "Khác {count} chỗ:"
+NO_FIELD = "Đặt con trỏ vào một ô rồi mở lại trang này để xem ô đó trước đây ghi gì."
+EARLIER_OF = "{place}: nội dung trong các bản lưu, mới nhất ở trên."
+BIN_EMPTY = "Thùng rác không có gì."
+RESTORED = "Đã khôi phục bản lưu lúc {time}. Bấm “Hoàn tác” nếu muốn trở lại."
+VERSION_KINDS: dict[str, str] = {
+    "current": "Tệp dữ liệu",
+    "previous": "Lần lưu trước",
+    "temporary": "Bản lưu dở",
+    "draft": "Bản nháp",
+    "backup": "Dự phòng",
+    "second": "Dự phòng ổ khác",
+}
+ROWS: dict[str, str] = {
+    "units": "Đơn vị",
+    "signers": "Người ký",
+    "cooperatives": "Hợp tác xã",
+    "reports": "Kỳ báo cáo",
+    "citations": "Văn bản viện dẫn",
+    "returns": "Số liệu hợp tác xã",
+    "targets": "Chỉ tiêu",
+    "groups": "Nhóm nhiệm vụ",
+    "policies": "Nhóm chính sách",
+    "tasks": "Nhiệm vụ",
+    "supports": "Hỗ trợ",
+}
+"""What a row is called, by the name of its collection."""
+
+# The file changed outside, two places, the log.
+KEEP_MINE = "Giữ bản của tôi"
+OPEN_THEIRS = "Mở bản kia"
+SAVE_AS_OTHER = "Lưu ra tên khác"
+KEPT_MINE = "Đã lưu bản của bạn. Bản kia được cất ở {name}."
+OPENED_THEIRS = "Đã mở bản kia. Bản của bạn được cất ở {name}."
+COPY_AND_OPEN = "Chép vào máy rồi mở"
+OPEN_ON_STICK = "Mở ngay trên USB"
+READ_ONLY = "Chỉ xem"
+STICK: dict[str, str] = {
+    "new": "Sổ này nằm trên USB, máy này chưa có. Nên chép vào máy rồi mở, vì rút USB lúc đang làm dễ mất dữ liệu.",
+    "same": "Sổ này nằm trên USB và giống hệt bản trong máy. Nên mở bản trong máy.",
+    "newer": "Sổ này nằm trên USB và mới hơn bản trong máy. Chép vào máy thì bản cũ trong máy vẫn được giữ.",
+    "older": "Sổ này nằm trên USB và cũ hơn bản trong máy. Nên mở bản trong máy.",
+    "different": "Sổ trên USB và bản trong máy đã sửa khác nhau. Chép vào máy dưới tên khác, cả hai đều được giữ.",
+}
+OPEN_LOCAL = "Mở bản trong máy"
+LOG_MENU = "Gửi nhật ký cho người hỗ trợ…"
+LOG_TITLE = "Lưu nhật ký để gửi người hỗ trợ"
+LOG_NAME = "Nhat ky KTTT.zip"
+LOG_PACKED = "Đã ghi {name}. Trong đó không có số liệu, tên người hay nội dung báo cáo; gửi tệp này cho người hỗ trợ."
 
 # The first start.
 START_HEADING = "Chưa có dữ liệu. Chọn cách bắt đầu:"

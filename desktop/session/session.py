@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from threading import Event
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from msgspec import Struct
 
@@ -22,6 +22,9 @@ from desktop.session.history import History, Step
 from desktop.session.worker import Worker, ignore
 from desktop.storage.catalogue import read_sample
 from desktop.storage.store import Store
+
+if TYPE_CHECKING:
+    from desktop.session.drafts import Drafts, Found, Texts
 
 P = ParamSpec("P")
 _T = TypeVar("_T")
@@ -75,6 +78,8 @@ class Session:
         self._listeners: list[Callable[[Book], None]] = []
         self._status_listeners: list[Callable[[Status], None]] = []
         self._status: Status = Saved(store.kept.envelope.saved_at) if store.kept else Modified()
+        self._drafts: Drafts | None = None
+        self._texts: Texts = ()
 
     @classmethod
     def open(cls, path: Path, *, clock: Clock | None = None, author: str = "") -> Session:
@@ -223,6 +228,35 @@ class Session:
         )
         return cancel.set
 
+    @property
+    def drafts(self) -> Drafts:
+        """What is kept for the case of a crash."""
+        if self._drafts is None:
+            from desktop.session.drafts import Drafts
+
+            self._drafts = Drafts(self._store)
+        return self._drafts
+
+    def keep_draft(self, texts: Texts = ()) -> None:
+        """Keep what the data file does not hold, with the raw `texts` of fields that are not in the book yet.
+
+        The window calls this about every second, from its loading on.
+        """
+        self._texts = texts
+        if self.modified or texts:
+            self.drafts.keep(self._book, texts, self._store.kept.envelope.sha256 if self._store.kept else "")
+        elif self._drafts is not None:
+            self._drafts.drop()
+
+    def look_for_draft(self, tell: Callable[[Found | None], None]) -> None:
+        """Have `tell` called with the draft that an earlier run left, None if none holds anything new."""
+        kept = self._store.kept
+        if kept is None or not self.drafts.earlier:
+            return
+        self.worker.submit(
+            lambda: self.drafts.look(kept), lambda found: tell(None if isinstance(found, AppError) else found)
+        )
+
     def drain(self) -> None:
         """Take in the results of the worker: the window calls this from `after`."""
         self.worker.drain()
@@ -234,6 +268,9 @@ class Session:
             return FileBusy(self.path)
         if isinstance(self._status, Failed):
             return self._status.error
+        if self._drafts is not None:
+            self._drafts.settle()
+        self.keep_draft(self._texts)
         self.abandon()
         return None
 
@@ -242,6 +279,8 @@ class Session:
         if self._autosave:
             self._autosave.cancel()
         self.worker.close()
+        if self._drafts is not None:
+            self._drafts.close()
 
     def _show(self, book: Book) -> None:
         self._book = book
@@ -272,6 +311,8 @@ class Session:
             else:
                 self._settle(Modified())
                 self._wait_or_rest()
+                if self._drafts is not None:
+                    self.keep_draft(self._texts)
             tell(result)
 
         self._saving_book = book

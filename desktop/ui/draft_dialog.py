@@ -30,7 +30,7 @@ class DraftDialog(tk.Toplevel):
         super().__init__(parent, background=theme.PAGE)
         self.withdraw()
         self.title(wording.CHANGES)
-        self.transient(parent.winfo_toplevel())  # type: ignore[arg-type]
+        self.transient(parent.winfo_toplevel())
         frame = ttk.Frame(self, style="Page.TFrame", padding=theme.px(self, theme.SPACE_L))
         frame.pack(fill="both", expand=True)
         words = ttk.Label(frame, text=sentence, style="PageBody.TLabel", justify="left", wraplength=theme.px(self, 820))

@@ -11,6 +11,18 @@ from desktop.domain.errors import NotADate, NotANumber, UnknownEntity
 from desktop.session.session import Session
 
 
+class TypedInto:
+    """A widget in which one field at a time is typed."""
+
+    def field_ref(self) -> FieldRef | None:
+        """Return the field that the cursor is in."""
+        raise NotImplementedError
+
+    def open_text(self) -> tuple[FieldRef, str] | None:
+        """Return what is typed and not handed on yet, for the draft; None where nothing is."""
+        return None
+
+
 class Entries:
     """The way from typed text into the book. `unread` holds the texts that no rule understands, with the reason.
 
@@ -49,6 +61,14 @@ class Entries:
             self.session.do(edits.set_fields, tuple(changes))
         if self.unread != before:
             self._on_change()
+
+    def can_read(self, ref: FieldRef, text: str) -> bool:
+        """Say whether a text is a value of its field."""
+        try:
+            reading.read(self.session.book, ref, text)
+        except (NotANumber, NotADate, UnknownEntity):
+            return False
+        return True
 
     def can_read(self, ref: FieldRef, text: str) -> bool:
         """Say whether a text is a value of its field."""

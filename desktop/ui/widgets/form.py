@@ -15,7 +15,7 @@ from desktop.domain.book import FieldRef
 from desktop.domain.errors import AppError, NotANumber
 from desktop.domain.fields import Field, Kind
 from desktop.ui import theme
-from desktop.ui.entries import Entries
+from desktop.ui.entries import Entries, TypedInto
 from desktop.ui.widgets.prose import Prose
 from desktop.ui.widgets.scroll_page import bring_into_view
 
@@ -26,7 +26,7 @@ REQUIRED_MARK = " *"
 MONDAY = 0
 
 
-class Editor(ttk.Frame):
+class Editor(ttk.Frame, TypedInto):
     """One field on a form: `show(ref)` fills it, `settle()` hands on what is typed, `focus_set()` goes to it."""
 
     def __init__(self, parent: tk.Misc, entries: Entries, field: Field) -> None:
@@ -42,6 +42,9 @@ class Editor(ttk.Frame):
 
     def settle(self) -> None:
         """Hand on what is typed."""
+
+    def field_ref(self) -> FieldRef | None:
+        return self.ref
 
     def place(self) -> FieldRef | None:
         """Return the field that is shown."""
@@ -108,6 +111,10 @@ class LineEditor(Editor):
 
     def wrap(self, width: int) -> None:
         self._below.wrap(width)
+
+    def open_text(self) -> tuple[FieldRef, str] | None:
+        text = self.entry.get()
+        return (self.ref, text) if self.ref is not None and text != self._given else None
 
     def open_text(self) -> tuple[FieldRef, str] | None:
         text = self.entry.get()

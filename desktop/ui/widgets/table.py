@@ -12,7 +12,7 @@ from desktop.domain import edits
 from desktop.domain.book import Entity, FieldRef
 from desktop.domain.fields import Kind, field_of
 from desktop.ui import theme
-from desktop.ui.entries import Entries
+from desktop.ui.entries import Entries, TypedInto
 from desktop.ui.widgets.form import FaultLine
 from desktop.ui.widgets.grid import Cell, Column, Grid
 from desktop.ui.widgets.page import small_button
@@ -48,7 +48,7 @@ def computed_column(key: str, title: str, width: int, *, align: str = "right") -
     )
 
 
-class Table(ttk.Frame):
+class Table(ttk.Frame, TypedInto):
     """The grid, the line below it that helps or says what is wrong, and a row of buttons.
 
     `help_for(row_id, key)` gives the help line of a cell. `stand_in` gives what a cell shows while nothing is typed.
@@ -138,6 +138,17 @@ class Table(ttk.Frame):
     def settle(self) -> None:
         """Hand on what is typed in an open cell."""
         self.grid_widget.settle()
+
+    def field_ref(self) -> FieldRef | None:
+        current = self.grid_widget.current
+        return FieldRef(*current) if current is not None and current[1] not in self._computed else None
+
+    def open_text(self) -> tuple[FieldRef, str] | None:
+        typed = self.grid_widget.open_editor_text()
+        if typed is None:
+            return None
+        ref, text = FieldRef(*typed[:2]), typed[2]
+        return (ref, text) if text != self.entries.shown(ref)[0] else None
 
     def place(self) -> FieldRef | None:
         """Return the field of the cell that the cursor stands in."""
