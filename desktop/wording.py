@@ -60,6 +60,10 @@ ERRORS: dict[type[errors.AppError], str] = {
     ),
     errors.NoReport: "Sổ {name} chưa có kỳ báo cáo nào. Sổ được giữ nguyên; hãy mở sổ và thêm kỳ báo cáo.",
     errors.CannotShow: "Máy này không mở được {name}. Tệp còn nguyên ở {folder}; hãy mở từ thư mục đó.",
+    errors.DocumentRefused: (
+        "Chưa kiểm tra được tệp {name}: tệp {detail}. Tệp được giữ nguyên; hãy mở bằng Word, lưu thành tệp .docx "
+        "rồi thử lại."
+    ),
     errors.NotANumber: "“{text}” không phải là số. Ghi như 1.105 hoặc 1,5; ô chưa được nhận, nội dung cũ còn nguyên.",
     errors.NotADate: "“{text}” không phải là ngày. Ghi như 20/9/2026; ô chưa được nhận, nội dung cũ còn nguyên.",
     errors.UnknownEntity: "Không tìm thấy “{address}” trong sổ dữ liệu. Sổ được giữ nguyên; hãy kiểm tra lại.",
@@ -81,6 +85,12 @@ CAUSES: dict[str, str] = {
     "same-id": "mã “{place}” có hai lần",
     "hash": "nội dung đã bị sửa hoặc hỏng sau lần lưu cuối",
     "read-back": "đọc lại không đúng, ổ đĩa có thể hỏng",
+    "not-word": "không phải văn bản Word (.docx)",
+    "locked-or-old": "có mật khẩu hoặc là văn bản Word đời cũ",
+    "macros": "có chứa macro",
+    "too-large": "quá lớn",
+    "swollen": "có nội dung bên trong lớn bất thường",
+    "broken-part": "bị hỏng bên trong",
     "EACCES": "không có quyền đọc",
     "EIO": "ổ đĩa báo lỗi",
     "ENOENT": "không còn thư mục",

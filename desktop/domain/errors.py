@@ -82,6 +82,10 @@ class CannotShow(FileFault):
     """No program of the system would open the file or folder."""
 
 
+class DocumentRefused(FileFault):
+    """The file is no Word document that can be checked; `detail` says why."""
+
+
 class NotANumber(AppError):
     """`text` is no value by the Vietnamese rule; `readings` are what may have been meant, as valid texts."""
 

@@ -43,8 +43,6 @@ ACTIONS: tuple[Action, ...] = (
     Action("folder", wording.OPEN_FOLDER, "folder", lambda window: window.open_folder(), (), ""),
     Action("recovery", wording.RECOVERY_MENU, "clock-history", lambda window: window.open_recovery()),
     Action("log", wording.LOG_MENU, "life-preserver", lambda window: window.pack_log()),
-    Action("recovery", wording.RECOVERY_MENU, "clock-history", lambda window: window.open_recovery()),
-    Action("log", wording.LOG_MENU, "life-preserver", lambda window: window.pack_log()),
     Action(
         "export",
         wording.EXPORT,

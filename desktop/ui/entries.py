@@ -70,14 +70,6 @@ class Entries:
             return False
         return True
 
-    def can_read(self, ref: FieldRef, text: str) -> bool:
-        """Say whether a text is a value of its field."""
-        try:
-            reading.read(self.session.book, ref, text)
-        except (NotANumber, NotADate, UnknownEntity):
-            return False
-        return True
-
     def put(self, ref: FieldRef, value: Any) -> None:
         """Put a value that needs no reading into the book: a tick, a date from the calendar."""
         fault = self.unread.pop(ref, None)

@@ -24,22 +24,14 @@ from desktop.ui.actions import ACTIONS, BY_NAME, FILE_MENU, Action, sequences
 from desktop.ui.entries import Entries, TypedInto
 from desktop.ui.tabs import TABS
 from desktop.ui.tabs.base import Tab
-from desktop.ui.widgets.form import Editor
 from desktop.ui.widgets.notice import Notice, Step
 from desktop.ui.widgets.rail import Rail
-
-if TYPE_CHECKING:
-    from desktop.session.drafts import Found
-from desktop.ui.widgets.table import Table
 
 if TYPE_CHECKING:
     from desktop.session.drafts import Found
 
 DRAIN_MS = 50
 """How often results of the worker are looked for."""
-
-DRAFT_MS = 700
-"""How often what is on the screen is compared with the draft: at most so much typing is lost, and the writing."""
 
 DRAFT_MS = 700
 """How often what is on the screen is compared with the draft: at most so much typing is lost, and the writing."""
@@ -66,13 +58,11 @@ class MainWindow(ttk.Frame):
         self._leave: list[Callable[[], None]] = []
         self._draining: str | None = None
         self._keeping: str | None = None
-        self._keeping: str | None = None
         self._closed = False
         self._build()
         self._bind_keys()
         self.attach(session)
         self._drain()
-        self._keeping = self.after(DRAFT_MS, self._keep_draft)
         self._keeping = self.after(DRAFT_MS, self._keep_draft)
 
     # -- building ------------------------------------------------------------------------------------------------
@@ -260,27 +250,6 @@ class MainWindow(ttk.Frame):
             widget = widget.master
         return widget
 
-    def open_texts(self) -> tuple[tuple[FieldRef, str], ...]:
-        """Return the raw text of every field that the book does not hold: unread ones and the one being typed in."""
-        texts = {ref: self.entries.unread[ref].text for ref in self.entries.standing()}
-        editor = self._focused_editor()
-        typed = editor.open_text() if editor is not None else None
-        return tuple({**texts, **dict([typed] if typed is not None else [])}.items())
-
-    def focused_field(self) -> FieldRef | None:
-        """Return the field that the cursor is in, or was in last."""
-        editor = self._focused_editor()
-        return editor.place() if editor is not None else None
-
-    def _focused_editor(self) -> Editor | Table | None:
-        """Return what has the keyboard, or will have it when the person comes back from another program."""
-        widget: tk.Misc | None = None
-        with suppress(KeyError):  # the list of a choice has no widget of Python's
-            widget = self.winfo_toplevel().focus_lastfor()
-        while widget is not None and not isinstance(widget, Editor | Table):
-            widget = widget.master
-        return widget
-
     def _step(self, by: int) -> str:
         keys = [tab.key for tab in TABS]
         self.open_tab(keys[(keys.index(self._current) + by) % len(keys)])
@@ -351,58 +320,6 @@ class MainWindow(ttk.Frame):
             and found.book == self.session.book
             and not any(self.entries.can_read(*typed) for typed in found.texts)
         ):
-            self._take_draft(found)
-            return
-        now, count = datetime.now().astimezone(), len(found.differences)
-        steps: list[Step] = [(wording.SEE_CHANGES, lambda: self._see_draft(found)), (wording.LATER, lambda: None)]
-        if found.is_based:
-            steps.insert(0, (wording.RESTORE_CHANGES.format(count=count), lambda: self._take_draft(found)))
-            self.notice.tell(wording.draft_found(found.saved_at, count, now), steps)
-        else:
-            self.notice.tell(wording.other_draft_found(found.written_at, count, now), steps)
-
-    def _take_draft(self, found: Found) -> None:
-        self.session.do(edits.restore, found.book)
-        self.entries.commit_all(found.texts)
-        self.session.drafts.take_over(found)
-
-    def _see_draft(self, found: Found) -> None:
-        from desktop.ui.draft_dialog import DraftDialog
-
-        now, count = datetime.now().astimezone(), len(found.differences)
-        if found.is_based:
-            sentence = wording.draft_found(found.saved_at, count, now)
-            steps = [
-                (wording.RESTORE_CHANGES.format(count=count), lambda: self._take_draft(found)),
-                (wording.LATER, lambda: None),
-            ]
-            DraftDialog(self, sentence, steps).show(self.session.book, found.book, found.differences)
-            return
-
-        def take(difference: Difference) -> None:
-            text = dict(found.texts).get(difference.ref)
-            if text is not None:
-                self.entries.commit(difference.ref, text)
-            else:
-                self.session.do(comparison.take, found.book, difference)
-            left.remove(difference)
-            dialog.show(self.session.book, found.book, left)
-
-        left = list(found.differences)
-        sentence = wording.other_draft_found(found.written_at, count, now)
-        put_away = (wording.PUT_DRAFT_AWAY, lambda: self.session.drafts.put_away(found))
-        dialog = DraftDialog(self, sentence, [(wording.LATER, lambda: None), put_away], take)
-        dialog.show(self.session.book, found.book, left)
-
-    def _keep_draft(self) -> None:
-        self.session.keep_draft(self.open_texts())
-        self._keeping = self.after(DRAFT_MS, self._keep_draft)
-
-    def _offer_draft(self, found: Found | None) -> None:
-        """Offer what an earlier run left; only texts that no rule understands go back to their fields unasked."""
-        if found is None:
-            return
-        if found.is_based and found.book == self.session.book and not any(self.entries.can_read(*typed) for typed in found.texts):
             self._take_draft(found)
             return
         now, count = datetime.now().astimezone(), len(found.differences)
@@ -588,14 +505,6 @@ class MainWindow(ttk.Frame):
 
     def _recent_opener(self, path: Path) -> Callable[[], None]:
         return lambda: self.open_book(path)
-
-    def open_recovery(self) -> None:
-        """Show the versions of the book, what a field held in them, and the deleted rows."""
-        raise NotImplementedError
-
-    def pack_log(self) -> None:
-        """Write the log into one file for whoever helps."""
-        raise NotImplementedError
 
     def open_recovery(self) -> None:
         """Show the versions of the book, what a field held in them, and the deleted rows."""

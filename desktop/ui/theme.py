@@ -142,7 +142,6 @@ def _install_styles(app: tk.Misc) -> None:
         "CardH1.TLabel": (INK, CARD, "H1"),
         "PageH2.TLabel": (INK, PAGE, "H2"),
         "PageBody.TLabel": (INK, PAGE, "TkDefaultFont"),
-        "PageBody.TLabel": (INK, PAGE, "TkDefaultFont"),
         "PageHint.TLabel": (HINT, PAGE, "Hint"),
         "PageError.TLabel": (DANGER, PAGE, "Hint"),
         "PageStrong.TLabel": (INK, PAGE, "Strong"),

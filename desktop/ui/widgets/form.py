@@ -46,14 +46,6 @@ class Editor(ttk.Frame, TypedInto):
     def field_ref(self) -> FieldRef | None:
         return self.ref
 
-    def place(self) -> FieldRef | None:
-        """Return the field that is shown."""
-        return self.ref
-
-    def open_text(self) -> tuple[FieldRef, str] | None:
-        """Return what is typed and not handed on yet, for the draft; None where nothing is."""
-        return None
-
     def _follow(self, widget: tk.Misc) -> None:
         """Bring the field into view whenever the keyboard focus comes to `widget`."""
         widget.bind("<FocusIn>", lambda event: bring_into_view(self), add="+")
@@ -111,10 +103,6 @@ class LineEditor(Editor):
 
     def wrap(self, width: int) -> None:
         self._below.wrap(width)
-
-    def open_text(self) -> tuple[FieldRef, str] | None:
-        text = self.entry.get()
-        return (self.ref, text) if self.ref is not None and text != self._given else None
 
     def open_text(self) -> tuple[FieldRef, str] | None:
         text = self.entry.get()

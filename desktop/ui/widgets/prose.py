@@ -86,11 +86,6 @@ class Prose(ttk.Frame):
         raw = self.raw()
         return raw if raw != self._given else None
 
-    def open_text(self) -> str | None:
-        """Return what stands in the field if it has not been handed on yet."""
-        raw = self.raw()
-        return raw if raw != self._given else None
-
     def settle(self) -> None:
         """Hand on what has been typed, if it differs from what was shown."""
         if self._pause is not None:

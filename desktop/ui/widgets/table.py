@@ -150,19 +150,6 @@ class Table(ttk.Frame, TypedInto):
         ref, text = FieldRef(*typed[:2]), typed[2]
         return (ref, text) if text != self.entries.shown(ref)[0] else None
 
-    def place(self) -> FieldRef | None:
-        """Return the field of the cell that the cursor stands in."""
-        current = self.grid_widget.current
-        return FieldRef(*current) if current is not None and current[1] not in self._computed else None
-
-    def open_text(self) -> tuple[FieldRef, str] | None:
-        """Return what is typed in an open cell and not handed on yet, for the draft."""
-        typed = self.grid_widget.open_editor_text()
-        if typed is None:
-            return None
-        ref, text = FieldRef(*typed[:2]), typed[2]
-        return (ref, text) if text != self.entries.shown(ref)[0] else None
-
     def go_to(self, ref: FieldRef) -> bool:
         """Put the cursor into a cell; False if the table does not show it."""
         found = any(row.id == ref.entity for row in self._rows) and any(
