@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from desktop.domain.book import Book, walk
-from desktop.domain.errors import AppError, FileChangedOutside, WriteFailed
+from desktop.domain.errors import AppError, FileChangedOutside, FileExists, WriteFailed
 from desktop.storage.atomic import copy_to_folder, fault_of, read_file, write_atomically
 from desktop.storage.backups import FOLDER, Backups
 from desktop.storage.clock import local_now as local_now
@@ -112,8 +112,10 @@ class Store:
     def save_over(self, book: Book) -> Path:
         """Save although somebody else changed the file; theirs is kept among the backups first. Return where.
 
-        Raises as `write_atomically`; the file is then as it was.
+        For a store that was opened. Raises as `write_atomically`; the file is then as it was.
         """
+        if self.kept is None:
+            raise FileExists(self.path)
         theirs, revision = read_file(self.path), 0
         try:
             revision = decode(theirs, self.path)[1].revision
@@ -125,9 +127,8 @@ class Store:
         except OSError as error:
             raise fault_of(error, aside.parent) from error
         write_atomically(aside, theirs, replace=False)
-        if self.kept is not None:
-            self.kept = replace(self.kept, fingerprint=_fingerprint(theirs))
-            self.go_on_from(max(revision, self.kept.envelope.revision), self.kept.envelope.sha256)
+        self.kept = replace(self.kept, fingerprint=_fingerprint(theirs))
+        self.go_on_from(max(revision, self.kept.envelope.revision), self.kept.envelope.sha256)
         self.save(book)
         return aside
 
