@@ -17,10 +17,13 @@ from pathlib import Path
 import environment
 import screen
 import system
+import wine
 from environment import DEV_LOCK, ROOT, RUN_LOCK, run_module
 
 PROGRAM_NAME = "BaoCaoKTTT"
 OUTPUT = ROOT / "build"
+SPEC = ROOT / "build_scripts" / "app.spec"
+FREEZE = ("--noconfirm", "--log-level=ERROR")
 NO_SCREEN = "Máy này không có màn hình nên không mở được cửa sổ; báo cáo của dữ liệu mẫu đã được xuất ra tệp {path}"
 
 
@@ -50,7 +53,11 @@ def run(arguments: argparse.Namespace) -> int:
 def test(arguments: argparse.Namespace) -> int:
     system.provide(*system.PROGRAM, *system.SCREEN, *(system.RENDERING if arguments.all else ()))
     environment.ensure(RUN_LOCK, DEV_LOCK)
-    everything = ["-m", ""] if arguments.all else []
+    everything = []
+    if arguments.all:
+        everything = ["-m", "not frozen"]
+        if system.LINUX:
+            _make_windows()
     # pytest opens the virtual screen itself: see xvfb_* in pyproject.toml.
     return run_module("pytest", *everything, *arguments.rest)
 
@@ -86,23 +93,47 @@ def screenshots(arguments: argparse.Namespace) -> int:
 
 
 def build(arguments: argparse.Namespace) -> int:
-    if arguments.windows:
-        raise system.CannotGoOn(
-            "Building for Windows on another system is not available yet; run `build` on a Windows machine."
-        )
+    return _build_for_windows() if arguments.windows and not system.WINDOWS else _build_here()
+
+
+def _build_here() -> int:
     system.provide(*system.PROGRAM, *system.FREEZING)
     environment.ensure(RUN_LOCK, DEV_LOCK)
     folders = ("--distpath", str(OUTPUT / "dist"), "--workpath", str(OUTPUT / "work"))
-    spec = str(ROOT / "build_scripts" / "app.spec")
-    if status := run_module("PyInstaller", "--noconfirm", "--log-level=ERROR", *folders, spec):
+    if status := run_module("PyInstaller", *FREEZE, *folders, str(SPEC)):
         return status
     program = OUTPUT / "dist" / PROGRAM_NAME / (PROGRAM_NAME + (".exe" if system.WINDOWS else ""))
-    size = sum(file.stat().st_size for file in program.parent.rglob("*") if file.is_file())
-    print(f"Built {program} ({size / 1e6:.0f} MB in its folder); its self-test follows", flush=True)
+    _tell_size(program, "its self-test follows")
     with screen.virtual():
         status = subprocess.run([program, "selftest"], cwd=program.parent).returncode
     print("The self-test of the built program passed" if status == 0 else f"The self-test failed with {status}")
     return status
+
+
+def _build_for_windows() -> int:
+    _make_windows()
+    names = {"--distpath": "dist-windows", "--workpath": "work-windows"}
+    folders = [text for option, name in names.items() for text in (option, wine.windows_path(OUTPUT / name))]
+    with screen.virtual():
+        wine.end()
+        # With the whole Tcl library: what must stay out of the program is for app.spec to leave out.
+        frozen = wine.run(wine.PYTHON, "-m", "PyInstaller", *FREEZE, *folders, wine.windows_path(SPEC))
+        wine.end()
+    if frozen.returncode:
+        print(frozen.stdout, file=sys.stderr)
+        return frozen.returncode
+    _tell_size(wine.PROGRAM, "its tests under Wine follow")
+    return run_module("pytest", "-m", "frozen", "tests/windows")
+
+
+def _make_windows() -> None:
+    with screen.virtual():
+        wine.ensure()
+
+
+def _tell_size(program: Path, what_follows: str) -> None:
+    size = sum(file.stat().st_size for file in program.parent.rglob("*") if file.is_file())
+    print(f"Built {program} ({size / 1e6:.0f} MB in its folder); {what_follows}", flush=True)
 
 
 def lock(arguments: argparse.Namespace) -> int:

@@ -10,6 +10,7 @@ import tempfile
 import venv
 from pathlib import Path
 
+import tcl
 from system import PROGRAM, WINDOWS, CannotGoOn, provide
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -90,4 +91,11 @@ def _names(lock: Path) -> list[str]:
 def run_module(*arguments: str, **environment: str) -> int:
     """Run `python -m ARGUMENTS` of the environment in the checkout and return its exit status."""
     sys.stdout.flush()
-    return subprocess.run([PYTHON, "-m", *arguments], cwd=ROOT, env={**os.environ, **environment}).returncode
+    variables = {**os.environ, **(for_typing() if WINDOWS else {}), **environment}
+    return subprocess.run([PYTHON, "-m", *arguments], cwd=ROOT, env=variables).returncode
+
+
+def for_typing() -> dict[str, str]:
+    """The variables with which tkinter on Windows takes Vietnamese as it is typed: see tcl.py."""
+    base = subprocess.run([PYTHON, "-c", "import sys; print(sys.base_prefix)"], capture_output=True, text=True).stdout
+    return tcl.library_for_typing(Path(base.strip()) / "tcl", FOLDER / "tcl")

@@ -58,12 +58,16 @@ BINUTILS = Need("objdump", "binutils", _program("objdump"))
 PYTHON_LIBRARY = Need("Python's shared library", f"lib{_PYTHON}", _has_python_library)
 LIBREOFFICE = Need("LibreOffice Writer", "libreoffice-writer-nogui", _program("soffice"))
 PDFTOPPM = Need("pdftoppm", "poppler-utils", _program("pdftoppm"))
+WINE = Need("Wine", "wine", _program("wine"))
+WINE_64 = Need("Wine for 64 bit", "wine64", _file("/usr/lib/wine/wine64"))
+LOCALES = Need("the sources of locales", "locales", _file("/usr/share/i18n/locales/vi_VN"))
 
 PROGRAM = (VENV, TKINTER)
 SCREEN = (XVFB, FONTS)
 PICTURES = (*SCREEN, OPENBOX)
 FREEZING = (*SCREEN, BINUTILS, PYTHON_LIBRARY)
 RENDERING = (LIBREOFFICE, PDFTOPPM)
+REHEARSAL = (*SCREEN, WINE, WINE_64, LOCALES)
 
 
 def provide(*needs: Need) -> None:
