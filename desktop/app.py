@@ -52,6 +52,9 @@ class Application:
         try:
             self._show_window(self.library.open(path))
         except AppError as error:
+            if self.library.can_mend(path, error):
+                self._show_recovery(path, error)
+                return
             self._show_start()
             self.root.after_idle(dialogs.tell_error, self.root, wording.sentence(error))
 
@@ -59,12 +62,20 @@ class Application:
         self.start = StartPage(self.root, self.library, self._show_window)
         self.start.pack(fill="both", expand=True)
 
-    def _show_window(self, session: Session) -> None:
+    def _show_recovery(self, path: Path, error: AppError) -> None:
+        """Let an older state take the place of a book that cannot be opened."""
+        from desktop.ui.recovery_page import MendingPage
+
+        MendingPage(self.root, self.library, path, error, self._show_window, self._show_start)
+
+    def _show_window(self, session: Session, sentence: str = "") -> None:
         if self.start is not None:
             self.start.destroy()
             self.start = None
         self.window = MainWindow(self.root, self.library, session)
         self.window.pack(fill="both", expand=True)
+        if sentence:
+            self.window.notice.tell(sentence)
 
     def _lay_out(self) -> None:
         """Fill a small screen, else stand in the middle of a large one."""

@@ -208,6 +208,12 @@ def difference(before: Book, after: Book, found: Difference) -> tuple[str, str, 
     return where, found.before or UNNAMED, ROW_MOVED
 
 
+def unreadable(error: errors.AppError) -> str:
+    """Return in a few words that a file cannot be read, and why where that is known."""
+    why = cause(error.detail) if isinstance(error, errors.FileFault) and error.detail else ""
+    return f"Không đọc được: {why}" if why else "Không đọc được"
+
+
 def draft_found(saved_at: datetime, count: int, now: datetime) -> str:
     """Return what is said at the start after a crash."""
     return (
@@ -311,7 +317,8 @@ ROW_MOVED = "(đứng ở chỗ khác)"
 RECOVERY = "Phục hồi dữ liệu"
 RECOVERY_MENU = "Phục hồi dữ liệu…"
 RECOVERY_DAMAGED = (
-    "{sentence}\nChọn một bản lưu bên dưới rồi bấm “Khôi phục bản này”. Tệp hỏng được cất riêng, không xóa."
+    "Tệp {name} không đọc được. Tệp đó được giữ lại, không xóa; "
+    "hãy chọn một bản lưu bên dưới rồi bấm “Khôi phục bản này”."
 )
 RECOVERY_OPEN = "Chọn một bản để xem khác sổ đang mở ở chỗ nào. Khôi phục xong vẫn hoàn tác được."
 RECOVERY_NONE = "Không tìm thấy bản lưu nào khác. Tệp đang có được giữ nguyên; hãy nhờ người hỗ trợ."
@@ -326,7 +333,6 @@ COLUMN_STATE = "Tình trạng"
 COLUMN_CONTENT = "Nội dung"
 COLUMN_ROW = "Dòng đã xóa"
 STATE_GOOD = "Đọc được"
-STATE_BAD = "Không đọc được"
 LOOKING = "Đang tìm…"
 RESTORE_THIS = "Khôi phục bản này"
 TAKE_VALUE = "Lấy lại nội dung này"

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from desktop import wording
 from desktop.domain.book import Book
 from desktop.domain.edits import new_book
+from desktop.domain.errors import AppError
 from desktop.session import shell
 from desktop.session.autosave import Clock
 from desktop.session.exports import free_names
@@ -19,22 +22,34 @@ from desktop.storage.catalogue import read_catalogue, read_sample
 from desktop.storage.drives import removable_drives
 from desktop.storage.preferences import Preferences, load_preferences, save_preferences
 
+if TYPE_CHECKING:
+    from desktop.session.recovery import Recovery
+
 
 class Library:
     """Opens and begins books and remembers them in the preferences, which it writes at once.
 
     `preferences` is the file of the preferences, `default_folder` where books lie if nobody chose, `catalogue` and
-    `sample` the files that come with the program. Sessions save themselves once there is a clock.
+    `sample` the files that come with the program. `places` are folders on other drives for a daily copy. Sessions
+    save themselves once there is a clock.
     """
 
     def __init__(
-        self, preferences: Path, default_folder: Path, catalogue: Path, sample: Path, *, author: str = ""
+        self,
+        preferences: Path,
+        default_folder: Path,
+        catalogue: Path,
+        sample: Path,
+        *,
+        author: str = "",
+        places: Sequence[Path] = (),
     ) -> None:
         self._file = preferences
         self._default_folder = default_folder
         self._catalogue = catalogue
         self._sample = sample
         self._author = author
+        self._places = tuple(places)
         self._clock: Clock | None = None
         self._worker = Worker()
         self.preferences = load_preferences(preferences)
@@ -67,6 +82,18 @@ class Library:
     def open(self, path: Path) -> Session:
         """Open a book. Raises what `Store.open` raises."""
         return self._opened(Session.open(path, clock=self._clock, author=self._author))
+
+    def recovery(self, path: Path, doc_id: str = "") -> Recovery:
+        """Return what knows the older states of a book; `doc_id` is the book's id, where it is known."""
+        from desktop.session.recovery import Recovery
+
+        return Recovery(path, places=self._places, doc_id=doc_id, author=self._author)
+
+    def can_mend(self, path: Path, error: AppError) -> bool:
+        """Say whether there is anything from which a book that could not be opened might be mended."""
+        from desktop.session.recovery import MENDABLE, has_other_states
+
+        return isinstance(error, MENDABLE) and has_other_states(path)
 
     def new(self, path: Path) -> Session:
         """Begin a book with one report that has the standard targets, tasks and policies.

@@ -29,6 +29,8 @@ from desktop.ui.widgets.rail import Rail
 
 if TYPE_CHECKING:
     from desktop.session.drafts import Found
+    from desktop.session.recovery import Candidate
+    from desktop.ui.recovery_page import RecoveryPage
 
 DRAIN_MS = 50
 """How often results of the worker are looked for."""
@@ -58,6 +60,7 @@ class MainWindow(ttk.Frame):
         self._leave: list[Callable[[], None]] = []
         self._draining: str | None = None
         self._keeping: str | None = None
+        self.recovery_page: RecoveryPage | None = None
         self._closed = False
         self._build()
         self._bind_keys()
@@ -169,6 +172,7 @@ class MainWindow(ttk.Frame):
 
     def attach(self, session: Session) -> None:
         """Show another session; the pages are built anew."""
+        self.close_recovery()
         for leave in self._leave:
             leave()
         for tab in self._tabs.values():
@@ -397,7 +401,7 @@ class MainWindow(ttk.Frame):
         self.settle()
         path = path or dialogs.ask_book_to_open(self, self.library.folder)
         if path is not None:
-            self._change(lambda: self.library.open(path))
+            self._change(lambda: self.library.open(path), path)
 
     def new_book(self) -> None:
         """Start an empty book under a name of its own."""
@@ -411,7 +415,8 @@ class MainWindow(ttk.Frame):
         self.settle()
         self._change(self.library.sample)
 
-    def _change(self, opening: Callable[[], Session]) -> None:
+    def _change(self, opening: Callable[[], Session], path: Path | None = None) -> None:
+        """Close this book and show the one that `opening` opens, at `path` where one was chosen."""
         if not self._close_session():
             return
         before = self.session
@@ -419,9 +424,23 @@ class MainWindow(ttk.Frame):
             session = opening()
         except AppError as error:
             self.library.reopen(before)
-            dialogs.tell_error(self, wording.sentence(error))
+            if path is not None and self.library.can_mend(path, error):
+                self._mend(path, error)
+            else:
+                dialogs.tell_error(self, wording.sentence(error))
             return
         self.attach(session)
+
+    def _mend(self, path: Path, error: AppError) -> None:
+        """Let an older state take the place of a book that cannot be opened; this one stays until that is done."""
+        from desktop.ui.recovery_page import MendingPage
+
+        def show(session: Session, sentence: str) -> None:
+            if self._close_session():
+                self.attach(session)
+                self.notice.tell(sentence)
+
+        MendingPage(self, self.library, path, error, show, self.tab.focus_first)
 
     def save_copy(self) -> None:
         """Write a copy under another name and stay in the present book."""
@@ -508,7 +527,39 @@ class MainWindow(ttk.Frame):
 
     def open_recovery(self) -> None:
         """Show the versions of the book, what a field held in them, and the deleted rows."""
-        raise NotImplementedError
+        from desktop.ui.recovery_page import RecoveryPage
+
+        if self.recovery_page is not None:
+            return
+        field = self.focused_field()
+        self.settle()
+        self.recovery_page = RecoveryPage(
+            self,
+            self.library.recovery(self.session.path, self.session.book.id),
+            self._restore,
+            self.close_recovery,
+            entries=self.entries,
+            field=field,
+        )
+        self.recovery_page.place(relx=0, rely=0, relwidth=1, relheight=1)
+        self.recovery_page.close_button.focus_set()
+
+    def close_recovery(self) -> None:
+        """Go back to the pages."""
+        if self.recovery_page is not None:
+            self.recovery_page.destroy()
+            self.recovery_page = None
+            self.tab.focus_first()
+
+    def _restore(self, candidate: Candidate) -> None:
+        """Take an older state into the open book, as a step that can be undone."""
+        assert self.recovery_page is not None
+        book = self.recovery_page.recovery.book(candidate)
+        self.close_recovery()
+        self.session.do(edits.restore, book)
+        if candidate.saved_at is not None:
+            now = datetime.now().astimezone()
+            self.notice.tell(wording.RESTORED.format(time=wording.moment(candidate.saved_at, now)))
 
     def pack_log(self) -> None:
         """Write the log into one file for whoever helps."""

@@ -17,9 +17,12 @@ from desktop.ui.widgets.page import card
 
 
 class StartPage(ttk.Frame):
-    """Asks how to begin; `on_session(session)` is called with the book that was made or opened."""
+    """Asks how to begin; `on_session(session)` is called with the book that was made or opened.
 
-    def __init__(self, parent: tk.Misc, library: Library, on_session: Callable[[Session], None]) -> None:
+    Where an older state took the place of a damaged book, what there is to say about it comes second.
+    """
+
+    def __init__(self, parent: tk.Misc, library: Library, on_session: Callable[..., None]) -> None:
         super().__init__(parent, style="Page.TFrame")
         self.library = library
         self._on_session = on_session
@@ -63,7 +66,7 @@ class StartPage(ttk.Frame):
         """Begin with a book that exists."""
         path = dialogs.ask_book_to_open(self, self.library.folder)
         if path is not None:
-            self._begin(lambda: self.library.open(path))
+            self._begin(lambda: self.library.open(path), path)
 
     def change_folder(self) -> None:
         """Choose where the data will stand."""
@@ -72,14 +75,22 @@ class StartPage(ttk.Frame):
             self.library.set_folder(chosen)
             self._show_folder()
 
+    def _mend(self, path: Path, error: AppError) -> None:
+        from desktop.ui.recovery_page import MendingPage
+
+        MendingPage(self, self.library, path, error, self._on_session, self.buttons["empty"].focus_set)
+
     def _show_folder(self) -> None:
         self.folder.configure(text=wording.START_FOLDER.format(folder=self.library.folder))
 
-    def _begin(self, opening: Callable[[], Session]) -> None:
+    def _begin(self, opening: Callable[[], Session], path: Path | None = None) -> None:
         try:
             session = opening()
         except AppError as error:
-            dialogs.tell_error(self, wording.sentence(error))
+            if path is not None and self.library.can_mend(path, error):
+                self._mend(path, error)
+            else:
+                dialogs.tell_error(self, wording.sentence(error))
             return
         self._on_session(session)
 
