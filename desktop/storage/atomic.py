@@ -60,10 +60,10 @@ def write_atomically(path: Path, data: bytes, *, replace: bool, previous: Path |
     """
     if not replace and os.path.lexists(path):
         raise FileExists(path)
-    if replace and path.exists() and not os.access(path, os.W_OK):
-        raise WriteRefused(path)
     temporary = _beside(path)
     try:
+        if replace and path.exists() and not os.access(path, os.W_OK):
+            raise WriteRefused(path)
         _write_new(temporary, data)
         if temporary.read_bytes() != data:
             raise WriteFailed(path, READ_BACK)

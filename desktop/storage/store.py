@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from desktop.domain.book import Book, walk
-from desktop.domain.errors import AppError, FileChangedOutside, FileExists, WriteFailed
+from desktop.domain.errors import AppError, FileChangedOutside, FileExists, FileMissing, WriteFailed
 from desktop.storage.atomic import copy_to_folder, fault_of, read_file, write_atomically
 from desktop.storage.backups import FOLDER, Backups
 from desktop.storage.clock import local_now as local_now
@@ -53,6 +53,7 @@ class Store:
         self._author = author
         self._now = now
         self._before = (0, "")  # revision and hash of what the next save follows
+        self._tried: Kept | None = None  # what may be on the disk after a save that failed
 
     @property
     def stem(self) -> str:
@@ -81,7 +82,7 @@ class Store:
         """
         data = read_file(self.path)
         book, envelope = decode(data, self.path)
-        self._keep(book, envelope, data)
+        self._keep(Kept(book, envelope, _fingerprint(data)))
         return book
 
     def save(self, book: Book) -> Envelope:
@@ -91,6 +92,7 @@ class Store:
         FileChangedOutside if the file is not the one that was read or written last; else as `write_atomically`. The
         file is then as it was.
         """
+        self._look_again()
         data, envelope = self._encoded(book, self._next_stamp())
         overwrites = self.kept is not None and self._is_there()
         if overwrites:
@@ -100,12 +102,13 @@ class Store:
                 raise FileChangedOutside(self.path)
             if self.kept.envelope.schema < SCHEMA or _rows(book) * 2 < _rows(self.kept.book):
                 self._back_up(there, self.kept.envelope, now=True)
+        self._tried = Kept(book, envelope, _fingerprint(data))
         try:
             write_atomically(self.path, data, replace=overwrites, previous=self.previous)
         except AppError:
-            self._look_again(data, book, envelope)
+            self._look_again()
             raise
-        self._keep(book, envelope, data)
+        self._keep(self._tried)
         self._back_up(data, envelope)
         return envelope
 
@@ -166,9 +169,9 @@ class Store:
         revision, sha256 = self._before
         return Stamp(revision=revision + 1, saved_at=self._now(), parent_sha256=sha256, author=self._author)
 
-    def _keep(self, book: Book, envelope: Envelope, data: bytes) -> None:
-        self.kept = Kept(book, envelope, _fingerprint(data))
-        self._before = (envelope.revision, envelope.sha256)
+    def _keep(self, kept: Kept) -> None:
+        self.kept, self._tried = kept, None
+        self._before = (kept.envelope.revision, kept.envelope.sha256)
 
     def _encoded(self, book: Book, stamp: Stamp) -> tuple[bytes, Envelope]:
         try:
@@ -195,14 +198,20 @@ class Store:
                 log.warning("no backup: %s", error)
                 self.backup_fault = error
 
-    def _look_again(self, data: bytes, book: Book, envelope: Envelope) -> None:
-        """After a failure: if the disk holds the new bytes all the same, they are what the next save builds on."""
+    def _look_again(self) -> None:
+        """After a save that failed: if the disk holds it all the same, it is what the next save builds on."""
+        if self._tried is None:
+            return
         try:
             there = read_file(self.path)
+        except FileMissing:
+            self._tried = None
         except AppError:
-            return
-        if there == data:
-            self._keep(book, envelope, data)
+            return  # nobody knows yet
+        else:
+            if _fingerprint(there) == self._tried.fingerprint:
+                self._keep(self._tried)
+            self._tried = None
 
 
 def _fingerprint(data: bytes) -> str:
