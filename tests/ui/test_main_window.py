@@ -16,7 +16,6 @@ from desktop.ui.tabs import TABS
 from tests.ui.clerk import PLACES, Answers, Clerk, Wait, a_clerk, a_library
 
 KEYS = [tab.key for tab in TABS]
-GRIDS = [("general", "documents"), ("targets", "year"), ("targets", "long")]
 """Those places where a grid has the keyboard first."""
 
 
@@ -48,14 +47,7 @@ def test_every_tab_has_its_number(clerk: Clerk, number: int, key: str) -> None:
     assert clerk.tab.winfo_viewable()
 
 
-@pytest.mark.parametrize(
-    "place",
-    [
-        pytest.param(place, marks=pytest.mark.xfail(place in GRIDS, reason="a grid takes it for Tab", strict=True))
-        for place in PLACES
-    ],
-    ids=" ".join,
-)
+@pytest.mark.parametrize("place", PLACES, ids=" ".join)
 def test_control_tab_goes_on_and_back_from_wherever_the_keyboard_is(clerk: Clerk, place: tuple[str, str]) -> None:
     clerk.open(*place)
 

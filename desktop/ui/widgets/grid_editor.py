@@ -11,6 +11,7 @@ from desktop.domain.vietnamese import without_marks
 from desktop.ui import theme
 from desktop.ui.widgets.grid_layout import Box, Column
 from desktop.ui.widgets.grid_painter import BODY_FONT
+from desktop.ui.widgets.tab_keys import leave_to_window
 
 LONGEST_LIST: Final = 8
 
@@ -324,6 +325,7 @@ def bind_leaving(field: tk.Misc, on_leave: OnLeave) -> None:
         field.bind(sequence, _leaving(on_leave, way))
     if field.tk.call("tk", "windowingsystem") == "x11":
         field.bind("<ISO_Left_Tab>", _leaving(on_leave, "previous"))
+    leave_to_window(field)
 
     def lost_focus(_event: object) -> None:
         # Without a focus in this program the person looks at another one and will come back to the open field.

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 import ttkbootstrap as ttk
 
 from desktop.ui import theme
+from desktop.ui.widgets.tab_keys import leave_to_window
 
 if TYPE_CHECKING:
     from desktop.ui.widgets.grid import Grid
@@ -77,6 +78,7 @@ class Gestures:
         self._canvas.bind("<Shift-Tab>", lambda _event: _handled(grid.tab(-1)))
         if _x11(self._canvas):
             self._canvas.bind("<ISO_Left_Tab>", lambda _event: _handled(grid.tab(-1)))
+        leave_to_window(self._canvas)
         self._canvas.bind("<Key>", self._typed)
         # With Control or Alt a letter is a command of the window; with both it is AltGr, which types.
         self._canvas.bind("<Control-Key>", lambda _event: None)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 import ttkbootstrap as ttk
 
 from desktop.ui import theme
+from desktop.ui.widgets.tab_keys import leave_to_window
 
 PAUSE_MS = 300
 """Typing that rests this long is handed on; the history joins what follows soon into one step."""
@@ -57,9 +58,7 @@ class Prose(ttk.Frame):
         self.text.bind("<Shift-Tab>", self._leave_backwards)
         if self.tk.call("tk", "windowingsystem") == "x11":
             self.text.bind("<ISO_Left_Tab>", self._leave_backwards)
-            self.text.bind("<Control-ISO_Left_Tab>", lambda event: None)
-        for sequence in ("<Control-Tab>", "<Control-Shift-Tab>"):  # another tab of the window, not another field
-            self.text.bind(sequence, lambda event: None)
+        leave_to_window(self.text)
         self.text.bind("<Configure>", lambda event: self._fit(), add="+")
 
     def show(self, text: str) -> None:
