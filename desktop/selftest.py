@@ -68,6 +68,8 @@ def _show_every_tab(library: Library) -> None:
     try:
         application = Application(library, library.folder / "empty.json")
     except tkinter.TclError as error:
+        if "display" not in str(error):
+            raise
         print(f"no window was opened: {error}")
         return
     try:
