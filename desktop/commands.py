@@ -111,6 +111,31 @@ def _check(options: argparse.Namespace) -> int:
     return PROBLEMS if any(finding.severity is Severity.MUST for finding in found) else DONE
 
 
+def _check_docx(options: argparse.Namespace) -> int:
+    from desktop.domain.checks import Severity
+    from desktop.reports.docx_check import check_file
+
+    found = check_file(options.file)
+    if options.json:
+        rows = [
+            {
+                "severity": Severity(finding.severity).name.lower(),
+                "rule": finding.rule,
+                "place": finding.place,
+                "message": finding.sentence,
+                "hint": finding.repair,
+            }
+            for finding in found
+        ]
+        print(json.dumps(rows, ensure_ascii=False, indent=2))
+    else:
+        for finding in found:
+            print(f"{finding.severity.value} | {finding.rule} | {finding.place} | {finding.sentence} {finding.repair}")
+        if not found:
+            print(wording.NO_FLAWS)
+    return PROBLEMS if any(finding.severity is not Severity.NOTE for finding in found) else DONE
+
+
 def _selftest(options: argparse.Namespace) -> int:
     from desktop.selftest import run
 
@@ -148,7 +173,7 @@ def _parser() -> argparse.ArgumentParser:
         if name == "report":
             command.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.docx")
             command.add_argument("--as-is", action="store_true", help="numbers, letters and headings as typed")
-        if name == "check":
+        if name in ("check", "check-docx"):
             command.add_argument("--json", action="store_true", help="one JSON document on stdout")
     return parser
 
@@ -157,5 +182,6 @@ COMMANDS = {
     "new": ("write a new book", _new),
     "report": ("write the assessment report", _report),
     "check": ("print the findings about the data", _check),
+    "check-docx": ("print the findings about a finished document", _check_docx),
     "selftest": ("try everything on the sample in a temporary folder", _selftest),
 }

@@ -141,6 +141,9 @@ EDITS: dict[str, str] = {
 ANY_FIELD = "dữ liệu"
 """Stands for the label of a field that is on no form."""
 
+NO_FLAWS = "Không thấy lỗi thể thức."
+"""What `check-docx` says of a document in which it finds nothing."""
+
 EXPORT_NAME = "Báo cáo 20-NQ/TW"
 """How the file name of an exported report begins; it is written without accents."""
 

@@ -1,10 +1,12 @@
 """Decree 30/2020/NĐ-CP, Annex I, as records: what is allowed in a report of a People's Committee and what we chose.
 
-Renderers and checks read the same records. A record without a clause is a habit of offices or of ours, not law.
+Renderers and checks read the same records. A record without a clause is a habit of offices or of ours, not law. The
+rules that a finished document is checked by stand in rules30.py.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from desktop.domain.book import Authority
@@ -14,7 +16,16 @@ FONT = "Times New Roman"
 LANGUAGE = "vi-VN"
 
 NATIONAL_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+NATIONAL_NAMES = (NATIONAL_NAME, NATIONAL_NAME.replace("HÒA", "HOÀ"))
+"""The decree itself prints both; we write the first."""
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
+KIND = "BÁO CÁO"
+END = "./."
+"""What the last paragraph of the body ends with (B3)."""
+ABBREVIATION = "BC-"
+"""How the symbol of a report begins (H7, Annex III): without it the form is that of a letter."""
+AS_ABOVE = "Như trên"
+"""The first recipient of a document that is addressed to somebody (N2)."""
 
 _TWIPS = {"mm": 1440 / 25.4, "pt": 20.0}
 
@@ -94,6 +105,7 @@ _LETTERINGS = (
     Lettering("PG9", "Số trang", (13, 14), clause="I.7"),
     Lettering("H1", "Quốc hiệu", (12, 13), bold=True, capitals=True, clause="II.1.a"),
     Lettering("H2", "Tiêu ngữ", (13, 14), bold=True, clause="II.1.b"),
+    Lettering("H4", "Tên cơ quan chủ quản", (12, 13), capitals=True, clause="II.2.b"),
     Lettering("H5", "Tên cơ quan", (12, 13), bold=True, capitals=True, clause="II.2.b"),
     Lettering("H7", "Số, ký hiệu", (13,), clause="II.3.c"),
     Lettering("H8", "Địa danh và thời gian", (13, 14), italic=True, clause="II.4.c"),
@@ -131,8 +143,8 @@ _LETTERINGS = (
 LETTERINGS = {lettering.id: lettering for lettering in _LETTERINGS}
 
 PROFILES: dict[str, dict[str, int]] = {
-    "14": {"H1": 13, "H2": 14, "H5": 13, "H7": 13, "N1": 12, "N2": 11, "TB1": 11, "TB2": 11, "TB3": 11},
-    "13": {"H1": 12, "H2": 13, "H5": 12, "H7": 13, "N1": 12, "N2": 11, "TB1": 11, "TB2": 11, "TB3": 11},
+    "14": {"H1": 13, "H2": 14, "H4": 13, "H5": 13, "H7": 13, "N1": 12, "N2": 11, "TB1": 11, "TB2": 11, "TB3": 11},
+    "13": {"H1": 12, "H2": 13, "H4": 12, "H5": 12, "H7": 13, "N1": 12, "N2": 11, "TB1": 11, "TB2": 11, "TB3": 11},
 }
 """Sizes in pt by lettering id; what is not named has the profile's own size. Sizes grow together (note of I.5)."""
 DEFAULT_PROFILE = "14"
@@ -144,6 +156,9 @@ def size(profile: str, lettering: str) -> int:
 
 
 POSITION = "{position}"
+"""Stands for the signer's own position."""
+HEAD = "{head}"
+"""Stands for the title of an agency's head: 'GIÁM ĐỐC'."""
 
 AUTHORITIES: dict[Authority, tuple[str, ...]] = {
     Authority.CHAIR: ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"),
@@ -152,4 +167,66 @@ AUTHORITIES: dict[Authority, tuple[str, ...]] = {
     Authority.BY_ORDER: ("TL. CHỦ TỊCH", POSITION),
     Authority.BY_MANDATE: ("TUQ. CHỦ TỊCH", POSITION),
 }
-"""The lines above a signature (S1, Annex I, II.7.a); POSITION stands for the signer's own position."""
+"""The lines above a signature of a People's Committee, which signs as a body (S1, Annex I, II.7.a)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """Who stands above the number: lines in capitals, the last ones of which are bold, and who signs how.
+
+    `above` is the agency in charge, printed regular (H4), '' where there is none; `lines` are the issuer's own,
+    printed bold (H5). In braces: the superior's name, the unit's kind and name, the issuer's own name.
+    """
+
+    id: str
+    name: str
+    lines: tuple[str, ...]
+    symbol: str
+    authorities: dict[Authority, tuple[str, ...]]
+    above: str = ""
+    clause: str = "II.2"
+
+
+_LETTERHEADS = (
+    Letterhead(
+        id="committee",
+        name="Ủy ban nhân dân",
+        lines=("ỦY BAN NHÂN DÂN", "{kind} {name}"),
+        symbol="BC-UBND",
+        authorities=AUTHORITIES,
+    ),
+    Letterhead(
+        id="agency",
+        name="Cơ quan chuyên môn",
+        above="{superior}",
+        lines=("{issuer}",),
+        symbol="BC-{abbreviation}",
+        authorities={
+            Authority.CHAIR: (HEAD,),
+            Authority.DEPUTY: (f"KT. {HEAD}", f"PHÓ {HEAD}"),
+            Authority.ACTING: (f"Q. {HEAD}",),
+            Authority.BY_ORDER: (f"TL. {HEAD}", POSITION),
+            Authority.BY_MANDATE: (f"TUQ. {HEAD}", POSITION),
+        },
+    ),
+)
+LETTERHEADS = {letterhead.id: letterhead for letterhead in _LETTERHEADS}
+"""A People's Committee has no agency in charge; a department of one stands below it (Annex I, II.2.a)."""
+HEADS = ("GIÁM ĐỐC", "CHÁNH VĂN PHÒNG", "TRƯỞNG PHÒNG", "TRƯỞNG BAN", "CHI CỤC TRƯỞNG", "CHÁNH THANH TRA", "CỤC TRƯỞNG")
+"""What heads of agencies are called above their signature."""
+
+_SYMBOL = r"BC-[A-ZĐ][A-ZĐ&]*(?:-[A-ZĐ][A-ZĐ&]*)*"
+NUMBER = re.compile(rf"Số:(?: (?:0[1-9]|[1-9]\d+)| {{5,12}})/{_SYMBOL}")
+"""Number and symbol, or the room where the number will be written (H7, II.3): two digits at least, no blanks."""
+_MONTH = r"(?:0[12]|[3-9]|1[0-2])"
+PLACE_AND_DATE = re.compile(
+    rf"(?P<place>[^,]+), ngày(?: (?:0[1-9]|[12]\d|3[01]) | {{2,12}})tháng(?: {_MONTH} | {{2,12}})năm(?: \d{{4}})?"
+)
+"""Place and date, or room for the day (H8, II.4): days below 10 and months 1 and 2 take a zero, other months none."""
+SHORT_DATE = re.compile(rf"(?:0[1-9]|[12]\d|3[01])/{_MONTH}/\d{{4}}")
+"""A date in running text, by the same rule."""
+PLACE_IS_A_NUMBER = re.compile(r"\d+")
+"""A unit named after a number, a person or an event is written with its kind: 'Phường 3' (H8.place, II.4.a)."""
+RECIPIENT = re.compile(r"- \S(?:.*\S)?;")
+FILED = re.compile(r"- Lưu: VT(?P<office>, [^\s();.][^();.]*)?(?P<copies> \(\d{2,}\))?\.")
+"""The last line of the recipients: file, drafting office, number of copies (N2, II.9.d)."""

@@ -346,6 +346,7 @@ def test_the_typed_sentence_stands_instead_of_the_standard_one() -> None:
         ({}, "Số:        /BC-UBND"),
         ({"number": "7"}, "Số: 07/BC-UBND"),
         ({"number": "207", "symbol": "BC-KT"}, "Số: 207/BC-KT"),
+        ({"number": "207", "symbol": "UBND"}, "Số: 207/BC-UBND"),
     ],
 )
 def test_the_number_has_two_digits_or_room_for_them(given: dict[str, Any], line: str) -> None:

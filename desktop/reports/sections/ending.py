@@ -7,13 +7,11 @@ from dataclasses import replace
 from desktop.domain.book import FieldRef, Signer
 from desktop.domain.vietnamese import paragraphs
 from desktop.reports.blocks import Paragraph, Role, Run, Runs, Signature
-from desktop.reports.decree30 import AUTHORITIES, POSITION
+from desktop.reports.decree30 import AS_ABOVE, AUTHORITIES, END, POSITION
 from desktop.reports.sections.head import addressees
 from desktop.reports.sections.source import COMMITTEE, Blocks, Source, committee, subject
 
-END = "./."
 RECIPIENTS = "Nơi nhận:"
-AS_ABOVE = "Như trên"
 FILED = "Lưu"
 
 

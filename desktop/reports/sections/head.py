@@ -7,6 +7,7 @@ from dataclasses import replace
 from desktop.domain.book import FieldRef, Report, Unit, Use
 from desktop.domain.vietnamese import capitalised, format_long_date, one_line, paragraphs
 from desktop.reports.blocks import Addressees, Letterhead, Paragraph, Role, Run, Runs, Title
+from desktop.reports.decree30 import ABBREVIATION, KIND
 from desktop.reports.sections.source import (
     COMMITTEE,
     Blocks,
@@ -18,7 +19,6 @@ from desktop.reports.sections.source import (
     subject,
 )
 
-KIND = "BÁO CÁO"
 ADDRESSEES = "Kính gửi:"
 _ROOM_FOR_NUMBER = " " * 8
 _ROOM_FOR_DAY = " " * 6
@@ -48,7 +48,13 @@ def _number(source: Source) -> Runs:
         return (Run(kept, ref),)
     number = report.number.strip()
     shown = f" {number.zfill(2)}" if number else _ROOM_FOR_NUMBER
-    return (Run(f"Số:{shown}", ref), Run(f"/{report.symbol}", FieldRef(report.id, "symbol")))
+    return (Run(f"Số:{shown}", ref), Run(f"/{_symbol(source)}", FieldRef(report.id, "symbol")))
+
+
+def _symbol(source: Source) -> str:
+    """Return the symbol with the abbreviation of the kind of document, without which it is a letter's (rule H7)."""
+    symbol = source.report.symbol
+    return symbol if source.as_is or symbol.startswith(ABBREVIATION) else f"{ABBREVIATION}{symbol}"
 
 
 def _place_and_date(source: Source) -> Runs:
