@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 from typing import Any
 
 import docx
@@ -22,6 +23,7 @@ from desktop.reports.blocks import (
     Title,
 )
 from desktop.reports.decree30 import MOTTO, NATIONAL_NAME
+from desktop.reports.docx_check import check_bytes
 from desktop.reports.outline import compose
 from desktop.reports.styles import FRAME_ID, STYLES, TABLE_ID, style_name
 from desktop.reports.word import render, write
@@ -38,10 +40,12 @@ def run(full: bool) -> list[Result]:
     book = read_sample(paths.asset("sample.json"))
     report = book.reports[-1].id
     template = made_template()
+    document = render(book, report)
     rivals = {
         "ours": lambda: render(book, report),
         "docxtpl": lambda: filled(template, context_of(compose(book, report))),
         "compose": lambda: compose(book, report),
+        "check": lambda: check_bytes(document, Path("report.docx")),
     }
     assert texts(render(book, report)) == texts(filled(template, context_of(compose(book, report))))
     seconds = medians(rivals, FULL_ROUNDS if full else ROUNDS)
@@ -51,6 +55,7 @@ def run(full: bool) -> list[Result]:
         Result("report as .docx", seconds["ours"] * 1000, "ms"),
         Result("the same by docxtpl", seconds["docxtpl"] * 1000, "ms"),
         Result("its blocks alone", seconds["compose"] * 1000, "ms"),
+        Result("its check against the decree", seconds["check"] * 1000, "ms", limit=150.0),
     ]
 
 

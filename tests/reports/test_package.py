@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import random
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -14,7 +15,8 @@ from desktop.commands import main
 from desktop.domain.errors import DocumentRefused, FileMissing
 from desktop.reports.checking import package
 from desktop.reports.docx_check import check_bytes, check_file
-from desktop.wording import sentence
+from desktop.reports.rules30 import RULES
+from desktop.wording import CAUSES, sentence
 from tests.reports.docx_files import BODY, CONTENT_TYPES, Parts, body, changed, faultless, packed, parts_of, put
 
 ENCRYPTED = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(4096)
@@ -36,12 +38,12 @@ def without(*names: str) -> bytes:
     return packed({name: text for name, text in parts_of(faultless()).items() if name not in names})
 
 
-def with_a_password() -> bytes:
-    """A zip archive that says of its first member that it is encrypted."""
+def flagged(bit: int) -> bytes:
+    """A zip archive with a flag at its first member: 0 says that it is encrypted, 5 that it is a patch."""
     data = bytearray(faultless())
-    data[6] |= 1
     entry = data.index(b"PK\x01\x02")
-    data[entry + 8] |= 1
+    for place in (6, entry + 8):
+        data[place] |= 1 << bit
     return bytes(data)
 
 
@@ -73,7 +75,7 @@ REFUSED: list[tuple[str, Callable[[], bytes]]] = [
     ("not-word", lambda: changed(faultless(), put(BODY, "w:body>", "w:head>", times=-1))),
     ("not-word", packed_by_another_method),
     ("locked-or-old", lambda: ENCRYPTED),
-    ("locked-or-old", with_a_password),
+    ("locked-or-old", lambda: flagged(0)),
     ("macros", lambda: changed(faultless(), put(CONTENT_TYPES, "document.main", "macroEnabled.main"))),
     ("macros", lambda: with_member("word/vbaProject.bin", "")),
     ("swollen", lambda: with_member("word/media/image1.png", " " * 20_000_000)),
@@ -82,6 +84,7 @@ REFUSED: list[tuple[str, Callable[[], bytes]]] = [
     ("broken-part", lambda: changed(faultless(), body("</w:body>", ""))),
     ("broken-part", lambda: changed(faultless(), with_entities)),
     ("broken-part", with_broken_data),
+    ("broken-part", lambda: flagged(5)),
 ]  # fmt: skip
 
 
@@ -95,6 +98,21 @@ def test_what_is_no_document_is_refused_with_its_reason(reason: str, made: Calla
     assert said.startswith("Chưa kiểm tra được tệp Báo cáo.docx: tệp ")
     assert reason not in said
     assert "được giữ nguyên" in said
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_a_damaged_file_is_refused_or_read_but_never_a_fault(seed: int) -> None:
+    chance = random.Random(seed)
+    data = bytearray(faultless())
+    for _ in range(chance.randint(1, 6)):
+        data[chance.randrange(len(data))] = chance.randrange(256)
+
+    try:
+        found = check_bytes(bytes(data), Path("report.docx"))
+    except DocumentRefused as refused:
+        assert refused.detail in CAUSES
+    else:
+        assert all(finding.rule in RULES for finding in found)
 
 
 def test_a_part_that_lies_about_its_size_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:

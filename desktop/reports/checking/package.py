@@ -29,6 +29,8 @@ _COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")
 _CONTENT_TYPES = "[Content_Types].xml"
 _MACROS = ("macroEnabled", "vbaProject")
 _MAIN = "wordprocessingml.document.main+xml"
+_UNREADABLE = (zipfile.BadZipFile, zlib.error, OSError, EOFError, KeyError, ValueError, RuntimeError)
+"""What zipfile raises on damage; NotImplementedError is a RuntimeError."""
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
@@ -78,7 +80,7 @@ class Package:
         try:
             with self._archive.open(name) as part:
                 data = part.read(LARGEST_PART + 1)
-        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, KeyError, ValueError):
+        except _UNREADABLE:
             raise DocumentRefused(self.path, "broken-part") from None
         if len(data) > LARGEST_PART:
             raise DocumentRefused(self.path, "swollen")
