@@ -12,6 +12,8 @@ import ttkbootstrap as ttk
 
 from desktop import paths, wording
 from desktop.domain.errors import AppError
+from desktop.session import logbook
+from desktop.session.instance import shown_elsewhere
 from desktop.session.library import Library
 from desktop.session.session import Session
 from desktop.storage.drives import second_drives
@@ -102,12 +104,19 @@ class Application:
 
 def run(path: Path | None = None) -> int:
     """Open the window, on a book if one is named, and return the exit status when it is closed."""
+    logbook.start(paths.log_folder())
+    drives = second_drives()
     library = Library(
         preferences=paths.preferences_file(),
-        default_folder=paths.default_data_folder(second_drives()),
+        default_folder=paths.default_data_folder(drives),
         catalogue=paths.asset("catalogue.json"),
         sample=paths.asset("sample.json"),
+        places=[*(paths.default_data_folder([drive]) for drive in drives), paths.default_data_folder()],
     )
+    wanted = path or library.last()
+    if wanted is not None and shown_elsewhere(wanted):
+        library.close()
+        return 0
     try:
         Application(library, path).run()
     except tkinter.TclError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 
 from desktop.domain import errors
 from desktop.domain.book import (
@@ -36,7 +37,7 @@ ERRORS: dict[type[errors.AppError], str] = {
     ),
     errors.FileChangedOutside: (
         "Tệp {name} đã bị thay đổi từ nơi khác nên chưa lưu. Nội dung vừa gõ vẫn ở trên màn hình; "
-        "hãy dùng “Lưu bản sao…” để giữ cả hai."
+        "chọn bản nào thì bản còn lại cũng được cất."
     ),
     errors.FileExists: "Tệp {name} đã có và không bị ghi đè. Hãy chọn tên khác.",
     errors.FileBusy: (
@@ -242,9 +243,11 @@ def backup_opened(saved_at: datetime, now: datetime) -> str:
     )
 
 
-def backed_up(at: datetime, drive: str, now: datetime) -> str:
-    """Return the line about the newest copy on another drive; `drive` is its letter or folder."""
-    return f"Bản dự phòng gần nhất: {moment(at, now)}, {drive}."
+def backed_up(at: datetime, folder: Path, now: datetime) -> str:
+    """Return the line about the newest copy, which lies in `folder`."""
+    drive = folder.drive.rstrip(":")
+    where = f"ổ {drive}" if drive else f"thư mục {folder.name}"
+    return f"Bản dự phòng gần nhất: {moment(at, now)}, {where}."
 
 
 def in_use(user: str, host: str, since: datetime, now: datetime) -> str:
@@ -374,6 +377,7 @@ ROWS: dict[str, str] = {
 KEEP_MINE = "Giữ bản của tôi"
 OPEN_THEIRS = "Mở bản kia"
 SAVE_AS_OTHER = "Lưu ra tên khác"
+MINE = " - ban cua toi"
 KEPT_MINE = "Đã lưu bản của bạn. Bản kia được cất ở {name}."
 OPENED_THEIRS = "Đã mở bản kia. Bản của bạn được cất ở {name}."
 COPY_AND_OPEN = "Chép vào máy rồi mở"

@@ -23,6 +23,7 @@ from desktop.storage.drives import removable_drives
 from desktop.storage.preferences import Preferences, load_preferences, save_preferences
 
 if TYPE_CHECKING:
+    from desktop.session.carried import Carried
     from desktop.session.recovery import Recovery
 
 
@@ -80,8 +81,9 @@ class Library:
         return next(path for path in free_names(self.folder / wording.NEW_NAME) if not path.exists())
 
     def open(self, path: Path) -> Session:
-        """Open a book. Raises what `Store.open` raises."""
-        return self._opened(Session.open(path, clock=self._clock, author=self._author))
+        """Open a book, only to look at where another program has it. Raises what `Store.open` raises."""
+        session = Session.open(path, clock=self._clock, author=self._author, places=self._places)
+        return self._opened(session)
 
     def recovery(self, path: Path, doc_id: str = "") -> Recovery:
         """Return what knows the older states of a book; `doc_id` is the book's id, where it is known."""
@@ -115,6 +117,26 @@ class Library:
         """Return where the sticks that are plugged in can be reached."""
         return removable_drives()
 
+    def is_carried(self, path: Path) -> bool:
+        """Say whether a file is on a stick."""
+        return any(path.is_relative_to(stick) for stick in removable_drives())
+
+    def compare_carried(self, path: Path) -> Carried:
+        """Say how a book on a stick stands to that in the data folder. Raises as `Store.open`."""
+        from desktop.session.carried import compare_carried
+
+        return compare_carried(path, self.folder)
+
+    def copy_in(self, path: Path) -> Path:
+        """Copy a book from a stick into the data folder under a free name; return where. Raises as saving does."""
+        from desktop.session.carried import copy_in
+
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise fault_of(error, self.folder) from error
+        return copy_in(path, self.folder)
+
     def show_folder(self, path: Path) -> None:
         """Show a file in its folder, in the system's own window."""
         shell.show_in_folder(path)
@@ -133,9 +155,15 @@ class Library:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise fault_of(error, path.parent) from error
-        return self._opened(Session.new(path, book, clock=self._clock, author=self._author))
+        session = Session.new(path, book, clock=self._clock, author=self._author, places=self._places)
+        return self._opened(session)
 
     def _opened(self, session: Session) -> Session:
+        from desktop.session.instance import Instance
+
+        if session.instance is None:
+            session.instance = Instance(session.path)
+        session.in_use_by = None if session.instance.take() else session.instance.owner()
         self._remember(self.preferences.with_file(session.path))
         return session
 

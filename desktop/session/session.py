@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from threading import Event
@@ -17,13 +18,17 @@ from desktop.domain.edits import set_field
 from desktop.domain.errors import AppError, FileBusy, FileExists
 from desktop.domain.fields import field_of
 from desktop.session.autosave import Autosave, Clock
-from desktop.session.exports import Exported, Progress, export_report, suggested_name
+from desktop.session.exports import Exported, Progress, export_report, free_names, suggested_name
 from desktop.session.history import History, Step
 from desktop.session.worker import Worker, ignore
+from desktop.storage.backups import Backups, backups_of, second_backups, second_place
 from desktop.storage.catalogue import read_sample
 from desktop.storage.store import Store
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.session.instance import Instance, Owner
     from desktop.session.drafts import Drafts, Found, Texts
 
 P = ParamSpec("P")
@@ -48,6 +53,13 @@ class Failed(Struct, frozen=True):
     """The last save failed; everything is still in the open book, and the next change tries again."""
 
     error: AppError
+
+
+class Copy(Struct, frozen=True):
+    """The newest copy of the book: when it was made, and the folder that it lies in."""
+
+    at: datetime
+    folder: Path
 
 
 Status = Saved | Modified | Saving | Failed
@@ -80,19 +92,40 @@ class Session:
         self._status: Status = Saved(store.kept.envelope.saved_at) if store.kept else Modified()
         self._drafts: Drafts | None = None
         self._texts: Texts = ()
+        self.instance: Instance | None = None
+        self.in_use_by: Owner | None = None
+        self.copied: Copy | None = None
 
     @classmethod
-    def open(cls, path: Path, *, clock: Clock | None = None, author: str = "") -> Session:
-        """Open a data file. Raises what `Store.open` raises; the file stays as it is."""
+    def open(
+        cls, path: Path, *, clock: Clock | None = None, author: str = "", places: Sequence[Path] = ()
+    ) -> Session:
+        """Open a data file. Raises what `Store.open` raises; the file stays as it is.
+
+        Copies are kept beside it, and every day in the first of the `places` that is on another drive.
+        """
         store = Store(path, author=author)
-        return cls(store, store.open(), clock=clock)
+        book = store.open()
+        store.backups = _backups(store.path, book, places)
+        return cls(store, book, clock=clock)
 
     @classmethod
-    def new(cls, path: Path, book: Book | None = None, *, clock: Clock | None = None, author: str = "") -> Session:
+    def new(
+        cls,
+        path: Path,
+        book: Book | None = None,
+        *,
+        clock: Clock | None = None,
+        author: str = "",
+        places: Sequence[Path] = (),
+    ) -> Session:
         """Begin a data file with an empty book or with `book`, and start saving it. Raises FileExists."""
         if path.exists():
             raise FileExists(path)
-        session = cls(Store(path, author=author), book or Book(id=new_id("b")), clock=clock)
+        book = book or Book(id=new_id("b"))
+        store = Store(path, author=author)
+        store.backups = _backups(store.path, book, places)
+        session = cls(store, book, clock=clock)
         session.save()
         return session
 
@@ -121,9 +154,24 @@ class Session:
         """Whether the disk holds another book than this one."""
         return self._book is not self._saved_book
 
+    @property
+    def is_read_only(self) -> bool:
+        """Whether the book can only be looked at, since another program has it."""
+        return self.instance is not None and not self.instance.is_held
+
+    def asked_to_show(self) -> bool:
+        """Say whether the window is to come forward."""
+        return self.instance is not None and self.instance.asked_to_show()
+
     def do(self, edit: Callable[Concatenate[Book, P], Book], *args: P.args, **kwargs: P.kwargs) -> None:
-        """Make an edit and tell the listeners. An edit that returns the same book has not happened."""
+        """Make an edit and tell the listeners. An edit that returns the same book has not happened.
+
+        Where the book can only be looked at, the listeners are shown it as it is.
+        """
         before = self._book
+        if self.is_read_only:
+            self._show(before)
+            return
         after = edit(before, *args, **kwargs)
         if after is before:
             return
@@ -179,7 +227,36 @@ class Session:
             self._autosave.cancel()
         if self.modified and self._saving_book is not self._book:
             book = self._book
-            self._begin(book, lambda: self._store.save(book), ignore)
+
+            def write() -> Copy | None:
+                self._store.save(book)
+                return _newest_copy(self._store)
+
+            self._begin(book, write, self._on_copied)
+
+    def keep_mine(self, tell: Callable[[Path | AppError], None] = ignore) -> None:
+        """Save although somebody else changed the file; `tell` gets where their book is kept."""
+        book = self._book
+        self._begin(book, lambda: self._store.save_over(book), tell)
+
+    def set_mine_aside(self, tell: Callable[[Path | AppError], None]) -> None:
+        """Write the book beside its file under a name of its own, so that what is in the file can be opened."""
+        book = self._book
+
+        def write() -> Path:
+            for path in free_names(self.path.with_stem(self.path.stem + wording.MINE)):
+                with suppress(FileExists):
+                    self._store.copy(book, path)
+                    return path
+            raise AssertionError
+
+        def end(result: Path | AppError) -> None:
+            if not isinstance(result, AppError):
+                self._saved_book = book
+                self.keep_draft()
+            tell(result)
+
+        self.worker.submit(write, end)
 
     def save_copy(self, path: Path, tell: Callable[[Path | AppError], None] = ignore) -> None:
         """Write the book into another file that does not exist yet; the session stays with its own."""
@@ -243,6 +320,8 @@ class Session:
         The window calls this about every second, from its loading on.
         """
         self._texts = texts
+        if self.is_read_only:
+            return
         if self.modified or texts:
             self.drafts.keep(self._book, texts, self._store.kept.envelope.sha256 if self._store.kept else "")
         elif self._drafts is not None:
@@ -251,7 +330,7 @@ class Session:
     def look_for_draft(self, tell: Callable[[Found | None], None]) -> None:
         """Have `tell` called with the draft that an earlier run left, None if none holds anything new."""
         kept = self._store.kept
-        if kept is None or not self.drafts.earlier:
+        if kept is None or self.is_read_only or not self.drafts.earlier:
             return
         self.worker.submit(
             lambda: self.drafts.look(kept), lambda found: tell(None if isinstance(found, AppError) else found)
@@ -281,6 +360,8 @@ class Session:
         self.worker.close()
         if self._drafts is not None:
             self._drafts.close()
+        if self.instance is not None:
+            self.instance.release()
 
     def _show(self, book: Book) -> None:
         self._book = book
@@ -288,6 +369,11 @@ class Session:
         self._settle()
         for listener in tuple(self._listeners):
             listener(self._book)
+
+    def _on_copied(self, result: Copy | AppError | None) -> None:
+        if not isinstance(result, AppError) and result != self.copied:
+            self.copied = result
+            self._tell_status()
 
     def _wait_or_rest(self) -> None:
         """Let the changes save themselves in a moment, where there are any."""
@@ -331,8 +417,24 @@ class Session:
             status = self._status if isinstance(self._status, Failed) else Modified()
         if status != self._status:
             self._status = status
-            for listener in tuple(self._status_listeners):
-                listener(status)
+            self._tell_status()
+
+    def _tell_status(self) -> None:
+        for listener in tuple(self._status_listeners):
+            listener(self._status)
+
+
+def _backups(path: Path, book: Book, places: Sequence[Path]) -> tuple[Backups, ...]:
+    second = second_place(path, places)
+    return (backups_of(path), *([second_backups(path, book.id, second)] if second is not None else []))
+
+
+def _newest_copy(store: Store) -> Copy | None:
+    """Return the newest copy, of those on another drive if there are any."""
+    for place in reversed(store.backups):
+        if found := place.found():
+            return Copy(found[0].made.astimezone(), place.folder)
+    return None
 
 
 def _label(book: Book, ref: FieldRef | None) -> str:

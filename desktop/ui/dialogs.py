@@ -44,6 +44,19 @@ def ask_name_of_book(parent: tk.Misc, title: str, folder: Path, name: str) -> Pa
     return Path(chosen) if chosen else None
 
 
+def ask_name_of_file(parent: tk.Misc, title: str, folder: Path, name: str, ending: str) -> Path | None:
+    """Let the place and name of another file be chosen."""
+    chosen = ttk.Querybox.get_save_filename(
+        parent,
+        title=title,
+        initialdir=str(folder),
+        initialfile=name,
+        defaultextension=ending,
+        filetypes=((ending.lstrip("."), f"*{ending}"),),
+    )
+    return Path(chosen) if chosen else None
+
+
 def ask_folder(parent: tk.Misc, title: str, folder: Path) -> Path | None:
     """Let a folder be chosen."""
     chosen = ttk.Querybox.get_directory(parent, title=title, initialdir=str(folder))

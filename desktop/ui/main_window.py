@@ -15,7 +15,7 @@ from desktop import wording
 from desktop.domain import comparison, edits
 from desktop.domain.book import Book, FieldRef, Report
 from desktop.domain.comparison import Difference
-from desktop.domain.errors import AppError
+from desktop.domain.errors import AppError, FileChangedOutside
 from desktop.session.exports import Exported
 from desktop.session.library import Library
 from desktop.session.session import Failed, Saved, Saving, Session
@@ -191,6 +191,9 @@ class MainWindow(ttk.Frame):
         self._show_bar(session.book)
         self._show_status()
         session.look_for_draft(self._offer_draft)
+        if session.in_use_by is not None:
+            owner, now = session.in_use_by, datetime.now().astimezone()
+            self.notice.tell(wording.in_use(owner.user, owner.host, owner.since, now), fault=True)
 
     @property
     def report(self) -> Report | None:
@@ -287,24 +290,61 @@ class MainWindow(ttk.Frame):
     def _show_status(self) -> None:
         status = self.session.status
         words, icon, colour = wording.MODIFIED, "circle-fill", theme.WARNING
-        if isinstance(status, Saved):
+        if self.session.is_read_only:
+            words, icon, colour = wording.READ_ONLY, "eye", theme.HINT
+        elif isinstance(status, Saved):
             self._hide_not_saved()
-            words, icon, colour = wording.saved(status.at), "check-circle-fill", theme.OK
+            words, icon, colour = self._saved_words(status.at), "check-circle-fill", theme.OK
         elif isinstance(status, Saving):
             words, icon, colour = wording.SAVING, "arrow-repeat", theme.HINT
         elif isinstance(status, Failed):
             words, icon, colour = wording.NOT_SAVED, "exclamation-triangle-fill", theme.DANGER
-            self._tell_not_saved(wording.sentence(status.error))
+            self._tell_not_saved(status.error)
         self.status.configure(text=words)
         self._status_icon.configure(image=ttk.Icon(icon, theme.px(self, 14), colour))
         count = len(self.entries.standing())
         self.unread.configure(text=wording.UNREAD.format(count=count) if count else "")
 
-    def _tell_not_saved(self, sentence: str) -> None:
+    def _saved_words(self, at: datetime) -> str:
+        copied = self.session.copied
+        if copied is None:
+            return wording.saved(at)
+        return f"{wording.saved(at)}. {wording.backed_up(copied.at, copied.folder, datetime.now().astimezone())}"
+
+    def _tell_not_saved(self, error: AppError) -> None:
+        sentence = wording.sentence(error)
         self._not_saved = sentence
-        if self.notice.text != sentence:
-            steps = ((wording.SAVE_ELSEWHERE, self.save_copy), (wording.TRY_AGAIN, self.save))
-            self.notice.tell(sentence, steps, fault=True)
+        if self.notice.text == sentence:
+            return
+        steps: tuple[Step, ...] = ((wording.SAVE_ELSEWHERE, self.save_copy), (wording.TRY_AGAIN, self.save))
+        if isinstance(error, FileChangedOutside):
+            steps = (
+                (wording.KEEP_MINE, lambda: self.session.keep_mine(self._teller(wording.KEPT_MINE))),
+                (wording.OPEN_THEIRS, self._open_theirs),
+                (wording.SAVE_AS_OTHER, self.save_copy),
+            )
+        self.notice.tell(sentence, steps, fault=True)
+
+    def _open_theirs(self) -> None:
+        """Keep this book beside its file, then open what somebody else put there."""
+        path = self.session.path
+
+        def tell(result: Path | AppError) -> None:
+            if isinstance(result, AppError):
+                self._fail(result)
+                return
+            self.session.abandon()
+            try:
+                session = self.library.open(path)
+            except AppError as error:
+                self.library.reopen(self.session)
+                self._fail(error)
+                return
+            self.attach(session)
+            self._teller(wording.OPENED_THEIRS)(result)
+
+        self.settle()
+        self.session.set_mine_aside(tell)
 
     def _hide_not_saved(self) -> None:
         if self._not_saved and self.notice.text == self._not_saved:
@@ -313,6 +353,10 @@ class MainWindow(ttk.Frame):
 
     def _keep_draft(self) -> None:
         self.session.keep_draft(self.open_texts())
+        if self.session.asked_to_show():
+            self.app.deiconify()
+            self.app.lift()
+            self.app.focus_force()
         self._keeping = self.after(DRAFT_MS, self._keep_draft)
 
     def _offer_draft(self, found: Found | None) -> None:
@@ -400,8 +444,26 @@ class MainWindow(ttk.Frame):
         """Save and close this book, then open another one; what cannot be opened changes nothing."""
         self.settle()
         path = path or dialogs.ask_book_to_open(self, self.library.folder)
-        if path is not None:
-            self._change(lambda: self.library.open(path), path)
+        if path is not None and (path := self._at_home(path)) is not None:
+            chosen = path
+            self._change(lambda: self.library.open(chosen), chosen)
+
+    def _at_home(self, path: Path) -> Path | None:
+        """Return what to open for a book that was chosen: one on a stick is better copied into this machine first."""
+        if not self.library.is_carried(path):
+            return path
+        try:
+            carried = self.library.compare_carried(path)
+            local = carried.local if carried.order in ("same", "older") else None
+            words = wording.OPEN_LOCAL if local is not None else wording.COPY_AND_OPEN
+            if not dialogs.ask(self, wording.STICK[carried.order], words, wording.OPEN_ON_STICK):
+                return path
+            return local if local is not None else self.library.copy_in(path)
+        except AppError as error:
+            if self.library.can_mend(path, error):
+                return path
+            dialogs.tell_error(self, wording.sentence(error))
+            return None
 
     def new_book(self) -> None:
         """Start an empty book under a name of its own."""
@@ -563,7 +625,12 @@ class MainWindow(ttk.Frame):
 
     def pack_log(self) -> None:
         """Write the log into one file for whoever helps."""
-        raise NotImplementedError
+        path = dialogs.ask_name_of_file(self, wording.LOG_TITLE, Path.home(), wording.LOG_NAME, ".zip")
+        if path is not None:
+            from desktop import paths
+            from desktop.session.logbook import pack
+
+            self.session.worker.submit(lambda: pack(paths.log_folder(), path), self._teller(wording.LOG_PACKED))
 
     # -- the end -------------------------------------------------------------------------------------------------
 

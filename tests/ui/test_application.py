@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -50,6 +52,11 @@ def start_page(application: Application) -> StartPage:
     assert application.start is not None
     assert application.start.winfo_viewable()
     return application.start
+
+
+def waits_at_the_start(application: Application) -> bool:
+    """Whether the start page is what is seen, and no book is open."""
+    return application.window is None and bool(start_page(application).winfo_viewable())
 
 
 def session(application: Application) -> Session:
@@ -122,7 +129,7 @@ def test_choosing_no_book_stays_on_the_start_page(start: Start) -> None:
 
     press(application, "open")
 
-    assert start_page(application)
+    assert waits_at_the_start(application)
 
 
 def test_another_folder_is_shown_remembered_and_used(start: Start, answers: Answers, tmp_path: Path) -> None:
@@ -149,7 +156,7 @@ def test_a_folder_that_cannot_be_made_is_told_and_the_choice_stays(
     press(application, "empty")
 
     assert len(answers.told) == 1
-    assert start_page(application)
+    assert waits_at_the_start(application)
 
 
 # -- later starts
@@ -175,24 +182,27 @@ def test_a_file_that_cannot_be_opened_leads_to_the_start_page_with_one_sentence(
     application = start(path)
     application.root.update()
 
-    assert start_page(application)
+    assert waits_at_the_start(application)
     assert len(answers.told) == 1
     assert "spoilt.json" in answers.told[0]
     assert path.read_bytes() == content
 
 
-def test_a_last_book_that_is_gone_leads_to_the_start_page(
+def test_a_last_book_that_is_gone_with_its_folder_leads_to_the_start_page(
     start: Start, answers: Answers, saved: Path, tmp_path: Path
 ) -> None:
+    folder = tmp_path / "stick"
+    folder.mkdir()
     library = a_library(tmp_path)
-    library.open(saved).abandon()
+    library.open(saved.rename(folder / saved.name)).abandon()
     library.close()
-    saved.unlink()
+    shutil.rmtree(folder)
+    shutil.rmtree(saved.parent / "Sao luu")
 
     application = start()
     application.root.update()
 
-    assert start_page(application)
+    assert waits_at_the_start(application)
     assert "there.json" in answers.told[0]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -29,6 +30,7 @@ def path(library: Library, tmp_path: Path) -> Path:
     assert begun.close() is None
     book = begun.book
     path.unlink()
+    shutil.rmtree(backups_of(path).folder)
     for hour, words in enumerate(SAID):
         at = AT + timedelta(hours=hour)
         store = Store(path, now=lambda at=at: at, backups=(backups_of(path, now=lambda at=at: at),))  # type: ignore[misc]
@@ -54,7 +56,12 @@ def strengths(book: Book) -> str:
 def page_of(clerk: Clerk) -> RecoveryPage:
     (page,) = [widget for widget in everything(clerk.window) if isinstance(widget, RecoveryPage)]
     clerk.wait(lambda: page.candidates)
+    clerk.update()
     return page
+
+
+def can_restore(page: RecoveryPage) -> bool:
+    return str(page.restore_button.cget("state")) == "normal"
 
 
 def rows(tree: ttk.Treeview) -> list[tuple[str, ...]]:
@@ -82,7 +89,7 @@ def test_a_damaged_file_is_working_again_after_one_click_and_is_not_deleted(
 
     clerk.press("<Control-o>")
     page = page_of(clerk)
-    clerk.wait(lambda: page.candidate is not None)
+    clerk.wait(lambda: can_restore(page))
     clerk.press_button("Khôi phục bản này", page)
     clicks += 1
     clerk.wait(lambda: clerk.window.session.path == path)
@@ -106,7 +113,7 @@ def test_a_damaged_file_at_the_first_start_is_mended_the_same_way(
 
     start.buttons["open"].invoke()
     (page,) = [widget for widget in everything(start) if isinstance(widget, MendingPage)]
-    wait_until(lambda: page.candidate is not None)
+    wait_until(lambda: can_restore(page))
     page.restore_button.invoke()
     wait_until(lambda: opened)
 
