@@ -16,7 +16,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 import desktop
-from desktop.domain.book import Book, walk
+from desktop.domain.book import COLLECTIONS, Book, Entity
 from desktop.domain.errors import FileDamaged, FileEmpty, FileForeign, FileIsNewer, FileTooLarge
 from desktop.storage.atomic import MAX_BYTES
 from desktop.storage.migrations import SCHEMA, migrate
@@ -200,7 +200,11 @@ def read_payload(payload: Any, place: str = "payload") -> Book:
 def check_ids(book: Book) -> None:
     """Raise Refused unless every entity has an id of its own."""
     seen: set[str] = set()
-    for entity in walk(book):
+    waiting: list[Entity] = [book]
+    while waiting:
+        entity = waiting.pop()
+        for name in COLLECTIONS.get(type(entity), ()):
+            waiting += getattr(entity, name)
         if not entity.id or "#" in entity.id:  # '#' parts entity and field in an address
             raise Refused(Cause.BAD_ID, entity.id)
         if entity.id in seen:

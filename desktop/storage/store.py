@@ -11,7 +11,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from desktop.domain.book import Book, walk
+from desktop.domain.book import Book
 from desktop.domain.errors import AppError, FileChangedOutside, FileExists, FileMissing, WriteFailed
 from desktop.storage.atomic import copy_to_folder, fault_of, read_file, write_atomically
 from desktop.storage.backups import FOLDER, Backups
@@ -100,7 +100,7 @@ class Store:
             there = read_file(self.path)
             if _fingerprint(there) != self.kept.fingerprint:
                 raise FileChangedOutside(self.path)
-            if self.kept.envelope.schema < SCHEMA or _rows(book) * 2 < _rows(self.kept.book):
+            if self.kept.envelope.schema < SCHEMA or len(data) * 2 < len(there):  # most of it is gone
                 self._back_up(there, self.kept.envelope, now=True)
         self._tried = Kept(book, envelope, _fingerprint(data))
         try:
@@ -216,10 +216,6 @@ class Store:
 
 def _fingerprint(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
-
-
-def _rows(book: Book) -> int:
-    return sum(1 for _ in walk(book))
 
 
 def _period(book: Book) -> str:

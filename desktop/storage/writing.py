@@ -16,8 +16,8 @@ from msgspec.structs import replace
 
 from desktop.domain.book import COLLECTIONS, Book, Entity
 
-ROWS = 32
-"""How many rows are written in one go: some tenths of a millisecond, in which no other thread can work."""
+ROWS = 64
+"""How many rows are written in one go: less than a millisecond, in which no other thread can work."""
 
 WORK, REST = 0.002, 0.0005
 """Seconds that a thread of its own works before it rests, and rests. The main thread has nobody to wait for it."""
@@ -73,9 +73,11 @@ class _Writer:
         return Piece([msgspec.json.encode(tree, order="sorted")], [text.replace(b"\n", _line(depth))])
 
     def entity(self, entity: Entity, depth: int) -> Piece:
+        if _size(entity) <= ROWS:
+            return self._rows((entity,), depth)
         below = COLLECTIONS[type(entity)]
         alone = replace(entity, **dict.fromkeys(below, ()))
-        tree = msgspec.json.decode(self._written((alone,)))[0]
+        tree = msgspec.json.decode(self._written((alone,))[1])[0]
         members: dict[str, Piece] = {}
         for name in entity.__struct_fields__:
             if name in tree:
@@ -94,14 +96,13 @@ class _Writer:
         return Piece([b"[", *_joined([part.canonical for part in parts]), b"]"], [b"[", *readable, _line(depth), b"]"])
 
     def _rows(self, rows: tuple[Entity, ...], depth: int) -> Piece:
-        written = self._written(rows)
-        tree = msgspec.json.decode(written)
+        rows, written = self._written(rows)
         lines = msgspec.json.format(written, indent=INDENT).replace(b"\n", _line(depth - 1))
         inner = lines[len(b"[" + _line(depth)) : -len(_line(depth - 1) + b"]")]
-        return Piece([msgspec.json.encode(tree, order="sorted")[1:-1]], [inner])
+        return Piece([msgspec.json.encode(rows, order="sorted")[1:-1]], [inner])
 
-    def _written(self, rows: tuple[Entity, ...]) -> bytes:
-        """Return the rows as a JSON array in NFC that is known to be read as the same rows."""
+    def _written(self, rows: tuple[Entity, ...]) -> tuple[tuple[Entity, ...], bytes]:
+        """Return the rows in NFC, and as a JSON array that is known to be read as the same rows."""
         self._rest()
         reader = _reader(type(rows[0]))
         written = msgspec.json.encode(rows)
@@ -110,12 +111,24 @@ class _Writer:
             written = msgspec.json.encode(rows)
         if reader.decode(written) != rows:
             raise msgspec.ValidationError("is not read as it is written")
-        return written
+        return rows, written
 
     def _rest(self) -> None:
         if self._rests and time.perf_counter() - self._since > WORK:
             time.sleep(REST)
             self._since = time.perf_counter()
+
+
+def _size(entity: Entity) -> int:
+    """Return how many rows an entity is with all that is below it."""
+    count = 1
+    for name in COLLECTIONS.get(type(entity), ()):
+        children = getattr(entity, name)
+        if children and type(children[0]) in COLLECTIONS:
+            count += sum(map(_size, children))
+        else:
+            count += len(children)
+    return count
 
 
 @cache

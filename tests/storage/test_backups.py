@@ -311,7 +311,7 @@ def test_a_backup_that_fails_is_no_failure_of_the_save(tmp_path: Path) -> None:
     assert Store(store.path).open() == a_book()
 
 
-def test_a_book_that_loses_most_of_its_rows_is_copied_before(tmp_path: Path) -> None:
+def test_a_book_that_loses_most_of_its_content_is_copied_before(tmp_path: Path) -> None:
     tasks = [a_task(f"Việc {number}") for number in range(30)]
     full = a_book(a_report(groups=(a_group("Một", *tasks),)))
     store = saver(tmp_path / "so.json")
