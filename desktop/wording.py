@@ -100,6 +100,8 @@ CAUSES: dict[str, str] = {
 }
 """Why a file cannot be read or written: the first word of a fault's detail -> words, with the rest as the place."""
 
+OTHER_CAUSE = "máy báo lỗi khi đọc hoặc ghi"
+
 UNEXPECTED = "Có lỗi ngoài dự kiến. Bản đã lưu còn nguyên; hãy lưu một bản sao, đóng và mở lại phần mềm."
 
 
@@ -117,9 +119,9 @@ def sentence(error: BaseException) -> str:
 
 
 def cause(detail: str) -> str:
-    """Return the detail of a fault ('unknown-key payload.x') in words; an unknown one as it is."""
+    """Return the detail of a fault ('unknown-key payload.x') in words; the log has it as it is."""
     word, _, where = detail.partition(" ")
-    return CAUSES[word].format(place=where) if word in CAUSES else detail
+    return CAUSES.get(word, OTHER_CAUSE).format(place=where)
 
 
 EDITS: dict[str, str] = {
