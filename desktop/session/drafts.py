@@ -55,9 +55,8 @@ class Drafts:
     def keep(self, book: Book, texts: Texts, base: str) -> None:
         """Write the draft, unless it is written already or the one before still is being; call it again and again."""
         state = (book, texts, base)
-        self._worker.drain()
-        kept = self._kept
-        if self._worker.is_busy or (kept is not None and kept[0] is book and kept[1:] == state[1:]):
+        writing, kept = self.is_writing, self._kept
+        if writing or (kept is not None and kept[0] is book and kept[1:] == state[1:]):
             return
         self._kept = state
         draft = Draft(book=book, texts=texts, base=base, written_at=self._now())
@@ -99,6 +98,12 @@ class Drafts:
                 else:
                     found.append(one)
         return max(found, key=lambda one: (one.is_based, one.written_at), default=None)
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether the draft is being written or removed."""
+        self._worker.drain()
+        return self._worker.is_busy
 
     def settle(self, timeout: float = 10.0) -> None:
         """Wait until the draft is written or removed."""
