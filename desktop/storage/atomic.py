@@ -246,7 +246,7 @@ def _keep(path: Path, previous: Path) -> None:
 
 def _patiently(move: Callable[[], None], path: Path) -> None:
     """Rename, trying again while another program holds a file for a moment; then raises FileBusy."""
-    for pause in (*PAUSES, None):
+    for pause in (*PAUSES, None):  # pragma: no branch
         try:
             return move()
         except OSError as error:

@@ -165,6 +165,18 @@ def test_a_new_file_is_made_where_there_are_no_links(path: Path, monkeypatch: py
     assert names(path) == ["moi.docx", "so.json"]
 
 
+def test_a_new_file_that_cannot_be_made_where_there_are_no_links_leaves_no_name(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "link", _refusing(errno.EPERM))
+    monkeypatch.setattr(MOVER, "rename" if sys.platform == "win32" else "replace", _refusing(errno.EIO))
+
+    with pytest.raises(WriteFailed):
+        write_atomically(path.with_name("moi.docx"), NEW, replace=False)
+
+    assert names(path) == ["so.json"]
+
+
 def test_a_system_that_writes_little_by_little_is_waited_for(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write = os.write
     monkeypatch.setattr(os, "write", lambda target, data: write(target, bytes(data)[:3]))
@@ -326,6 +338,14 @@ def test_a_copy_gets_the_name_and_the_bytes(tmp_path: Path) -> None:
 
     assert copied == tmp_path / "21001_r000001.json"
     assert copied.read_bytes() == NEW
+
+
+def test_a_system_that_cannot_pass_its_cache_by_is_read_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr(os, "posix_fadvise", raising=False)
+
+    assert copy_to_folder(NEW, tmp_path, "a.json").read_bytes() == NEW
 
 
 def test_copying_the_same_again_writes_nothing(tmp_path: Path) -> None:

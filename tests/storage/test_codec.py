@@ -11,6 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
@@ -169,6 +170,38 @@ def test_two_entities_of_one_id_are_not_written() -> None:
         encode(a_book(a_report(groups=(a_group("Một", task), a_group("Hai", task)))), STAMP)
 
     assert (caught.value.cause, caught.value.place) == (Cause.SAME_ID, task.id)
+
+
+def test_a_book_that_would_be_read_as_another_one_is_not_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    def other(*arguments: object) -> None:
+        raise msgspec.ValidationError("is not read as it is written")
+
+    monkeypatch.setattr(codec, "write", other)
+
+    with pytest.raises(Refused) as caught:
+        encode(BOOK, STAMP)
+
+    assert (caught.value.cause, caught.value.place) == (Cause.INVALID, "payload")
+
+
+def test_a_book_that_is_too_large_to_be_read_is_not_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(codec, "MAX_BYTES", 1000)
+
+    with pytest.raises(Refused) as caught:
+        encode(BOOK, STAMP)
+
+    assert (caught.value.cause, caught.value.place) == (Cause.INVALID, "payload")
+
+
+def test_a_document_that_is_nested_too_deep_has_no_hash() -> None:
+    deep: list[Any] = []
+    for _ in range(100_000):
+        deep = [deep]
+
+    with pytest.raises(Refused) as caught:
+        codec.digest({"payload": deep})
+
+    assert caught.value.cause is Cause.TOO_DEEP
 
 
 def test_half_a_character_is_not_written() -> None:

@@ -12,10 +12,11 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from desktop.domain.book import FieldRef
+from desktop.domain.book import Book, FieldRef
 from desktop.domain.edits import set_field
 from desktop.domain.errors import (
     DiskFull,
+    FileBusy,
     FileChangedOutside,
     FileDamaged,
     FileEmpty,
@@ -26,8 +27,10 @@ from desktop.domain.errors import (
     FileMissing,
     FileTooLarge,
     WriteFailed,
+    WriteRefused,
 )
-from desktop.storage.atomic import MAX_BYTES
+from desktop.storage import store as store_module
+from desktop.storage.atomic import MAX_BYTES, read_file
 from desktop.storage.codec import Stamp, decode, encode
 from desktop.storage.store import Store
 from tests.builders import a_book, a_report, a_target, a_unit
@@ -185,16 +188,19 @@ def test_a_huge_file_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         Store(path).open()
 
 
-def test_a_disk_that_cannot_be_read_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("code", "fault", "detail"), [(errno.EIO, FileDamaged, "EIO"), (errno.EBUSY, FileBusy, "")])
+def test_a_disk_that_cannot_be_read_is_told(
+    path: Path, monkeypatch: pytest.MonkeyPatch, code: int, fault: type[FileFault], detail: str
+) -> None:
     def broken(*arguments: Any) -> Any:
-        raise OSError(errno.EIO, "input/output error")
+        raise OSError(code, "not now")
 
     monkeypatch.setattr(Path, "open", broken)
 
-    with pytest.raises(FileDamaged) as caught:
+    with pytest.raises(fault) as caught:
         Store(path).open()
 
-    assert caught.value.detail == "EIO"
+    assert caught.value.detail == detail
 
 
 def test_a_book_that_could_not_be_read_again_never_reaches_the_disk(path: Path) -> None:
@@ -244,6 +250,65 @@ def test_a_failure_after_the_file_took_its_place_does_not_block_the_next_save(
 
     assert envelope.revision == 3
     assert Store(path).open() == BOOK
+
+
+@pytest.mark.parametrize("there", [True, False], ids=["the new file", "no file"])
+def test_what_nobody_could_look_at_after_a_failure_is_looked_at_before_the_next_save(
+    path: Path, monkeypatch: pytest.MonkeyPatch, there: bool
+) -> None:
+    store = opened(path)
+
+    def written_then_gone(target: Path, data: bytes, **named: Any) -> None:
+        if there:
+            target.write_bytes(data)
+        monkeypatch.setattr(store_module, "read_file", gone)
+        raise WriteFailed(target, "EIO")
+
+    def gone(target: Path) -> bytes:
+        raise FileDamaged(target, "EIO")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(store_module, "write_atomically", written_then_gone)
+        with pytest.raises(WriteFailed):
+            store.save(LATER)
+    monkeypatch.setattr(store_module, "read_file", read_file)
+    if not there:
+        path.unlink()
+
+    envelope = store.save(BOOK)
+
+    assert envelope.revision == (3 if there else 2)
+    assert Store(path).open() == BOOK
+
+
+def test_a_folder_that_cannot_be_looked_into_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*arguments: Any) -> Any:
+        raise PermissionError(errno.EACCES, "permission denied")
+
+    store = opened(path)
+    monkeypatch.setattr(Path, "lstat", refused)
+
+    with pytest.raises(WriteRefused):
+        store.save(LATER)
+
+
+def test_the_files_of_a_book_lie_beside_it(tmp_path: Path) -> None:
+    store = Store(tmp_path / "so.json")
+
+    paths = (store.previous, store.draft_path, store.lock_path)
+
+    assert [path.name for path in paths] == ["so.prev.json", "so.draft.json", "so.lock"]
+
+
+def test_a_book_without_reports_is_copied_without_a_period(tmp_path: Path) -> None:
+    empty, unnamed = Book(id="b-1"), a_book(a_report(period_from=None, name="Quý I"))
+    stores = [Store(tmp_path / name) for name in ("a.json", "b.json")]
+    for store, book in zip(stores, (empty, unnamed), strict=True):
+        store.save(book)
+
+    copies = [store.copy_to_folder(tmp_path).name for store in stores]
+
+    assert [name.rpartition("_r")[0] for name in copies] == ["so_0", "so_Quy-I"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="on Windows links need rights that clerks have not")
