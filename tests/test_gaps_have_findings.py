@@ -79,7 +79,7 @@ def test_a_new_book_is_full_of_gaps_that_are_all_found() -> None:
 
 
 def test_a_report_with_typed_results_and_no_cooperative_has_a_finding_for_its_gap() -> None:
-    results = [(FieldRef(target.id, "actual"), actual_of(REPORT, target)) for target in REPORT.targets]
+    results = [(FieldRef(target.id, "actual"), actual_of(SAMPLE, REPORT, target)) for target in REPORT.targets]
     book = edits.remove_row(edits.set_fields(SAMPLE, results), REPORT.returns[0].id)
 
     assert FieldRef(REPORT.id, "no_cooperatives") in places_of_gaps(book, "five")

@@ -163,7 +163,7 @@ CHECKS: tuple[Check, ...] = (
 
 
 def _has_results(book: Book, report: Report) -> bool:
-    return any(isinstance(actual_of(report, target, book), Number | Rank) for target in report.targets)
+    return any(isinstance(actual_of(book, report, target), Number | Rank) for target in report.targets)
 
 
 def _concerned(book: Book, report: Report) -> Iterator[Entity]:
@@ -206,7 +206,7 @@ def _excused(book: Book, report: Report, entity: Entity, name: str) -> bool:
             if report.no_cooperatives:
                 return True
             answered = {
-                "actual": actual_of(report, entity, book) is not None or not _has_results(book, report),
+                "actual": actual_of(book, report, entity) is not None or not _has_results(book, report),
                 "goal": bool(entity.typed_goal),
                 "vision": bool(entity.typed_vision),
             }

@@ -106,21 +106,21 @@ def _compare_ranks(actual: Number | Rank, plan: Number | Rank, ranks: tuple[str,
     return Assessment.EXCEEDED if better > 0 else Assessment.MET if better == 0 else Assessment.NOT_MET
 
 
-def actual_of(report: Report, target: Target, book: Book | None = None) -> Value | None:
+def actual_of(book: Book, report: Report, target: Target) -> Value | None:
     """Return a target's result: what was typed, else what the register of cooperatives gives, else `None`."""
     if target.actual is not None:
         return target.actual
-    return register_value(report, target.indicator.register, book)
+    return register_value(book, report, target.indicator.register)
 
 
-def register_value(report: Report, key: str, book: Book | None = None) -> Value | None:
+def register_value(book: Book, report: Report, key: str) -> Value | None:
     """Return a total of the report's register (a key of REGISTER); `None` while any part of it is missing.
 
     Only active cooperatives count. The book says which rows are groups or unions of them; a row that it does not
     know is a cooperative. What is made of an estimate, or of a figure given as 'khoảng', 'trên' …, is an estimate.
     """
     total = REGISTER.get(key)
-    others = {row.id for row in book.cooperatives if row.kind != COOPERATIVE} if book is not None else set()
+    others = {row.id for row in book.cooperatives if row.kind != COOPERATIVE}
     counted = [row for row in report.returns if row.status == ACTIVE and row.cooperative not in others]
     return total(counted) if total is not None and counted else None
 

@@ -181,9 +181,9 @@ def test_an_indicator_without_direction_is_not_assessed() -> None:
 def test_what_was_typed_goes_before_what_the_register_gives() -> None:
     report = a_report(returns=(a_full_return(),))
 
-    assert actual_of(report, a_target(actual="1.098")) == a_value("1.098")
-    assert actual_of(report, a_target()) == a_value("1.105")
-    assert actual_of(a_report(), a_target()) is None
+    assert actual_of(a_book(report), report, a_target(actual="1.098")) == a_value("1.098")
+    assert actual_of(a_book(report), report, a_target()) == a_value("1.105")
+    assert actual_of(a_book(), a_report(), a_target()) is None
 
 
 @pytest.mark.parametrize(
@@ -212,14 +212,14 @@ def test_the_register_adds_up_totals_means_and_shares(key: str, shown: str) -> N
     )
     report = a_report(returns=(a_full_return(), small))
 
-    assert format_value(register_value(report, key)) == shown
+    assert format_value(register_value(a_book(report), report, key)) == shown
 
 
 @pytest.mark.parametrize("key", list(REGISTER))
 def test_a_total_is_missing_while_a_part_of_it_is(key: str) -> None:
     report = a_report(returns=(a_full_return(), a_return("c-2")))
 
-    assert register_value(report, key) is None
+    assert register_value(a_book(report), report, key) is None
 
 
 @pytest.mark.parametrize("key", list(REGISTER))
@@ -227,7 +227,7 @@ def test_a_cooperative_that_stopped_counts_for_nothing(key: str) -> None:
     one = a_report(returns=(a_full_return(),))
     two = a_report(returns=(a_full_return(), a_full_return("c-2", status="ngừng hoạt động", rank="yếu")))
 
-    assert register_value(two, key) == register_value(one, key) is not None
+    assert register_value(a_book(two), two, key) == register_value(a_book(one), one, key) is not None
 
 
 @pytest.mark.parametrize("kind", ["tổ hợp tác", "liên hiệp hợp tác xã"])
@@ -238,57 +238,57 @@ def test_groups_and_unions_count_for_nothing_among_cooperatives(key: str, kind: 
     book = a_book(report, cooperatives=(a_cooperative(), other))
     alone = a_report(returns=(a_full_return(),))
 
-    assert register_value(report, key, book) == register_value(alone, key) is not None
-    assert actual_of(report, a_target(), book) == a_value("1.105")
+    assert register_value(book, report, key) == register_value(a_book(alone), alone, key) is not None
+    assert actual_of(book, report, a_target()) == a_value("1.105")
 
 
 def test_a_row_that_the_register_lost_counts_as_a_cooperative() -> None:
     report = a_report(returns=(a_full_return(), a_full_return("c-gone")))
 
-    assert register_value(report, "members", a_book(report)) == a_value("2.210")
+    assert register_value(a_book(report), report, "members") == a_value("2.210")
 
 
 def test_a_ward_with_groups_alone_has_no_figures_of_cooperatives() -> None:
     report = a_report(returns=(a_full_return(),))
     book = a_book(report, cooperatives=(a_cooperative(kind="tổ hợp tác"),))
 
-    assert register_value(report, "members", book) is None
+    assert register_value(book, report, "members") is None
 
 
 def test_the_figure_of_a_single_cooperative_keeps_its_decimals() -> None:
     report = a_report(returns=(a_full_return(revenue="1.523,456789"),))
 
-    assert format_value(register_value(report, "mean_revenue")) == "1.523,456789"
+    assert format_value(register_value(a_book(report), report, "mean_revenue")) == "1.523,456789"
 
 
 @pytest.mark.parametrize("figures", [{"members": "ước 1.105"}, {"members": "khoảng 1.105"}, {"estimate": True}])
 def test_a_total_of_estimates_is_an_estimate(figures: dict[str, Any]) -> None:
     report = a_report(returns=(a_full_return(**figures),))
 
-    assert format_value(register_value(report, "members")) == "ước 1.105"
+    assert format_value(register_value(a_book(report), report, "members")) == "ước 1.105"
 
 
 def test_cooperatives_of_different_ranks_have_no_common_rank() -> None:
     report = a_report(returns=(a_full_return(), a_full_return("c-2", rank="tốt")))
 
-    assert register_value(report, "rank") is None
+    assert register_value(a_book(report), report, "rank") is None
 
 
 def test_a_share_of_no_managers_is_missing() -> None:
     report = a_report(returns=(a_full_return(managers="0", graduates="0"),))
 
-    assert register_value(report, "graduate_share") is None
+    assert register_value(a_book(report), report, "graduate_share") is None
 
 
 def test_a_total_too_long_for_a_figure_is_missing() -> None:
     report = a_report(returns=(a_full_return(members="9" * 18), a_full_return("c-2", members="0,5")))
 
-    assert register_value(report, "members") is None
+    assert register_value(a_book(report), report, "members") is None
 
 
 @pytest.mark.parametrize("key", ["", "gdp"])
 def test_the_register_has_nothing_under_an_unknown_key(key: str) -> None:
-    assert register_value(a_report(returns=(a_full_return(),)), key) is None
+    assert register_value(a_book(), a_report(returns=(a_full_return(),)), key) is None
 
 
 def test_support_is_added_up_without_its_gaps() -> None:

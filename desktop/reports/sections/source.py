@@ -43,7 +43,7 @@ class Source:
 
     def actual(self, target: Target) -> Value | None:
         """Return a target's result, typed or from the register."""
-        return actual_of(self.report, target, self.book)
+        return actual_of(self.book, self.report, target)
 
     def gap(self, owner: Entity, field: str, what: str = "") -> Runs:
         """Return the mark of a missing field ('[Chưa có ưu điểm]'); nothing where marks are not wanted."""

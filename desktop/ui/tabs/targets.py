@@ -54,7 +54,7 @@ class TargetsView(View):
         def text(row: Entity) -> str:
             report = self.office.report
             assert isinstance(row, Target)
-            return compute(row, figures.actual_of(report, row) if report is not None else row.actual)
+            return compute(row, figures.actual_of(self.session.book, report, row) if report is not None else row.actual)
 
         return text
 
@@ -62,7 +62,7 @@ class TargetsView(View):
         report = self.office.report
         if key != "actual" or report is None or not isinstance(row, Target):
             return ""
-        return format_value(figures.register_value(report, row.indicator.register))
+        return format_value(figures.register_value(self.session.book, report, row.indicator.register))
 
     def _help(self, row: str, key: str) -> str:
         target = self.session.book.entity(row)
