@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO, TypeVar
 
 from desktop.domain.errors import (
     CopyFailed,
@@ -29,6 +30,8 @@ from desktop.domain.errors import (
 )
 
 log = logging.getLogger(__name__)
+
+_T = TypeVar("_T")
 
 SHARING_ERRORS = {5, 32, 33}
 """Windows: access denied, sharing violation, lock violation. Virus scanners and indexers cause them for moments."""
@@ -141,7 +144,7 @@ def read_file(path: Path) -> bytes:
             raise FileForeign(path)
         if found.st_size > MAX_BYTES:
             raise FileTooLarge(path)
-        with path.open("rb") as file:
+        with _opened(path) as file:
             return file.read(MAX_BYTES + 1)  # one more, should it be growing
     except (FileNotFoundError, NotADirectoryError) as error:
         raise FileMissing(path) from error
@@ -150,6 +153,15 @@ def read_file(path: Path) -> bytes:
         if isinstance(fault, FileBusy):
             raise fault from error
         raise FileDamaged(path, errno.errorcode.get(error.errno or 0, type(error).__name__)) from error
+
+
+def _opened(path: Path) -> BinaryIO:
+    """Open a file for reading; on Windows another program may hold it for a moment."""
+    if sys.platform == "win32":
+        from desktop.storage import windows
+
+        return _patiently(lambda: windows.open_for_reading(path), path)
+    return path.open("rb")
 
 
 def read_from_medium(path: Path) -> bytes:
@@ -244,9 +256,9 @@ def _keep(path: Path, previous: Path) -> None:
         remove(step)
 
 
-def _patiently(move: Callable[[], None], path: Path) -> None:
-    """Rename, trying again while another program holds a file for a moment; then raises FileBusy."""
-    for pause in (*PAUSES, None):  # pragma: no branch
+def _patiently(move: Callable[[], _T], path: Path) -> _T:
+    """Make a call, trying again while another program holds the file for a moment; then raises FileBusy."""
+    for pause in (*PAUSES, None):
         try:
             return move()
         except OSError as error:
@@ -255,3 +267,4 @@ def _patiently(move: Callable[[], None], path: Path) -> None:
             if pause is None:
                 raise FileBusy(path) from error
             time.sleep(pause)
+    raise AssertionError("the last try returns or raises")  # pragma: no cover

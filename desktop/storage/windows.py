@@ -7,11 +7,13 @@ import mmap
 import sys
 from ctypes import wintypes
 from pathlib import Path
+from typing import BinaryIO
 
 assert sys.platform == "win32"
 
 _REPLACE_EXISTING, _WRITE_THROUGH = 0x1, 0x8
 _GENERIC_READ, _SHARE_READ, _OPEN_EXISTING, _NO_BUFFERING = 0x80000000, 0x1, 3, 0x20000000
+_SHARING_VIOLATION = 32
 _CHUNK = 1024 * 1024  # bytes: a multiple of every sector
 
 _kernel = ctypes.WinDLL("kernel32", use_last_error=True)
@@ -49,6 +51,14 @@ def rename(source: Path, target: Path) -> None:
     """Give `source` a free name and return when that is on the disk. Raises FileExistsError or another OSError."""
     if not _kernel.MoveFileExW(str(source), str(target), _WRITE_THROUGH):
         raise _fault(target)
+
+
+def open_for_reading(path: Path) -> BinaryIO:
+    """Open a file for reading. Raises OSError, with Windows' own number where another program holds the file."""
+    try:
+        return path.open("rb")
+    except PermissionError as error:  # Python's own way of opening drops the number
+        raise OSError(None, error.strerror, str(path), _SHARING_VIOLATION) from error
 
 
 def read_from_medium(path: Path) -> bytes:
