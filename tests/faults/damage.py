@@ -88,7 +88,7 @@ def change_and_read(rounds: int, seed: int = 0) -> Outcome:
     book = a_book(report, units=(a_unit(),))
     original = encode(book, stamp)[0]
     right = decode(original, PATH)
-    for _ in range(rounds):
+    while outcome.changed < rounds:
         data = bytearray(original)
         for _ in range(chance.choice((1, 1, 1, 2, 4))):
             if data:
