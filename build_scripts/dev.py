@@ -127,6 +127,8 @@ def _build_for_windows() -> int:
 
 
 def _make_windows() -> None:
+    system.provide(*system.PROGRAM, *system.SCREEN)
+    environment.ensure(RUN_LOCK, DEV_LOCK)
     with screen.virtual():
         wine.ensure()
 

@@ -52,7 +52,10 @@ TKINTER = Need("tkinter", "python3-tk", _module("_tkinter"))
 XVFB = Need("the virtual screen Xvfb", "xvfb", _program("Xvfb"))
 OPENBOX = Need("the window manager openbox", "openbox", _program("openbox"))
 FONTS = Need(
-    "the Liberation fonts", "fonts-liberation", _file("/usr/share/fonts/truetype/liberation*/*Serif-Regular.ttf")
+    # Debian 12's fonts-liberation is of version 1, which has no ơ and no ư.
+    "the Liberation fonts",
+    "fonts-liberation2",
+    _file("/usr/share/fonts/truetype/liberation2/*Serif-Regular.ttf"),
 )
 BINUTILS = Need("objdump", "binutils", _program("objdump"))
 PYTHON_LIBRARY = Need("Python's shared library", f"lib{_PYTHON}", _has_python_library)
