@@ -18,9 +18,9 @@ def tell_error(parent: tk.Misc, sentence: str) -> None:
 
 
 def ask(parent: tk.Misc, sentence: str, yes: str, no: str) -> bool:
-    """Ask a question with two answers in words; closing the window means no."""
+    """Ask a question with two answers in words; Enter and closing the window mean no."""
     answer = ttk.Messagebox.show_question(
-        sentence, wording.PROGRAM, parent=parent, buttons=[f"{no}:secondary", f"{yes}:primary"]
+        sentence, wording.PROGRAM, parent=parent, buttons=[f"{yes}:secondary", f"{no}:primary"]
     )
     return bool(answer == yes)
 

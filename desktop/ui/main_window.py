@@ -71,6 +71,8 @@ class MainWindow(ttk.Frame):
     # -- building ------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
+        # Tk lays out the first tick before it has its style, and takes the colour that is empty there for an error.
+        ttk.Style().configure(".", focuscolor=theme.PRIMARY)
         self.columnconfigure(1, weight=1)
         self.rowconfigure(4, weight=1)
         self.rail = Rail(self, [(tab.key, tab.title, tab.icon) for tab in TABS], self.open_tab)

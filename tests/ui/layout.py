@@ -40,15 +40,13 @@ def faults(page: tk.Misc) -> list[str]:
 
 
 def _faults(widget: tk.Misc) -> Iterator[str]:
-    if isinstance(widget, SPOKEN) and str(widget.cget("text")):
-        if widget.winfo_reqwidth() > widget.winfo_width() or widget.winfo_reqheight() > widget.winfo_height():
-            yield "no room for its words"
+    if isinstance(widget, SPOKEN) and _lacks_room(widget):
+        yield "no room for its words"
     if isinstance(widget, (*SPOKEN, ttk.Entry)) and _is_cut(widget):
         yield "cut off"
-    if isinstance(widget, LineEditor) and widget.field.kind is Kind.DATE:
-        if _measure(LONGEST_DATE) + theme.px(widget, 16) > widget.entry.winfo_width():
-            yield "no room for a date"
-    if isinstance(widget, ttk.Combobox) and _measure(widget.get()) + theme.px(widget, 36) > widget.winfo_width():
+    if isinstance(widget, LineEditor) and widget.field.kind is Kind.DATE and not _fits(LONGEST_DATE, widget.entry, 16):
+        yield "no room for a date"
+    if isinstance(widget, ttk.Combobox) and not _fits(widget.get(), widget, 36):
         yield f"no room for “{widget.get()}”"
     if isinstance(widget, ttk.Treeview):
         columns = ("#0", *widget.cget("columns")) if "headings" in str(widget.cget("show")) else ("#0",)
@@ -58,6 +56,16 @@ def _faults(widget: tk.Misc) -> Iterator[str]:
         for canvas in everything(widget):
             if isinstance(canvas, tk.Canvas):
                 yield from _faults_of_cells(canvas)
+
+
+def _lacks_room(widget: tk.Misc) -> bool:
+    wide, high = widget.winfo_reqwidth() > widget.winfo_width(), widget.winfo_reqheight() > widget.winfo_height()
+    return bool(str(widget.cget("text"))) and (wide or high)
+
+
+def _fits(words: str, widget: tk.Misc, edges: int) -> bool:
+    """Whether words stand in a field whose edges and signs take so many logical units."""
+    return tkfont.nametofont("TkDefaultFont").measure(words) + theme.px(widget, edges) <= widget.winfo_width()
 
 
 def _is_cut(widget: tk.Misc) -> bool:
@@ -86,10 +94,6 @@ def _faults_of_cells(canvas: tk.Canvas) -> Iterator[str]:
     for first, second in pairwise(boxes):
         if first[0] == second[0] and first[3] > second[1]:
             yield f"“{first[5]}” runs into “{second[5]}”"
-
-
-def _measure(words: str) -> int:
-    return tkfont.nametofont("TkDefaultFont").measure(words)
 
 
 def _name(widget: tk.Misc) -> str:

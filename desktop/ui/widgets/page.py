@@ -33,8 +33,6 @@ class Switch(ttk.Frame):
     def __init__(self, parent: tk.Misc, titles: Sequence[tuple[str, str]], on_press: Callable[[str], None]) -> None:
         super().__init__(parent, style="Page.TFrame")
         self.pressed = tk.StringVar(self, titles[0][0])
-        # Tk lays a radiobutton out once before it gets its style, and takes the colour that is empty there for an error.
-        ttk.Style().configure("TRadiobutton", focuscolor=theme.PRIMARY)
         self.buttons: dict[str, ttk.Radiobutton] = {}
         for key, title in titles:
             self.buttons[key] = ttk.Radiobutton(
