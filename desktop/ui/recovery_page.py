@@ -231,7 +231,7 @@ class RecoveryPage(Page):
         self.bin_words.grid(row=0, column=0, sticky="ew", pady=(0, theme.px(self, theme.SPACE_S)))
         frame = _table(view)
         frame.grid(row=1, column=0, sticky="nsew")
-        self.bin = tree_of(frame, (wording.COLUMN_KIND, 220), (wording.COLUMN_ROW, 700))
+        self.bin = tree_of(frame, (wording.COLUMN_ROW_KIND, 220), (wording.COLUMN_ROW, 700))
         self.put_back_button = _button(view, wording.PUT_BACK, self._put_back)
         self._show_bin()
         return view
