@@ -261,6 +261,25 @@ def test_a_gap_whose_row_is_gone_leads_nowhere(clerk: Clerk) -> None:
     assert clerk.opened == "tasks"
 
 
+@pytest.mark.parametrize(("key", "typed"), [("cooperatives", "identity"), ("policies", "form")])
+def test_no_field_is_seen_that_nothing_can_be_typed_into(clerk: Clerk, key: str, typed: str) -> None:
+    clerk.open(key)
+    while clerk.tab.picker.selected() is not None:
+        clerk.press_button("Xóa")
+    seen_when_empty = getattr(clerk.tab, typed).winfo_viewable()
+
+    clerk.press_button("Thêm")
+    clerk.type("Hoa Sen")
+    clerk.window.settle()
+    added = [row.name for row in clerk.book.cooperatives] or [row.title for row in clerk.report.policies]
+    clerk.press("<Control-z>", "<Control-z>")
+
+    assert not seen_when_empty
+    assert added == ["Hoa Sen"]
+    assert not getattr(clerk.tab, typed).winfo_viewable()
+    assert clerk.focus.winfo_viewable()
+
+
 # -- books
 
 

@@ -63,7 +63,7 @@ class CooperativesTab(Tab):
         self.picker.pack(fill="both", expand=True)
         small_button(buttons, wording.ADD_COOPERATIVE, "plus-lg", self._add)
         small_button(buttons, wording.DELETE, "trash", self._remove)
-        scrolled = ScrollPage(self.body)
+        scrolled = self.scrolled = ScrollPage(self.body)
         scrolled.grid(row=0, column=1, sticky="nsew")
         identity = card(scrolled, wording.CARD_COOPERATIVE)
         identity.pack(fill="x", pady=(0, gap))
@@ -112,6 +112,7 @@ class CooperativesTab(Tab):
     def _show_form(self) -> None:
         chosen = self.picker.selected()
         row = self.session.book.entity(chosen) if chosen is not None else None
+        self.scrolled.stand(row is not None, self.picker)
         self.identity.show(row.cooperative if isinstance(row, Return) else None)
         for form in self.parts:
             form.show(chosen)

@@ -39,7 +39,7 @@ class PoliciesTab(Tab):
         small_button(buttons, wording.DELETE, "trash", self._remove)
         small_button(buttons, "", "arrow-up", lambda: self._move(-1))
         small_button(buttons, "", "arrow-down", lambda: self._move(1))
-        scrolled = ScrollPage(self.body)
+        scrolled = self.scrolled = ScrollPage(self.body)
         scrolled.grid(row=0, column=1, sticky="nsew")
         frame = card(scrolled)
         frame.pack(fill="x", pady=(0, gap))
@@ -91,6 +91,7 @@ class PoliciesTab(Tab):
 
     def _show_form(self) -> None:
         policy = self._policy()
+        self.scrolled.stand(policy is not None, self.picker)
         self.form.show(policy.id if policy is not None else None)
         supports = policy.supports if policy is not None else ()
         self.supports.show(supports)

@@ -125,6 +125,7 @@ class LineEditor(Editor):
 
     def _add_calendar(self) -> None:
         button = ttk.Button(self, icon="calendar3", bootstyle="secondary-ghost", takefocus=False, command=self._pick)
+        button.configure(padding=theme.px(self, 6))
         button.grid(row=1, column=1, sticky="e", padx=(theme.px(self, 2), 0), pady=(theme.px(self, 3), 0))
 
     def _pick(self) -> None:
@@ -366,6 +367,7 @@ class Form(ttk.Frame):
         for column in range(columns):
             self.columnconfigure(column, weight=1, uniform="form")
         row = column = 0
+        labelled: set[int] = set()
         for field in fields:
             editor = self._editor(
                 entries, field, lines, (offers or {}).get(field.name), (suggestions or {}).get(field.name)
@@ -382,9 +384,12 @@ class Form(ttk.Frame):
                 padx=(gap if column else 0, 0),
                 pady=(0, theme.px(self, theme.SPACE_S)),
             )
-            if isinstance(editor, TickEditor) and columns > 1:
-                editor.grid_configure(pady=(theme.px(self, 26), 0))
+            if not whole and not isinstance(editor, TickEditor):
+                labelled.add(row)
             row, column = (row + 1, 0) if whole else (row, column + 1)
+        for editor in self.editors.values():
+            if isinstance(editor, TickEditor) and editor.grid_info()["row"] in labelled:
+                editor.grid_configure(pady=(theme.px(self, 26), 0))  # at the height of the fields beside it
 
     def _editor(
         self,

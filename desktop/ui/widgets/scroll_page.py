@@ -33,6 +33,18 @@ class ScrollPage(ttk.ScrolledFrame):
         elif bottom > first + view:
             self.yview_moveto((bottom + margin - view) / height)
 
+    def stand(self, wanted: bool, otherwise: tk.Misc) -> None:
+        """Be there, on the grid, or not; the keyboard then goes to `otherwise`."""
+        if wanted == bool(self.container.winfo_manager()):
+            return
+        if wanted:
+            self.container.grid()
+            self.update_idletasks()  # Tk gives the focus only to what is mapped
+            return
+        if self.winfo_viewable():
+            otherwise.focus_set()
+        self.container.grid_remove()
+
     def _on_scroll(self, first: float, last: float) -> None:
         self.vbar.set(first, last)  # Tk gives both as text
         if float(first) <= 0 and float(last) >= 1:
