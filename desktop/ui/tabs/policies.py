@@ -51,7 +51,7 @@ class PoliciesTab(Tab):
             field_column(Support, "people", 70, wording.COLUMN_PEOPLE),
             field_column(Support, "money", 100, wording.COLUMN_MONEY),
             field_column(Support, "source", 120),
-            field_column(Support, "document", 100),
+            field_column(Support, "document", 126),
         )
         ttk.Label(scrolled, text=wording.CARD_SUPPORT, style="PageH2.TLabel").pack(anchor="w")
         self.supports = Table(scrolled, self.entries, columns, empty=wording.EMPTY_SUPPORTS, height=220)
