@@ -7,6 +7,7 @@ import sys
 import tkinter
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 import ttkbootstrap as ttk
 
@@ -19,7 +20,9 @@ from desktop.session.session import Session
 from desktop.storage.drives import second_drives
 from desktop.ui import dialogs, theme
 from desktop.ui.main_window import MainWindow
-from desktop.ui.start_page import StartPage
+
+if TYPE_CHECKING:
+    from desktop.ui.start_page import StartPage
 
 log = logging.getLogger(__name__)
 
@@ -61,6 +64,8 @@ class Application:
             self.root.after_idle(dialogs.tell_error, self.root, wording.sentence(error))
 
     def _show_start(self) -> None:
+        from desktop.ui.start_page import StartPage  # seen once in the life of a book
+
         self.start = StartPage(self.root, self.library, self._show_window)
         self.start.pack(fill="both", expand=True)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.domain import errors
 from desktop.domain.book import (
@@ -18,8 +19,10 @@ from desktop.domain.book import (
     TaskGroup,
     Unit,
 )
-from desktop.domain.comparison import Difference
 from desktop.domain.fields import field_of
+
+if TYPE_CHECKING:
+    from desktop.domain.comparison import Difference
 
 PROGRAM = "Báo cáo kinh tế tập thể"
 SAMPLE_BAND = "DỮ LIỆU MẪU – chỉ để xem và thử, không dùng để báo cáo"

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import getpass
 import platform
 from pathlib import Path
 
-from desktop.storage.lock import Lock
+from desktop.storage.lock import Lock, user_name
 from desktop.storage.lock import Owner as Owner
 from desktop.storage.store import Store
 
@@ -47,14 +46,7 @@ def shown_elsewhere(path: Path) -> bool:
         lock.release()
         return False
     owner = lock.owner()
-    if owner is None or (owner.user, owner.host) != (_user(), platform.node()):
+    if owner is None or (owner.user, owner.host) != (user_name(), platform.node()):
         return False
     lock.ask_to_show()
     return True
-
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return ""

@@ -7,7 +7,6 @@ import platform
 import sys
 import traceback
 import zipfile
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -50,6 +49,8 @@ class Impersonal(logging.Formatter):
 
 def start(folder: Path) -> None:
     """Log into a folder from now on; where that is not possible, nowhere."""
+    from logging.handlers import RotatingFileHandler
+
     root = logging.getLogger()
     if any(isinstance(handler.formatter, Impersonal) for handler in root.handlers):
         return

@@ -28,8 +28,8 @@ from desktop.storage.store import Store
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.session.instance import Instance, Owner
     from desktop.session.drafts import Drafts, Found, Texts
+    from desktop.session.instance import Instance, Owner
 
 P = ParamSpec("P")
 _T = TypeVar("_T")
@@ -97,9 +97,7 @@ class Session:
         self.copied: Copy | None = None
 
     @classmethod
-    def open(
-        cls, path: Path, *, clock: Clock | None = None, author: str = "", places: Sequence[Path] = ()
-    ) -> Session:
+    def open(cls, path: Path, *, clock: Clock | None = None, author: str = "", places: Sequence[Path] = ()) -> Session:
         """Open a data file. Raises what `Store.open` raises; the file stays as it is.
 
         Copies are kept beside it, and every day in the first of the `places` that is on another drive.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import logging
 import os
 import platform
@@ -55,7 +54,7 @@ class Lock:
             log.warning("no lock: %s", type(error).__name__)
             return True
         _remove(self._request)
-        me = Owner(user=_user(), host=platform.node(), pid=os.getpid(), since=self._now())
+        me = Owner(user=user_name(), host=platform.node(), pid=os.getpid(), since=self._now())
         with suppress(AppError, OSError):
             write_atomically(self._owner, msgspec.json.encode(me), replace=True)
         return True
@@ -87,10 +86,13 @@ class Lock:
         return True
 
 
-def _user() -> str:
+def user_name() -> str:
+    """Return who works on this machine; '' for an account without a name."""
+    import getpass
+
     try:
         return getpass.getuser()
-    except (OSError, KeyError):  # an account without a name
+    except (OSError, KeyError):
         return ""
 
 
