@@ -80,7 +80,7 @@ def take_all(folder: Path, data: Path) -> None:
     take_pages(pictures, clerk, "sample")
     take_typing(pictures, clerk)
     take_dialogs(pictures, clerk, data / "damaged.json")
-    clerk.window.open_book(data / "empty.json")
+    clerk.window.books.open(data / "empty.json")
     take_pages(pictures, clerk, "empty")
     take_failing(pictures, clerk)
     application.root.destroy()
@@ -126,7 +126,7 @@ def take_dialogs(pictures: Pictures, clerk: Clerk, damaged: Path) -> None:
     clerk.open("general", "unit")
     calendar = named(clerk.tab.view.period_form.editors["period_to"], "")
     pictures.take_dialog("calendar", lambda: clerk.click(calendar))
-    pictures.take_dialog("dialog-damaged", lambda: window.open_book(damaged))
+    pictures.take_dialog("dialog-damaged", lambda: window.books.open(damaged))
     pictures.take_dialog("dialog-open", window.open_book)
 
 

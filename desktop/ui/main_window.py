@@ -12,25 +12,24 @@ from typing import TYPE_CHECKING
 import ttkbootstrap as ttk
 
 from desktop import wording
-from desktop.domain import comparison, edits
 from desktop.domain.book import Book, FieldRef, Report
-from desktop.domain.comparison import Difference
 from desktop.domain.errors import AppError, FileChangedOutside
 from desktop.session.exports import Exported
 from desktop.session.library import Library
 from desktop.session.session import Failed, Saved, Saving, Session
-from desktop.ui import dialogs, theme
+from desktop.ui import theme
 from desktop.ui.actions import ACTIONS, BY_NAME, FILE_MENU, Action, sequences
+from desktop.ui.books import Books
+from desktop.ui.draft_offer import DraftOffer
 from desktop.ui.entries import Entries, TypedInto
+from desktop.ui.recovery_room import RecoveryRoom
 from desktop.ui.tabs import TABS
 from desktop.ui.tabs.base import Tab
 from desktop.ui.widgets.notice import Notice, Step
 from desktop.ui.widgets.rail import Rail
 
 if TYPE_CHECKING:
-    from desktop.session.drafts import Found
-    from desktop.session.recovery import Candidate
-    from desktop.ui.recovery_page import RecoveryPage
+    pass
 
 DRAIN_MS = 50
 """How often results of the worker are looked for."""
@@ -60,7 +59,9 @@ class MainWindow(ttk.Frame):
         self._leave: list[Callable[[], None]] = []
         self._draining: str | None = None
         self._keeping: str | None = None
-        self.recovery_page: RecoveryPage | None = None
+        self.books: Books = Books(self)
+        self.draft_offer: DraftOffer = DraftOffer(self)
+        self.recovery: RecoveryRoom = RecoveryRoom(self)
         self._closed = False
         self._build()
         self._bind_keys()
@@ -71,8 +72,6 @@ class MainWindow(ttk.Frame):
     # -- building ------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        # Tk lays out the first tick before it has its style, and takes the colour that is empty there for an error.
-        ttk.Style().configure(".", focuscolor=theme.PRIMARY)
         self.columnconfigure(1, weight=1)
         self.rowconfigure(4, weight=1)
         self.rail = Rail(self, [(tab.key, tab.title, tab.icon) for tab in TABS], self.open_tab)
@@ -129,7 +128,7 @@ class MainWindow(ttk.Frame):
         self.status.pack(side="left")
         self.owner = ttk.Label(line, style="Link.TLabel", cursor="hand2")
         self.owner.pack(side="right")
-        self.owner.bind("<Button-1>", lambda event: self.open_folder())
+        self.owner.bind("<Button-1>", lambda event: self.books.open_folder())
         self.unread = ttk.Label(line, style="Error.TLabel", cursor="hand2")
         self.unread.pack(side="right", padx=theme.px(self, theme.SPACE_L))
         self.unread.bind("<Button-1>", lambda event: self._go_to_unread())
@@ -174,7 +173,7 @@ class MainWindow(ttk.Frame):
 
     def attach(self, session: Session) -> None:
         """Show another session; the pages are built anew."""
-        self.close_recovery()
+        self.recovery.close()
         for leave in self._leave:
             leave()
         for tab in self._tabs.values():
@@ -192,7 +191,7 @@ class MainWindow(ttk.Frame):
         self.open_tab(self._current or TABS[0].key)
         self._show_bar(session.book)
         self._show_status()
-        session.look_for_draft(self._offer_draft)
+        session.look_for_draft(self.draft_offer.offer)
         if session.in_use_by is not None:
             owner, now = session.in_use_by, datetime.now().astimezone()
             self.notice.tell(wording.in_use(owner.user, owner.host, owner.since, now), fault=True)
@@ -318,35 +317,14 @@ class MainWindow(ttk.Frame):
         self._not_saved = sentence
         if self.notice.text == sentence:
             return
-        steps: tuple[Step, ...] = ((wording.SAVE_ELSEWHERE, self.save_copy), (wording.TRY_AGAIN, self.save))
+        steps: tuple[Step, ...] = ((wording.SAVE_ELSEWHERE, self.books.save_copy), (wording.TRY_AGAIN, self.save))
         if isinstance(error, FileChangedOutside):
             steps = (
-                (wording.KEEP_MINE, lambda: self.session.keep_mine(self._teller(wording.KEPT_MINE))),
-                (wording.OPEN_THEIRS, self._open_theirs),
-                (wording.SAVE_AS_OTHER, self.save_copy),
+                (wording.KEEP_MINE, lambda: self.session.keep_mine(self.books.tell_done(wording.KEPT_MINE))),
+                (wording.OPEN_THEIRS, self.books.open_theirs),
+                (wording.SAVE_AS_OTHER, self.books.save_copy),
             )
         self.notice.tell(sentence, steps, fault=True)
-
-    def _open_theirs(self) -> None:
-        """Keep this book beside its file, then open what somebody else put there."""
-        path = self.session.path
-
-        def tell(result: Path | AppError) -> None:
-            if isinstance(result, AppError):
-                self._fail(result)
-                return
-            self.session.abandon()
-            try:
-                session = self.library.open(path)
-            except AppError as error:
-                self.library.reopen(self.session)
-                self._fail(error)
-                return
-            self.attach(session)
-            self._teller(wording.OPENED_THEIRS)(result)
-
-        self.settle()
-        self.session.set_mine_aside(tell)
 
     def _hide_not_saved(self) -> None:
         if self._not_saved and self.notice.text == self._not_saved:
@@ -360,58 +338,6 @@ class MainWindow(ttk.Frame):
             self.app.lift()
             self.app.focus_force()
         self._keeping = self.after(DRAFT_MS, self._keep_draft)
-
-    def _offer_draft(self, found: Found | None) -> None:
-        """Offer what an earlier run left; only texts that no rule understands go back to their fields unasked."""
-        if found is None:
-            return
-        if (
-            found.is_based
-            and found.book == self.session.book
-            and not any(self.entries.can_read(*typed) for typed in found.texts)
-        ):
-            self._take_draft(found)
-            return
-        now, count = datetime.now().astimezone(), len(found.differences)
-        steps: list[Step] = [(wording.SEE_CHANGES, lambda: self._see_draft(found)), (wording.LATER, lambda: None)]
-        if found.is_based:
-            steps.insert(0, (wording.RESTORE_CHANGES.format(count=count), lambda: self._take_draft(found)))
-            self.notice.tell(wording.draft_found(found.saved_at, count, now), steps)
-        else:
-            self.notice.tell(wording.other_draft_found(found.written_at, count, now), steps)
-
-    def _take_draft(self, found: Found) -> None:
-        self.session.do(edits.restore, found.book)
-        self.entries.commit_all(found.texts)
-        self.session.drafts.take_over(found)
-
-    def _see_draft(self, found: Found) -> None:
-        from desktop.ui.draft_dialog import DraftDialog
-
-        now, count = datetime.now().astimezone(), len(found.differences)
-        if found.is_based:
-            sentence = wording.draft_found(found.saved_at, count, now)
-            steps = [
-                (wording.RESTORE_CHANGES.format(count=count), lambda: self._take_draft(found)),
-                (wording.LATER, lambda: None),
-            ]
-            DraftDialog(self, sentence, steps).show(self.session.book, found.book, found.differences)
-            return
-
-        def take(difference: Difference) -> None:
-            text = dict(found.texts).get(difference.ref)
-            if text is not None:
-                self.entries.commit(difference.ref, text)
-            else:
-                self.session.do(comparison.take, found.book, difference)
-            left.remove(difference)
-            dialog.show(self.session.book, found.book, left)
-
-        left = list(found.differences)
-        sentence = wording.other_draft_found(found.written_at, count, now)
-        put_away = (wording.PUT_DRAFT_AWAY, lambda: self.session.drafts.put_away(found))
-        dialog = DraftDialog(self, sentence, [(wording.LATER, lambda: None), put_away], take)
-        dialog.show(self.session.book, found.book, left)
 
     def _go_to_unread(self) -> None:
         for ref in self.entries.standing()[:1]:
@@ -442,103 +368,6 @@ class MainWindow(ttk.Frame):
         self.settle()
         self.session.redo()
 
-    def open_book(self, path: Path | None = None) -> None:
-        """Save and close this book, then open another one; what cannot be opened changes nothing."""
-        self.settle()
-        path = path or dialogs.ask_book_to_open(self, self.library.folder)
-        if path is not None and (path := self._at_home(path)) is not None:
-            chosen = path
-            self._change(lambda: self.library.open(chosen), chosen)
-
-    def _at_home(self, path: Path) -> Path | None:
-        """Return what to open for a book that was chosen: one on a stick is better copied into this machine first."""
-        if not self.library.is_carried(path):
-            return path
-        try:
-            carried = self.library.compare_carried(path)
-            local = carried.local if carried.order in ("same", "older") else None
-            words = wording.OPEN_LOCAL if local is not None else wording.COPY_AND_OPEN
-            if not dialogs.ask(self, wording.STICK[carried.order], words, wording.OPEN_ON_STICK):
-                return path
-            return local if local is not None else self.library.copy_in(path)
-        except AppError as error:
-            if self.library.can_mend(path, error):
-                return path
-            dialogs.tell_error(self, wording.sentence(error))
-            return None
-
-    def new_book(self) -> None:
-        """Start an empty book under a name of its own."""
-        self.settle()
-        path = dialogs.ask_name_of_book(self, wording.NEW_TITLE, self.library.folder, wording.NEW_NAME)
-        if path is not None:
-            self._change(lambda: self.library.new(path))
-
-    def open_sample(self) -> None:
-        """Open the sample ward."""
-        self.settle()
-        self._change(self.library.sample)
-
-    def _change(self, opening: Callable[[], Session], path: Path | None = None) -> None:
-        """Close this book and show the one that `opening` opens, at `path` where one was chosen."""
-        if not self._close_session():
-            return
-        before = self.session
-        try:
-            session = opening()
-        except AppError as error:
-            self.library.reopen(before)
-            if path is not None and self.library.can_mend(path, error):
-                self._mend(path, error)
-            else:
-                dialogs.tell_error(self, wording.sentence(error))
-            return
-        self.attach(session)
-
-    def _mend(self, path: Path, error: AppError) -> None:
-        """Let an older state take the place of a book that cannot be opened; this one stays until that is done."""
-        from desktop.ui.recovery_page import MendingPage
-
-        def show(session: Session, sentence: str) -> None:
-            if self._close_session():
-                self.attach(session)
-                self.notice.tell(sentence)
-
-        MendingPage(self, self.library, path, error, show, self.tab.focus_first)
-
-    def save_copy(self) -> None:
-        """Write a copy under another name and stay in the present book."""
-        self.settle()
-        path = dialogs.ask_name_of_book(self, wording.SAVE_COPY, self.library.folder, self.session.path.name)
-        if path is not None:
-            self.session.save_copy(path, self._teller(wording.COPIED))
-
-    def copy_to_stick(self) -> None:
-        """Write the book under a new name on a stick and read it back."""
-        self.settle()
-        sticks = self.library.sticks()
-        folder = sticks[0] if len(sticks) == 1 else None
-        folder = folder or dialogs.ask_folder(self, wording.COPY_TO_STICK, sticks[0] if sticks else Path.home())
-        if folder is not None:
-            self.session.copy_to_stick(folder, self._teller(wording.ON_STICK))
-
-    def _teller(self, words: str) -> Callable[[Path | AppError], None]:
-        def tell(result: Path | AppError) -> None:
-            if isinstance(result, AppError):
-                self._fail(result)
-            else:
-                step = (wording.OPEN_FOLDER, lambda: self.library.show_folder(result))
-                self.notice.tell(words.format(name=result.name), (step,))
-
-        return tell
-
-    def _fail(self, error: AppError) -> None:
-        self.notice.tell(wording.sentence(error), fault=True)
-
-    def open_folder(self) -> None:
-        """Show the folder of the book in the system's own window."""
-        self.library.show_folder(self.session.path)
-
     def export_report(self) -> None:
         """Write the report to Word beside the book, under a name that is free."""
         self.settle()
@@ -553,7 +382,7 @@ class MainWindow(ttk.Frame):
         self.buttons["export"].configure(state="normal")
         self._show_status()
         if isinstance(result, AppError):
-            self._fail(result)
+            self.books.tell_fault(result)
         elif result is not None:
             self._tell_exported(result)
 
@@ -587,76 +416,19 @@ class MainWindow(ttk.Frame):
         return lambda: (action.run(self), None)[1]
 
     def _recent_opener(self, path: Path) -> Callable[[], None]:
-        return lambda: self.open_book(path)
-
-    def open_recovery(self) -> None:
-        """Show the versions of the book, what a field held in them, and the deleted rows."""
-        from desktop.ui.recovery_page import RecoveryPage
-
-        if self.recovery_page is not None:
-            return
-        field = self.focused_field()
-        self.settle()
-        self.recovery_page = RecoveryPage(
-            self,
-            self.library.recovery(self.session.path, self.session.book.id),
-            self._restore,
-            self.close_recovery,
-            entries=self.entries,
-            field=field,
-        )
-        self.recovery_page.place(relx=0, rely=0, relwidth=1, relheight=1)
-        self.recovery_page.close_button.focus_set()
-
-    def close_recovery(self) -> None:
-        """Go back to the pages."""
-        if self.recovery_page is not None:
-            self.recovery_page.destroy()
-            self.recovery_page = None
-            self.tab.focus_first()
-
-    def _restore(self, candidate: Candidate) -> None:
-        """Take an older state into the open book, as a step that can be undone."""
-        assert self.recovery_page is not None
-        book = self.recovery_page.recovery.book(candidate)
-        self.close_recovery()
-        self.session.do(edits.restore, book)
-        if candidate.saved_at is not None:
-            now = datetime.now().astimezone()
-            self.notice.tell(wording.RESTORED.format(time=wording.moment(candidate.saved_at, now)))
-
-    def pack_log(self) -> None:
-        """Write the log into one file for whoever helps."""
-        path = dialogs.ask_name_of_file(self, wording.LOG_TITLE, Path.home(), wording.LOG_NAME, ".zip")
-        if path is not None:
-            from desktop import paths
-            from desktop.session.logbook import pack
-
-            self.session.worker.submit(lambda: pack(paths.log_folder(), path), self._teller(wording.LOG_PACKED))
+        return lambda: self.books.open(path)
 
     # -- the end -------------------------------------------------------------------------------------------------
 
     def close(self) -> bool:
         """Save and let the window close; False where saving failed and the user stays."""
         self.settle()
-        if not self._close_session():
+        if not self.books.leave():
             return False
         self._closed = True
         for timer in (self._draining, self._keeping):
             if timer is not None:
                 self.after_cancel(timer)
-        return True
-
-    def _close_session(self) -> bool:
-        """Save and end the session; where it cannot be saved, ask whether it may be given up."""
-        self.session.keep_draft(self.open_texts())
-        error = self.session.close()
-        if error is None:
-            return True
-        question = wording.CLOSE_UNSAVED.format(sentence=wording.sentence(error))
-        if not dialogs.ask(self, question, wording.CLOSE_ANYWAY, wording.STAY):
-            return False
-        self.session.abandon()
         return True
 
     def _drain(self) -> None:

@@ -120,6 +120,8 @@ def _install_fonts() -> None:
 
 def _install_styles(app: tk.Misc) -> None:
     style = ttk.Style()
+    # Tk lays out the first tick before it has its style, and takes the colour that is empty there for an error.
+    style.configure(".", focuscolor=PRIMARY)
     style.configure("TButton", padding=(px(app, 14), px(app, SPACE_S)))
     ttk.Entry(app, bootstyle="primary").destroy()  # the date field's style, built now lest it be built over ours
     for field in ("TEntry", "primary.TEntry", "TCombobox"):

@@ -31,7 +31,7 @@ def run_and_kill(path: Path, seconds: float) -> tuple[list[tuple[float, FieldRef
     assert process.stdout is not None
     lines = [process.stdout.readline()]
     end = time.monotonic() + seconds
-    while time.monotonic() < end:
+    while time.monotonic() < end and lines[-1]:
         lines.append(process.stdout.readline())
     process.kill()
     killed = time.monotonic()

@@ -299,7 +299,7 @@ def test_the_band_is_seen_on_the_sample_alone(sample_clerk: Clerk, answers: Answ
     on_sample = clerk.window.band.winfo_viewable()
     answers.path = tmp_path / "own.json"
 
-    clerk.window.new_book()
+    clerk.window.books.new()
     clerk.update()
 
     assert on_sample

@@ -73,7 +73,7 @@ def versions(clerk: Clerk, path: Path, answers: Answers) -> RecoveryPage:
     """The page on the book that was saved three times."""
     answers.path = path
     clerk.press("<Control-o>")
-    clerk.window.open_recovery()
+    clerk.window.recovery.open()
     return page_of(clerk)
 
 
@@ -225,7 +225,7 @@ def test_what_a_field_held_is_seen_and_taken_back(clerk: Clerk, path: Path, answ
     clerk.press("<Control-o>")
     clerk.window.go_to(FieldRef(clerk.report.id, "strengths"))
     clerk.update()
-    clerk.window.open_recovery()
+    clerk.window.recovery.open()
     page = page_of(clerk)
     assert page.switch is not None
 
@@ -243,7 +243,7 @@ def test_a_deleted_row_is_found_in_the_bin_and_put_back(clerk: Clerk) -> None:
     clerk.open("targets")
     clerk.go_to_cell(clerk.tab.view.table, before[2].id, "actual")
     clerk.tab.view.table.remove_selected()
-    clerk.window.open_recovery()
+    clerk.window.recovery.open()
     page = page_of(clerk)
     assert page.switch is not None
     clerk.click(page.switch.buttons["bin"])
@@ -256,7 +256,7 @@ def test_a_deleted_row_is_found_in_the_bin_and_put_back(clerk: Clerk) -> None:
 
 
 def test_an_empty_bin_says_so(clerk: Clerk) -> None:
-    clerk.window.open_recovery()
+    clerk.window.recovery.open()
     page = page_of(clerk)
     assert page.switch is not None
 

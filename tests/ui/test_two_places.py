@@ -205,7 +205,7 @@ def test_a_copy_goes_to_the_other_drive_and_the_status_line_says_so(
     clerk: Clerk, answers: Answers, other_drive: Path, tmp_path: Path
 ) -> None:
     answers.path = tmp_path / "other.json"
-    clerk.window.new_book()
+    clerk.window.books.new()
     clerk.open("targets")
     clerk.type("12")
     clerk.press("<Return>")
@@ -223,7 +223,7 @@ def test_the_button_of_the_log_writes_one_file(
     logbook.start(paths.log_folder())
     answers.path = tmp_path / "nhat ky.zip"
 
-    clerk.window.pack_log()
+    clerk.window.recovery.pack_log()
     clerk.wait(lambda: "nhat ky.zip" in clerk.notice)
     logbook.stop()
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
+import traceback
 from pathlib import Path
+from types import TracebackType
 
 from desktop.app import Application
 from desktop.domain.book import FieldRef
@@ -29,8 +32,10 @@ def main(book: str, catalogue: str, sample: str) -> None:
         nonlocal typed
         if typed % LETTERS == 0:
             window.go_to(cells[typed // LETTERS % len(cells)])
-        widget = window.focus_get()
+        # Without a window manager another program's window may have the keyboard: take it, as a hand on a mouse would.
+        widget = window.focus_get() or window.winfo_toplevel().focus_lastfor()
         assert widget is not None
+        widget.focus_force()
         digit = str(1 + typed % 9)
         widget.event_generate("<Key>", keysym=digit)
         application.root.update_idletasks()
@@ -39,8 +44,15 @@ def main(book: str, catalogue: str, sample: str) -> None:
         typed += 1
         application.root.after(PAUSE_MS, type_on)
 
+    application.root.report_callback_exception = stop
     application.root.after(500, type_on)
     application.run()
+
+
+def stop(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """End at once where typing fails: a question on the screen would wait for ever."""
+    traceback.print_exception(kind, error, trace)
+    os._exit(1)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,157 @@
+"""What is done with whole books: opening, beginning, copying, leaving; each asks and tells through the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop import wording
+from desktop.domain.errors import AppError
+from desktop.session.session import Session
+from desktop.ui import dialogs
+
+if TYPE_CHECKING:
+    from desktop.ui.main_window import MainWindow
+
+
+class Books:
+    """The way of the main window from one book to another."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self.window = window
+
+    def open(self, path: Path | None = None) -> None:
+        """Save and close this book, then open another one; what cannot be opened changes nothing."""
+        self.window.settle()
+        path = path or dialogs.ask_book_to_open(self.window, self.window.library.folder)
+        if path is not None and (path := self._at_home(path)) is not None:
+            chosen = path
+            self._change(lambda: self.window.library.open(chosen), chosen)
+
+    def _at_home(self, path: Path) -> Path | None:
+        """Return what to open for a book that was chosen: one on a stick is better copied into this machine first."""
+        if not self.window.library.is_carried(path):
+            return path
+        try:
+            carried = self.window.library.compare_carried(path)
+            local = carried.local if carried.order in ("same", "older") else None
+            words = wording.OPEN_LOCAL if local is not None else wording.COPY_AND_OPEN
+            if not dialogs.ask(self.window, wording.STICK[carried.order], words, wording.OPEN_ON_STICK):
+                return path
+            return local if local is not None else self.window.library.copy_in(path)
+        except AppError as error:
+            if self.window.library.can_mend(path, error):
+                return path
+            dialogs.tell_error(self.window, wording.sentence(error))
+            return None
+
+    def new(self) -> None:
+        """Start an empty book under a name of its own."""
+        self.window.settle()
+        path = dialogs.ask_name_of_book(self.window, wording.NEW_TITLE, self.window.library.folder, wording.NEW_NAME)
+        if path is not None:
+            self._change(lambda: self.window.library.new(path))
+
+    def open_sample(self) -> None:
+        """Open the sample ward."""
+        self.window.settle()
+        self._change(self.window.library.sample)
+
+    def _change(self, opening: Callable[[], Session], path: Path | None = None) -> None:
+        """Close this book and show the one that `opening` opens, at `path` where one was chosen."""
+        if not self.leave():
+            return
+        before = self.window.session
+        try:
+            session = opening()
+        except AppError as error:
+            self.window.library.reopen(before)
+            if path is not None and self.window.library.can_mend(path, error):
+                self._mend(path, error)
+            else:
+                dialogs.tell_error(self.window, wording.sentence(error))
+            return
+        self.window.attach(session)
+
+    def _mend(self, path: Path, error: AppError) -> None:
+        """Let an older state take the place of a book that cannot be opened; this one stays until that is done."""
+        from desktop.ui.recovery_page import MendingPage
+
+        def show(session: Session, sentence: str) -> None:
+            if self.leave():
+                self.window.attach(session)
+                self.window.notice.tell(sentence)
+
+        MendingPage(self.window, self.window.library, path, error, show, self.window.tab.focus_first)
+
+    def save_copy(self) -> None:
+        """Write a copy under another name and stay in the present book."""
+        self.window.settle()
+        path = dialogs.ask_name_of_book(
+            self.window, wording.SAVE_COPY, self.window.library.folder, self.window.session.path.name
+        )
+        if path is not None:
+            self.window.session.save_copy(path, self.tell_done(wording.COPIED))
+
+    def copy_to_stick(self) -> None:
+        """Write the book under a new name on a stick and read it back."""
+        self.window.settle()
+        sticks = self.window.library.sticks()
+        folder = sticks[0] if len(sticks) == 1 else None
+        folder = folder or dialogs.ask_folder(self.window, wording.COPY_TO_STICK, sticks[0] if sticks else Path.home())
+        if folder is not None:
+            self.window.session.copy_to_stick(folder, self.tell_done(wording.ON_STICK))
+
+    def tell_done(self, words: str) -> Callable[[Path | AppError], None]:
+        """Return what tells the outcome of writing a file: `words` with its name, or what is wrong."""
+
+        def tell(result: Path | AppError) -> None:
+            if isinstance(result, AppError):
+                self.tell_fault(result)
+            else:
+                step = (wording.OPEN_FOLDER, lambda: self.window.library.show_folder(result))
+                self.window.notice.tell(words.format(name=result.name), (step,))
+
+        return tell
+
+    def tell_fault(self, error: AppError) -> None:
+        """Say what went wrong, above the page."""
+        self.window.notice.tell(wording.sentence(error), fault=True)
+
+    def open_folder(self) -> None:
+        """Show the folder of the book in the system's own window."""
+        self.window.library.show_folder(self.window.session.path)
+
+    def open_theirs(self) -> None:
+        """Keep this book beside its file, then open what somebody else put there."""
+        path = self.window.session.path
+
+        def tell(result: Path | AppError) -> None:
+            if isinstance(result, AppError):
+                self.tell_fault(result)
+                return
+            self.window.session.abandon()
+            try:
+                session = self.window.library.open(path)
+            except AppError as error:
+                self.window.library.reopen(self.window.session)
+                self.tell_fault(error)
+                return
+            self.window.attach(session)
+            self.tell_done(wording.OPENED_THEIRS)(result)
+
+        self.window.settle()
+        self.window.session.set_mine_aside(tell)
+
+    def leave(self) -> bool:
+        """Save and end the session; where it cannot be saved, ask whether it may be given up."""
+        self.window.session.keep_draft(self.window.open_texts())
+        error = self.window.session.close()
+        if error is None:
+            return True
+        question = wording.CLOSE_UNSAVED.format(sentence=wording.sentence(error))
+        if not dialogs.ask(self.window, question, wording.CLOSE_ANYWAY, wording.STAY):
+            return False
+        self.window.session.abandon()
+        return True
