@@ -127,7 +127,7 @@ def take_dialogs(pictures: Pictures, clerk: Clerk, damaged: Path) -> None:
     calendar = named(clerk.tab.view.period_form.editors["period_to"], "")
     pictures.take_dialog("calendar", lambda: clerk.click(calendar))
     pictures.take_dialog("dialog-damaged", lambda: window.books.open(damaged))
-    pictures.take_dialog("dialog-open", window.open_book)
+    pictures.take_dialog("dialog-open", window.books.open)
 
 
 def named(within: tk.Misc, words: str) -> tk.Misc:
