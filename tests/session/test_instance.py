@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -75,7 +74,7 @@ def test_the_second_start_brings_the_first_window_forward(path: Path, holder: su
 
 
 def test_after_a_crash_the_book_is_free_at_once(path: Path, holder: subprocess.Popen[str]) -> None:
-    holder.send_signal(signal.SIGKILL)
+    holder.kill()
     holder.wait()
 
     instance = Instance(path)
