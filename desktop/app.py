@@ -95,6 +95,8 @@ class Application:
         tkinter.Wm.geometry(self.root, f"{size[0]}x{size[1]}+{place[0]}+{place[1]}")
         if sys.platform == "win32":
             self.root.state("zoomed")
+        elif size == list(screen):  # the title bar needs its room too
+            self.root.attributes("-zoomed", True)
 
     def _on_close(self) -> bool:
         if self.window is not None and not self.window.close():
