@@ -268,11 +268,16 @@ def saved(at: datetime) -> str:
     return f"Đã lưu lúc {at:%H:%M}"
 
 
-def exported(name: str, gaps: int) -> str:
-    """Return what is said after an export."""
-    if not gaps:
-        return f"Đã xuất {name}. Các bản xuất trước vẫn giữ nguyên."
-    return f"Đã xuất {name}. Còn {gaps} chỗ chưa có nội dung, đã đánh dấu trong văn bản."
+def exported(name: str, gaps: int, unread: int) -> str:
+    """Return what is said after an export: marked gaps, and typed texts that were no values and are not in it."""
+    said = [f"Đã xuất {name}."]
+    if unread:
+        said.append(f"Còn {unread} ô chưa hiểu được nên chưa có trong văn bản.")
+    if gaps:
+        said.append(f"Còn {gaps} chỗ chưa có nội dung, đã đánh dấu trong văn bản.")
+    if not (gaps or unread):
+        said.append("Các bản xuất trước vẫn giữ nguyên.")
+    return " ".join(said)
 
 
 # The bar and the status line.
@@ -295,6 +300,7 @@ NOT_SAVED = "Chưa lưu được"
 EXPORTING = "Đang xuất Word…"
 UNREAD = "{count} ô chưa hiểu được, bấm để xem"
 OPEN_IN_WORD = "Mở bằng Word để in"
+SEE_UNREAD = "Xem {count} ô"
 SEE_GAPS = "Xem {count} chỗ"
 COPIED = "Đã lưu bản sao {name}. Vẫn đang làm việc trên sổ hiện tại."
 ON_STICK = "Đã chép xong và đọc lại đúng: {name}. Hãy tháo USB an toàn rồi mới rút."

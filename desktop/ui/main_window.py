@@ -391,10 +391,13 @@ class MainWindow(ttk.Frame):
             (wording.OPEN_IN_WORD, lambda: self.library.show_file(written.path)),
             (wording.OPEN_FOLDER, lambda: self.library.show_folder(written.path)),
         ]
+        unread = len(self.entries.standing())
+        if unread:
+            steps.append((wording.SEE_UNREAD.format(count=unread), self._go_to_unread))
         if written.gaps:
             words = wording.SEE_GAPS.format(count=len(written.gaps))
             steps.append((words, lambda: self.go_to(written.gaps[0])))
-        self.notice.tell(wording.exported(written.path.name, len(written.gaps)), steps)
+        self.notice.tell(wording.exported(written.path.name, len(written.gaps), unread), steps, fault=unread > 0)
 
     def _fill_menu(self) -> None:
         menu = self.file_menu

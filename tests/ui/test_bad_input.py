@@ -64,6 +64,18 @@ def test_a_cell_that_is_no_figure_is_red_and_offers_what_may_be_meant(
     assert clerk.book is before
 
 
+@pytest.mark.parametrize(("typed", "warned"), [("1,105", True), ("1.105", False)], ids=["red cell", "control"])
+def test_an_export_says_that_a_red_cell_is_not_in_the_document(clerk: Clerk, typed: str, warned: bool) -> None:
+    clerk.open("targets")
+    clerk.type(typed)
+    clerk.press("<Return>")
+
+    clerk.export()
+
+    assert ("Còn 1 ô chưa hiểu được nên chưa có trong văn bản." in clerk.window.notice.text) is warned
+    assert ("Xem 1 ô" in [button.cget("text") for button in clerk.window.notice.buttons]) is warned
+
+
 def test_a_figure_is_not_red(clerk: Clerk) -> None:
     clerk.open("targets")
 
