@@ -25,7 +25,7 @@ class Notice(ttk.Frame):
         self._steps = ttk.Frame(self, style="Notice.TFrame")
         self._steps.pack(side="right", padx=theme.px(self, theme.SPACE_S))
         self._words.pack(side="left", fill="x", expand=True)
-        self._words.bind("<Configure>", lambda event: self._words.configure(wraplength=event.width))
+        self._words.bind("<Configure>", self._wrap)
         self.buttons: list[ttk.Button] = []
 
     @property
@@ -50,6 +50,10 @@ class Notice(ttk.Frame):
             button.pack(side="left", padx=(theme.px(self, theme.SPACE_XS), 0))
             self.buttons.append(button)
         self.grid()
+
+    def _wrap(self, event: tk.Event[tk.Misc]) -> None:
+        """Break the words to the label's width, less the edge that its style keeps free at both sides."""
+        self._words.configure(wraplength=max(event.width - theme.px(self, theme.SPACE_S), 1))
 
     def hide(self) -> None:
         """Take the strip away."""
