@@ -40,14 +40,16 @@ LIBRARIES: dict[str, set[str]] = {
     "filelock": {"storage"},
     "psutil": {"storage"},
     "platformdirs": {"paths"},
+    "typst": {"reports"},
+    "pypdfium2": {"reports"},
 }
 
 # These cost more to load than the window takes to appear: only the functions that use them import them.
-SLOW = {"docx", "openpyxl", "lxml"}
+SLOW = {"docx", "openpyxl", "lxml", "typst", "pypdfium2"}
 
-# Vietnamese stands with what it names, or in wording.py.
+# Vietnamese stands with what it names, or in a module of wording/.
 VIETNAMESE = [
-    "wording.py",
+    "wording/*.py",
     "domain/book.py",  # ranks, kinds and states as they are stored
     "domain/checks.py",  # a finding's sentence stands in its check
     "domain/fields.py",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
 from typing import Any, Generic, TypeVar
@@ -68,6 +68,8 @@ class Unit(Entity, frozen=True, kw_only=True):
 
     `kind` is 'phường', 'xã' or 'đặc khu'; `predecessors` are ids of the units it was made of. `named_after` says
     that the name honours a person, number or event, so that the place name is written in full (rule 5.2).
+    `letterhead` is a key of decree30.LETTERHEADS; `issuer` (its own name), `abbreviation` (of its symbol) and `head`
+    (what its head is called) are those of an agency. `addressees` and `recipients` are what its reports start with.
     """
 
     kind: str = "phường"
@@ -78,6 +80,12 @@ class Unit(Entity, frozen=True, kw_only=True):
     province: str = ""
     superior: str = ""
     office: str = ""
+    letterhead: str = "committee"
+    issuer: str = ""
+    abbreviation: str = ""
+    head: str = ""
+    addressees: str = ""
+    recipients: str = ""
     valid_from: date | None = None
     valid_to: date | None = None
     predecessors: tuple[str, ...] = ()
@@ -115,7 +123,10 @@ class Cooperative(Entity, frozen=True, kw_only=True):
 
 
 class Return(Entity, frozen=True, kw_only=True):
-    """One cooperative's figures for one report. Money in triệu đồng; `revenue` and the rest are for the period."""
+    """One cooperative's figures for one report. Money in triệu đồng; `revenue` and the rest are for the period.
+
+    `money_unit` is the unit that bare figures are typed in, 'triệu đồng' or 'đồng'.
+    """
 
     cooperative: str
     status: str = "đang hoạt động"
@@ -127,6 +138,7 @@ class Return(Entity, frozen=True, kw_only=True):
     managers: Value | None = None
     graduates: Value | None = None
     director_trained: bool | None = None
+    money_unit: str = "triệu đồng"
     revenue: Value | None = None
     profit: Value | None = None
     wage: Value | None = None
@@ -172,7 +184,8 @@ class Target(Entity, frozen=True, kw_only=True):
 
     `goal` is the goal of 2030, `vision` of 2045, `plan` of the year. `share_of` is the denominator of a percentage
     (persons or cooperatives). `note` is free text behind the figure, `typed_goal` and `typed_vision` are the
-    sentences of an existing document, kept as typed.
+    sentences of an existing document, kept as typed. `manual_reason` says why `actual` was typed although the
+    register of cooperatives gives it.
     """
 
     indicator: Indicator
@@ -187,6 +200,7 @@ class Target(Entity, frozen=True, kw_only=True):
     cause: str = ""
     note: str = ""
     source: str = ""
+    manual_reason: str = ""
     typed_goal: str = ""
     typed_vision: str = ""
 
@@ -258,12 +272,60 @@ class State(StrEnum):
     ISSUED = "issued"
 
 
+class Remark(Entity, frozen=True, kw_only=True):
+    """Something said about a draft, by phone or in red pen: `place` is the address of the field that it is about."""
+
+    day: date | None = None
+    who: str = ""
+    place: str = ""
+    text: str = ""
+    settled: bool = False
+
+
+class Leftover(Entity, frozen=True, kw_only=True):
+    """A paragraph of an existing document that has no place yet; `after` is what stood in front of it."""
+
+    text: str = ""
+    after: str = ""
+
+
+class WordFile(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """A Word file that was written of a report: its name, when, as which draft (0: the one to be signed), its hash."""
+
+    name: str
+    made: datetime
+    draft: int = 0
+    sha256: str = ""
+
+
+class OutlineLine(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """A heading of an outline that a superior gave, and the keys of the sections that stand below it."""
+
+    level: int
+    title: str
+    sections: tuple[str, ...] = ()
+
+
+class Request(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """What a superior asked for: its own id, who asked, when; what it brought stands in the report's own fields."""
+
+    id: str
+    issuer: str = ""
+    issued: date | None = None
+
+
 class Report(Entity, frozen=True, kw_only=True):
     """One assessment: period, document head, citations, targets, tasks, policies, narrative, signature.
 
     `outline` and `numbering` are keys of reports/outline.py and domain/numbering.py. `opening`, `abstract` and
     `closing` are empty while the composed sentence is to be used. `recipients` and `addressees` are one a line.
     `typed` keeps lines of an existing document as typed, under the key of the section they stand for.
+
+    `profile` is a key of decree30.PROFILES, `annexes` those of the annexes to print. `lines` is the outline that a
+    superior gave, used where `outline` is 'given'. `previous` is the report that this one was rolled forward from,
+    `origins` says which row of it a row was copied from, `unseen` are the addresses of copied texts that nobody has
+    looked at. `dismissed` maps what a finding is known by to the reason for passing over it. `drafts` counts the
+    drafts that were printed, `files` are the Word files written.
     """
 
     unit: str = ""
@@ -287,6 +349,19 @@ class Report(Entity, frozen=True, kw_only=True):
     outline: str = "seed"
     numbering: str = "decimal"
     titles_only: bool = False
+    profile: str = "14"
+    annexes: tuple[str, ...] = ()
+    lines: tuple[OutlineLine, ...] = ()
+    request: Request | None = None
+
+    previous: str = ""
+    origins: dict[str, str] = {}
+    unseen: tuple[str, ...] = ()
+    dismissed: dict[str, str] = {}
+    remarks: tuple[Remark, ...] = ()
+    leftovers: tuple[Leftover, ...] = ()
+    drafts: int = 0
+    files: tuple[WordFile, ...] = ()
 
     citations: tuple[Citation, ...] = ()
     no_cooperatives: bool = False
@@ -349,6 +424,8 @@ class Bin(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_
     policies: tuple[Removed[Policy], ...] = ()
     tasks: tuple[Removed[Task], ...] = ()
     supports: tuple[Removed[Support], ...] = ()
+    remarks: tuple[Removed[Remark], ...] = ()
+    leftovers: tuple[Removed[Leftover], ...] = ()
 
     def rows(self) -> list[tuple[str, Removed[Any]]]:
         """Return every deleted row with the name of its collection, the newest first."""
@@ -356,14 +433,32 @@ class Bin(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_
         return sorted(found, key=lambda pair: -pair[1].number)
 
 
+class ClosedReport(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """A report as it was closed for signing, with the records that it prints; kept for ever, never edited.
+
+    `issued` says that number and date were entered afterwards.
+    """
+
+    closed_at: datetime
+    report: Report
+    unit: Unit | None = None
+    signer: Signer | None = None
+    cooperatives: tuple[Cooperative, ...] = ()
+    issued: bool = False
+
+
 class Book(Entity, frozen=True, kw_only=True):
-    """Everything in one data file; `id` never changes and names the file's lineage. `sample` marks sample data."""
+    """Everything in one data file; `id` never changes and names the file's lineage. `sample` marks sample data.
+
+    `closed` are the reports as they were closed for signing, the newest last.
+    """
 
     sample: bool = False
     units: tuple[Unit, ...] = ()
     signers: tuple[Signer, ...] = ()
     cooperatives: tuple[Cooperative, ...] = ()
     reports: tuple[Report, ...] = ()
+    closed: tuple[ClosedReport, ...] = ()
     bin: Bin = Bin()
 
     def path(self, entity: str) -> tuple[tuple[str, int], ...]:
@@ -436,7 +531,7 @@ class Book(Entity, frozen=True, kw_only=True):
 
 COLLECTIONS: dict[type[Entity], tuple[str, ...]] = {
     Book: ("units", "signers", "cooperatives", "reports"),
-    Report: ("citations", "returns", "targets", "groups", "policies"),
+    Report: ("citations", "returns", "targets", "groups", "policies", "remarks", "leftovers"),
     TaskGroup: ("tasks",),
     Policy: ("supports",),
 }

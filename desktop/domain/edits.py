@@ -1,6 +1,6 @@
 """Edits: pure functions Book -> Book. The same object back means that nothing happened.
 
-Undo is an older Book, so no edit has an inverse. A name that undo shows stands for each in desktop/wording.py.
+Undo is an older Book, so no edit has an inverse. A name that undo shows stands for each in desktop/wording/.
 """
 
 from __future__ import annotations

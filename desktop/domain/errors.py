@@ -1,4 +1,4 @@
-"""What can go wrong, as classes that carry facts; their sentences stand in desktop/wording.py."""
+"""What can go wrong, as classes that carry facts; their sentences stand in desktop/wording/."""
 
 from __future__ import annotations
 

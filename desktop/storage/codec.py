@@ -37,7 +37,7 @@ _ODD_FIGURE = re.compile(r'"(?:low|high)"\s*:\s*"(?!-?[0-9]+(?:\.[0-9]+)?")(?P<t
 
 
 class Cause(StrEnum):
-    """Why a document is refused; desktop/wording.py puts it in words, with the place behind it."""
+    """Why a document is refused; desktop/wording/ puts it in words, with the place behind it."""
 
     UTF16 = "utf-16"
     NOT_TEXT = "not-text"

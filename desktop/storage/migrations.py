@@ -8,7 +8,13 @@ from typing import Any
 Payload = dict[str, Any]
 Step = Callable[[Payload], Payload]
 
-MIGRATIONS: tuple[Step, ...] = ()
+
+def _to_two(payload: Payload) -> Payload:
+    """Schema 2 only has more fields, all of which may be missing."""
+    return payload
+
+
+MIGRATIONS: tuple[Step, ...] = (_to_two,)
 """The first step makes schema 2 out of schema 1, and so on. Steps are never changed once they are released.
 
 Fields that hold their default are not in the file: whoever changes a default in the model adds a step that writes

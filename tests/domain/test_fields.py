@@ -31,6 +31,15 @@ EXCEPTIONS: dict[str, str] = {
     "Report.unit": "chosen with the unit's own form",
     "Report.version": "counted by handing over",
     "Report.state": "changed by closing and issuing",
+    "Report.annexes": "ticked in a list of their own",
+    "Report.lines": "brought by a superior's request or laid out in a dialog",
+    "Report.request": "brought by a superior's request",
+    "Report.previous": "set by rolling forward",
+    "Report.origins": "set by rolling forward",
+    "Report.unseen": "set by rolling forward, taken away by looking",
+    "Report.dismissed": "set in the list of findings",
+    "Report.drafts": "counted by printing drafts",
+    "Report.files": "noted by exporting",
     "Report.typed": "lines of an existing document, kept as typed",
 }
 """Fields of the model that no form shows, each with its reason."""

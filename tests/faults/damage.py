@@ -17,7 +17,7 @@ from tests.builders import a_book, a_group, a_report, a_target, a_task, a_unit
 
 PATH = Path("so.json")
 TEXTS = ('"', "{", "}", "[", "]", ",", ":", "\\", "\\ud800", "null", "NaN", "1e999", "-", "0", "\0", "\u0301", "\ufeff")
-PIECES = (*(text.encode() for text in TEXTS), b"\xff", b'"revision": 1', b'"low": "1105"', b'"schema": 2')
+PIECES = (*(text.encode() for text in TEXTS), b"\xff", b'"revision": 1', b'"low": "1105"', b'"schema": 3')
 
 
 Change = Callable[[bytearray, random.Random], None]

@@ -182,7 +182,7 @@ def takes_no_key_twice(patch: pytest.MonkeyPatch, folder: Path) -> None:
 
 
 def knows_a_newer_file(patch: pytest.MonkeyPatch, folder: Path) -> None:
-    _refuses(folder, b'"schema": 1', b'"schema": 2', FileIsNewer)
+    _refuses(folder, b'"schema": 2', b'"schema": 3', FileIsNewer)
 
 
 def reads_a_backup_back(patch: pytest.MonkeyPatch, folder: Path) -> None:

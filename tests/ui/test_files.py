@@ -29,7 +29,7 @@ def empty(whole: str) -> str:
 
 
 def newer(whole: str) -> str:
-    return whole.replace('"schema": 1', '"schema": 99', 1)
+    return whole.replace('"schema": 2', '"schema": 99', 1)
 
 
 @pytest.fixture

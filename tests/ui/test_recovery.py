@@ -177,7 +177,7 @@ def test_a_damaged_file_without_any_copy_is_told_as_before(clerk: Clerk, answers
 def test_a_file_of_a_newer_version_is_never_replaced_by_an_older_state(
     clerk: Clerk, path: Path, answers: Answers
 ) -> None:
-    path.write_text(path.read_text("utf-8").replace('"schema": 1', '"schema": 99', 1), "utf-8")
+    path.write_text(path.read_text("utf-8").replace('"schema": 2', '"schema": 99', 1), "utf-8")
     answers.path = path
 
     clerk.press("<Control-o>")

@@ -7,13 +7,25 @@ import tkinter as tk
 from desktop import wording
 from desktop.domain import edits
 from desktop.domain.book import Book, Citation, Entity, FieldRef, Report, Signer, Unit, new_id
-from desktop.domain.fields import FIELDS, fields_of
+from desktop.domain.fields import fields_of
 from desktop.ui import theme
 from desktop.ui.tabs.base import Office, View, ViewedTab
 from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.page import card
 from desktop.ui.widgets.scroll_page import ScrollPage
 
+UNIT = (
+    "kind",
+    "name",
+    "code",
+    "place",
+    "named_after",
+    "province",
+    "superior",
+    "office",
+    "valid_from",
+    "valid_to",
+)
 PERIOD = ("name", "period_from", "period_to", "cutoff", "due")
 PLACES = ("addressees", "recipients")
 
@@ -30,7 +42,7 @@ class UnitView(View):
         scrolled.grid(row=0, column=0, sticky="nsew")
         unit = card(scrolled, wording.CARD_UNIT)
         unit.pack(fill="x", pady=(0, theme.px(self, theme.SPACE_M)))
-        self.unit_form = Form(unit, self.entries, FIELDS[Unit], columns=3)
+        self.unit_form = Form(unit, self.entries, fields_of(Unit, *UNIT), columns=3)
         self.unit_form.pack(fill="x")
         period = card(scrolled, wording.CARD_PERIOD)
         period.pack(fill="x")

@@ -382,6 +382,8 @@ ROWS: dict[str, str] = {
     "policies": "Nhóm chính sách",
     "tasks": "Nhiệm vụ",
     "supports": "Hỗ trợ",
+    "remarks": "Ý kiến",
+    "leftovers": "Đoạn chưa xếp chỗ",
 }
 """What a row is called, by the name of its collection."""
 
