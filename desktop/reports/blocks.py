@@ -72,10 +72,11 @@ class ColumnKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of a table."""
+    """One column of a table; `width` in mm, `None` for what its kind has."""
 
     title: str
     kind: ColumnKind
+    width: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,31 @@ class Signature:
     name: Run
 
 
-Block = Paragraph | Heading | Table | Letterhead | Title | Addressees | Signature
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """The head of an annex, which begins a section of its own with pages numbered from 1 (Annex I, II.10).
+
+    `label` is 'Phụ lục I', `attached` the line in brackets that names the report. The blocks up to the next annex
+    belong to it, on pages across where `landscape`.
+    """
+
+    label: str
+    title: str
+    attached: Runs
+    landscape: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The line at the top of a draft ('DỰ THẢO lần 2 – 20/9 14:05'), which is no part of the document itself.
+
+    Where it stands first among the blocks, renderers print the paragraphs' numbers (`numbers`) in the left margin.
+    """
+
+    line: str
+
+
+Block = Paragraph | Heading | Table | Letterhead | Title | Addressees | Signature | Annex | Draft
 
 
 def runs_of(block: Block) -> Iterator[Run]:
@@ -144,6 +169,16 @@ def runs_of(block: Block) -> Iterator[Run]:
             yield from names
         case Signature():
             yield from (*block.recipients, *block.authority, block.name)
+        case Annex(attached=attached):
+            yield from attached
+        case Draft(line=line):
+            yield Run(line)
+
+
+def numbers(blocks: Iterable[Block]) -> dict[int, int]:
+    """Return the number of each heading and paragraph, from 1, by its position among the blocks."""
+    counted = [position for position, block in enumerate(blocks) if isinstance(block, Heading | Paragraph)]
+    return {position: number for number, position in enumerate(counted, start=1)}
 
 
 def gaps(blocks: Iterable[Block]) -> tuple[Run, ...]:

@@ -12,8 +12,10 @@ from desktop.domain.vietnamese import clean
 from desktop.reports import decree30, template, text_widths
 from desktop.reports.blocks import (
     Addressees,
+    Annex,
     Block,
     ColumnKind,
+    Draft,
     Face,
     Heading,
     Letterhead,
@@ -101,6 +103,8 @@ def _block(block: Block, profile: str) -> str:
             return _addressees(block, profile)
         case Signature():
             return _signature(block)
+        case Annex() | Draft():
+            raise NotImplementedError
 
 
 def _heading(heading: Heading) -> str:
