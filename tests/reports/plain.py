@@ -6,7 +6,9 @@ from collections.abc import Iterable
 
 from desktop.reports.blocks import (
     Addressees,
+    Annex,
     Block,
+    Draft,
     Heading,
     Letterhead,
     Paragraph,
@@ -46,3 +48,7 @@ def _lines(block: Block) -> list[str]:
         case Signature():
             copies = [run.text for run in block.recipients]
             return ["", block.label, *copies, *(run.text for run in block.authority), block.name.text]
+        case Annex(label=label, title=title, attached=attached):
+            return ["", label, title, text_of(attached), ""]
+        case Draft(line=line):
+            return [line]
