@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -67,6 +67,18 @@ class Library:
     def set_folder(self, folder: Path) -> None:
         """Choose the data folder for the books to come; those that exist stay where they are."""
         self._remember(replace(self.preferences, data_folder=str(folder)))
+
+    def widths(self, table: str) -> Mapping[str, int]:
+        """Return how wide a person has drawn the columns of a table, in logical units; empty where nobody has."""
+        return self.preferences.widths.get(table, {})
+
+    def set_widths(self, table: str, widths: Mapping[str, int]) -> None:
+        """Remember them for the next time."""
+        self._remember(replace(self.preferences, widths={**self.preferences.widths, table: dict(widths)}))
+
+    def set_zoom(self, zoom: int) -> None:
+        """Remember how large everything is to be shown, in percent."""
+        self._remember(replace(self.preferences, zoom=zoom))
 
     def last(self) -> Path | None:
         """Return the file that was open last."""

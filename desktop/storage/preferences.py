@@ -20,11 +20,16 @@ MOST_RECENT = 8
 
 
 class Preferences(Struct, frozen=True, kw_only=True):
-    """`recent` files, the last one first; `data_folder` as chosen, '' for the default; `geometry` as Tk writes it."""
+    """`recent` files, the last one first; `data_folder` as chosen, '' for the default; `geometry` as Tk writes it.
+
+    `widths` of columns that were drawn, in logical units: table -> column -> width. `zoom` in percent.
+    """
 
     recent: tuple[str, ...] = ()
     data_folder: str = ""
     geometry: str = ""
+    widths: dict[str, dict[str, int]] = {}
+    zoom: int = 100
 
     @property
     def last_file(self) -> str:

@@ -433,3 +433,29 @@ def test_the_title_names_the_unit(clerk: Clerk) -> None:
     top = clerk.window.winfo_toplevel()
     assert isinstance(top, tk.Tk)
     assert "Hoa Sen" in top.title()
+
+
+def test_a_row_is_inserted_above_deleted_and_moved_by_keys_alone(sample_clerk: Clerk) -> None:
+    sample_clerk.open("targets", "year")
+    first, second = (target.id for target in sample_clerk.report.targets[:2])
+    sample_clerk.window.go_to(FieldRef(second, "actual"))
+
+    sample_clerk.press("<Insert>")
+    new = sample_clerk.report.targets[1].id
+    sample_clerk.press("<Alt-Shift-Up>")
+    moved = [target.id for target in sample_clerk.report.targets[:3]]
+    sample_clerk.press("<Control-Delete>")
+
+    assert moved == [new, first, second]
+    assert [target.id for target in sample_clerk.report.targets[:2]] == [first, second]
+
+
+def test_drawn_column_widths_are_remembered_for_the_next_window(sample_clerk: Clerk) -> None:
+    library = sample_clerk.window.library
+
+    library.set_widths("targets.year", {"cause": 300, "actual": 60})
+    sample_clerk.window.attach(sample_clerk.window.session)
+    sample_clerk.open("targets", "year")
+
+    grid = sample_clerk.tab.view.table.grid_widget
+    assert grid.column_widths()[4] == 60

@@ -8,6 +8,7 @@ from typing import Protocol
 import ttkbootstrap as ttk
 
 from desktop.domain.book import Book, Entity, FieldRef, Report
+from desktop.session.library import Library
 from desktop.session.session import Session
 from desktop.ui.entries import Entries
 from desktop.ui.widgets.page import Page, Switch
@@ -18,6 +19,7 @@ class Office(Protocol):
 
     session: Session
     entries: Entries
+    library: Library
 
     @property
     def report(self) -> Report | None:

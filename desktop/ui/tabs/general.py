@@ -5,12 +5,12 @@ from __future__ import annotations
 import tkinter as tk
 
 from desktop import wording
-from desktop.domain import edits
 from desktop.domain.book import Book, Citation, Entity, FieldRef, Report, Signer, Unit, new_id
 from desktop.domain.fields import fields_of
 from desktop.ui import theme
 from desktop.ui.tabs.base import Office, View, ViewedTab
 from desktop.ui.widgets.form import Form
+from desktop.ui.widgets.new_row import NewRow
 from desktop.ui.widgets.page import card
 from desktop.ui.widgets.scroll_page import ScrollPage
 
@@ -90,9 +90,11 @@ class DocumentsView(View):
             field_column(Citation, "in_force", 98),
             field_column(Citation, "expired", 98),
         )
-        self.table = Table(self, self.entries, columns, empty=wording.EMPTY_DOCUMENTS)
+        self.table = Table(
+            self, self.entries, columns, empty=wording.EMPTY_DOCUMENTS, name="citations", kept=office.library
+        )
         self.table.grid(row=0, column=0, sticky="nsew")
-        self.table.add_row_buttons(wording.ADD_DOCUMENT, self._add)
+        self.table.add_row_buttons(wording.ADD_DOCUMENT, self._new)
 
     @classmethod
     def has(cls, entity: Entity, field: str) -> bool:
@@ -110,12 +112,9 @@ class DocumentsView(View):
     def focus_first(self) -> None:
         self.table.focus_set()
 
-    def _add(self) -> None:
+    def _new(self) -> NewRow | None:
         report = self.office.report
-        if report is not None:
-            row = Citation(id=new_id("c"))
-            self.session.do(edits.add_row, report.id, "citations", row)
-            self.table.go_to(FieldRef(row.id, "kind"))
+        return NewRow(report.id, "citations", Citation(id=new_id("c")), "kind") if report is not None else None
 
 
 class PeopleView(View):
@@ -146,9 +145,11 @@ class PeopleView(View):
             field_column(Signer, "valid_from", 110),
             field_column(Signer, "valid_to", 110),
         )
-        self.signers = Table(self, self.entries, columns, empty=wording.EMPTY_SIGNERS)
+        self.signers = Table(
+            self, self.entries, columns, empty=wording.EMPTY_SIGNERS, name="signers", kept=office.library
+        )
         self.signers.grid(row=1, column=0, sticky="nsew")
-        self.signers.add_row_buttons(wording.ADD_SIGNER, self._add, movable=False)
+        self.signers.add_row_buttons(wording.ADD_SIGNER, self._new, movable=False)
 
     @classmethod
     def has(cls, entity: Entity, field: str) -> bool:
@@ -170,10 +171,8 @@ class PeopleView(View):
     def focus_first(self) -> None:
         self.places[PLACES[0]].go_to(PLACES[0])
 
-    def _add(self) -> None:
-        row = Signer(id=new_id("s"))
-        self.session.do(edits.add_row, self.session.book.id, "signers", row)
-        self.signers.go_to(FieldRef(row.id, "name"))
+    def _new(self) -> NewRow:
+        return NewRow(self.session.book.id, "signers", Signer(id=new_id("s")), "name")
 
 
 class GeneralTab(ViewedTab):

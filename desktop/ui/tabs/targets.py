@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from desktop import wording
-from desktop.domain import edits, figures
+from desktop.domain import figures
 from desktop.domain.book import Book, Entity, FieldRef, Report, Target, new_id
 from desktop.domain.fields import fields_of
 from desktop.domain.indicators import Indicator
@@ -16,6 +16,7 @@ from desktop.domain.vietnamese import format_number
 from desktop.ui.tabs.base import Office, View, ViewedTab
 from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.grid import Column
+from desktop.ui.widgets.new_row import NewRow
 from desktop.ui.widgets.page import card
 from desktop.ui.widgets.scroll_page import ScrollPage
 from desktop.ui.widgets.table import Computed, Table, computed_column, field_column
@@ -37,9 +38,11 @@ class TargetsView(View):
             stand_in=self._from_register,
             help_for=self._help,
             empty=wording.EMPTY_TARGETS,
+            name=f"targets.{self.KEY}",
+            kept=self.office.library,
         )
         self.table.grid(row=0, column=0, sticky="nsew")
-        self.table.add_row_buttons(wording.ADD_TARGET, self._add)
+        self.table.add_row_buttons(wording.ADD_TARGET, self._new)
 
     def show(self, book: Book, report: Report | None) -> None:
         self.table.show(report.targets if report is not None else ())
@@ -72,12 +75,12 @@ class TargetsView(View):
         ranks = target.indicator.ranks
         return wording.HELP_RANK.format(ranks=", ".join(ranks)) if ranks else wording.HELP_VALUE
 
-    def _add(self) -> None:
+    def _new(self) -> NewRow | None:
         report = self.office.report
-        if report is not None:
-            row = Target(id=new_id("t"), indicator=Indicator(code=new_id("own"), name=""))
-            self.session.do(edits.add_row, report.id, "targets", row)
-            self.table.go_to(FieldRef(row.id, "indicator.name"))
+        if report is None:
+            return None
+        row = Target(id=new_id("t"), indicator=Indicator(code=new_id("own"), name=""))
+        return NewRow(report.id, "targets", row, "indicator.name")
 
 
 class YearView(TargetsView):

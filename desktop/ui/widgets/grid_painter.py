@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import tkinter as tk
 from collections.abc import Mapping
-from tkinter import font as tkfont
 from typing import Final, Literal, NamedTuple
 
 from desktop.ui import theme
-from desktop.ui.widgets.grid_layout import EMPTY, Box, Cell, Column, Layout, Place, wrap
+from desktop.ui.widgets.grid_layout import EMPTY, Box, Cell, Column, Layout, Place
 from desktop.ui.widgets.grid_selection import Selection
 
 BODY_FONT: Final = "TkDefaultFont"
@@ -142,27 +141,3 @@ class Painter:
         colour = theme.PRIMARY if focused else theme.FIELD_BORDER
         canvas.itemconfigure(self._border, state="normal", outline=colour)
         canvas.tag_raise(self._border)
-
-
-def paint_head(canvas: tk.Canvas, layout: Layout, font: tkfont.Font) -> int:
-    """Draw the titles, each wrapped into its column and shown whole; return the height in pixels."""
-    metrics = layout.metrics
-    rooms = [width - 2 * metrics.pad_x for width in layout.widths]
-    titles = [wrap(column.title, room, font.measure) for column, room in zip(layout.columns, rooms, strict=True)]
-    height = max((len(title) for title in titles), default=1) * font.metrics("linespace") + 2 * metrics.pad_y
-    canvas.delete("all")
-    for column, title, left, width in zip(layout.columns, titles, layout.lefts, layout.widths, strict=False):
-        x = {"left": left + metrics.pad_x, "right": left + width - metrics.pad_x, "center": left + width // 2}
-        canvas.create_text(
-            x[column.align],
-            height // 2,
-            text="\n".join(title),
-            font=font,
-            fill=theme.HEADING_INK,
-            anchor=ANCHORS[column.align],
-            justify=column.align,
-        )
-    for left in layout.lefts[1:-1]:
-        canvas.create_line(left, 0, left, height, fill=theme.LINE)
-    canvas.create_line(0, height - 1, canvas.winfo_width(), height - 1, fill=theme.LINE)
-    return height

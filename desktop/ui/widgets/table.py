@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tkinter as tk
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Protocol
 
 import ttkbootstrap as ttk
 
@@ -15,6 +16,8 @@ from desktop.ui import theme
 from desktop.ui.entries import Entries, TypedInto
 from desktop.ui.widgets.form import FaultLine
 from desktop.ui.widgets.grid import Cell, Column, Grid
+from desktop.ui.widgets.grid_gestures import RowKeys
+from desktop.ui.widgets.new_row import NewRow
 from desktop.ui.widgets.page import small_button
 
 Computed = Mapping[str, Callable[[Entity], str]]
@@ -48,10 +51,21 @@ def computed_column(key: str, title: str, width: int, *, align: str = "right") -
     )
 
 
+class Widths(Protocol):
+    """Remembers how wide a person has drawn the columns of a table, in logical units by column key."""
+
+    def widths(self, table: str) -> Mapping[str, int]:
+        """Return what is remembered of a table."""
+
+    def set_widths(self, table: str, widths: Mapping[str, int]) -> None:
+        """Remember them."""
+
+
 class Table(ttk.Frame, TypedInto):
     """The grid, the line below it that helps or says what is wrong, and a row of buttons.
 
     `help_for(row_id, key)` gives the help line of a cell. `stand_in` gives what a cell shows while nothing is typed.
+    `kept` remembers the columns' widths under the table's `name`.
     """
 
     def __init__(
@@ -65,6 +79,8 @@ class Table(ttk.Frame, TypedInto):
         help_for: Callable[[str, str], str] | None = None,
         empty: str = "",
         height: int | None = None,
+        name: str = "",
+        kept: Widths | None = None,
     ) -> None:
         super().__init__(parent, style="Page.TFrame")
         self.entries = entries
@@ -74,12 +90,19 @@ class Table(ttk.Frame, TypedInto):
         self._help_for = help_for
         self._empty_words = empty
         self._rows: tuple[Entity, ...] = ()
+        self._make: Callable[[], NewRow | None] | None = None
         self.columnconfigure(0, weight=1)
         self.rowconfigure(0, weight=1)
         frame = ttk.Frame(self, style="Table.TFrame", padding=1)
         frame.grid(row=0, column=0, sticky="nsew")
         self.grid_widget = Grid(
-            frame, columns, on_commit=self._on_commit, on_select=self._on_select, on_paste=self._on_paste
+            frame,
+            columns,
+            on_commit=self._on_commit,
+            on_select=self._on_select,
+            on_paste=self._on_paste,
+            widths=kept.widths(name) if kept is not None else None,
+            on_widths=(lambda widths: kept.set_widths(name, widths)) if kept is not None else None,
         )
         self.grid_widget.pack(fill="both", expand=True)
         if height is not None:
@@ -106,13 +129,27 @@ class Table(ttk.Frame, TypedInto):
             self._empty.place(relx=0.5, rely=0.55, anchor="center")
         self._help()
 
-    def add_row_buttons(self, words: str, on_add: Callable[[], object], *, movable: bool = True) -> None:
-        """Put the buttons below the grid that add a row (as the tab knows how), delete it and move it."""
-        small_button(self.buttons, words, "plus-lg", on_add)
+    def add_row_buttons(self, words: str, make: Callable[[], NewRow | None], *, movable: bool = True) -> None:
+        """Put the buttons below the grid that add a row as the tab makes it, delete it and move it; and their keys."""
+        self._make = make
+        small_button(self.buttons, words, "plus-lg", self.add_row)
         small_button(self.buttons, wording.DELETE_ROW, "trash", self.remove_selected)
+        self.grid_widget.bind_rows(
+            RowKeys(
+                lambda: self.add_row(self.selected()), self.remove_selected, self.move_selected if movable else None
+            )
+        )
         if movable:
             small_button(self.buttons, wording.MOVE_UP, "arrow-up", lambda: self.move_selected(-1))
             small_button(self.buttons, wording.MOVE_DOWN, "arrow-down", lambda: self.move_selected(1))
+
+    def add_row(self, before: str | None = None) -> None:
+        """Add a new row in front of the row `before` or at the end, and put the cursor into it."""
+        self.settle()
+        new = self._make() if self._make is not None else None
+        if new is not None:
+            self.entries.session.do(edits.add_row, new.owner, new.collection, new.row, before)
+            self.go_to(FieldRef(new.row.id, new.field))
 
     def remove_selected(self) -> None:
         """Delete the row that the cursor stands in."""
