@@ -119,8 +119,8 @@ def take_typing(pictures: Pictures, clerk: Clerk) -> None:
 
 def take_dialogs(pictures: Pictures, clerk: Clerk, damaged: Path) -> None:
     window = clerk.window
-    menu = window.file_menu
-    menu.post(window.file_button.winfo_rootx() - 60, window.file_button.winfo_rooty() + 40)
+    menu = window.bar.file_menu
+    menu.post(window.bar.file_button.winfo_rootx() - 60, window.bar.file_button.winfo_rooty() + 40)
     pictures.take("menu")
     menu.unpost()
     clerk.open("general", "unit")

@@ -92,7 +92,7 @@ class Clerk:
 
     @property
     def status(self) -> str:
-        return str(self.window.status.cget("text"))
+        return str(self.window.status_line.status.cget("text"))
 
     def target(self, code: str) -> str:
         """The id of the target whose indicator has this code."""

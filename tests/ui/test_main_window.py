@@ -309,7 +309,7 @@ def test_the_band_is_seen_on_the_sample_alone(sample_clerk: Clerk, answers: Answ
 
 
 def menu_labels(clerk: Clerk) -> list[str]:
-    menu = clerk.window.file_menu
+    menu = clerk.window.bar.file_menu
     menu.tk.call(menu.cget("postcommand"))
     last = menu.index("end")
     assert last is not None
@@ -318,7 +318,7 @@ def menu_labels(clerk: Clerk) -> list[str]:
 
 def choose(clerk: Clerk, words: str) -> None:
     """Choose what the menu of books offers."""
-    menu = clerk.window.file_menu
+    menu = clerk.window.bar.file_menu
     labels = menu_labels(clerk)
     places = [at for at in range(int(menu.index("end") or 0) + 1) if menu.type(at) == "command"]
     menu.invoke(places[labels.index(words)])
