@@ -51,7 +51,7 @@ SLOW = {"docx", "openpyxl", "lxml", "typst", "pypdfium2"}
 VIETNAMESE = [
     "wording/*.py",
     "domain/book.py",  # ranks, kinds and states as they are stored
-    "domain/checks.py",  # a finding's sentence stands in its check
+    "domain/checks/*.py",  # a finding's sentence stands in its check
     "domain/fields.py",
     "domain/figures.py",  # the verdicts on a figure
     "domain/reading.py",  # the words of typed and pasted figures
