@@ -41,7 +41,17 @@ def set_field(book: Book, ref: FieldRef, value: Any) -> Book:
     if book.field(ref) == value:
         return book
     entity = book.entity(ref.entity)
-    return _put(book, ref.entity, _with(entity, ref.field.split("."), value))
+    return mark_seen(_put(book, ref.entity, _with(entity, ref.field.split("."), value)), (ref,))
+
+
+def mark_seen(book: Book, refs: Iterable[FieldRef]) -> Book:
+    """Say of copied texts that somebody has looked at them; those that are not waiting for it change nothing."""
+    for ref in refs:
+        report = book.report_of(ref.entity)
+        if report is not None and (address := str(ref)) in report.unseen:
+            left = tuple(other for other in report.unseen if other != address)
+            book = _put(book, report.id, replace(report, unseen=left))
+    return book
 
 
 def set_fields(book: Book, changes: Iterable[tuple[FieldRef, Any]]) -> Book:

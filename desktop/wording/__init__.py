@@ -140,6 +140,11 @@ EDITS: dict[str, str] = {
     "add_cooperative": "thêm hợp tác xã",
     "remove_cooperative": "xóa hợp tác xã",
     "add_report": "thêm kỳ báo cáo",
+    "roll_forward": "chuyển tiếp kỳ báo cáo",
+    "mark_seen": "đánh dấu đã xem",
+    "adopt": "nhận yêu cầu của cấp trên",
+    "adopt_next": "nhận yêu cầu của cấp trên",
+    "set_outline": "bố cục theo công văn",
     "set_typed": "sửa tiêu đề",
 }
 """What 'Hoàn tác' and 'Làm lại' name: the function's name in domain/edits.py -> what it did."""
