@@ -54,12 +54,15 @@ VIETNAMESE = [
     "domain/checks/*.py",  # a finding's sentence stands in its check
     "domain/fields.py",
     "domain/figures.py",  # the verdicts on a figure
+    "domain/requests.py",  # marks of headings as they are typed
     "domain/reading.py",  # the words of typed and pasted figures
+    "domain/rolling.py",  # how periods are named
     "domain/values.py",
     "domain/vietnamese.py",
     "reports/checking/*.py",  # a flaw's sentence stands in its assertion
     "reports/decree30.py",
     "reports/docx_check.py",
+    "reports/given.py",
     "reports/outline.py",
     "reports/rules30.py",
     "reports/sections/*.py",

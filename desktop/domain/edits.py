@@ -144,6 +144,11 @@ def add_report(book: Book, report: Report) -> Book:
     return add_row(book, book.id, "reports", report)
 
 
+def replace_report(book: Book, report: Report) -> Book:
+    """Put a report in the place of the one with its id; raises UnknownEntity."""
+    return book if book.report(report.id) == report else _put(book, report.id, report)
+
+
 def set_typed(book: Book, report: str, section: str, line: str) -> Book:
     """Keep a line of an existing document as typed for a section; an empty line forgets it."""
     owner = book.report(report)

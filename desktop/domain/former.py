@@ -6,8 +6,9 @@ from datetime import date
 
 from desktop.domain import reading
 from desktop.domain.book import Book, Citation, Entity, FieldRef, Policy, Report, Return, Target, TaskGroup
+from desktop.domain.errors import UnknownEntity
 from desktop.domain.fields import Field, Kind, field_of
-from desktop.domain.rolling import requoted
+from desktop.domain.rolling import TOKEN, requoted
 
 _COLLECTIONS: dict[type[Entity], str] = {
     Target: "targets",
@@ -65,24 +66,41 @@ def former_return(book: Book, report: Report, row: Return) -> Return | None:
 
 
 def former_text(book: Book, ref: FieldRef) -> str:
-    """Return what stood in a field in the period before, as its form shows it; '' where that says nothing.
+    """Return what stood in a field in the period before, as that report said it; '' where that says nothing.
 
     That is: nothing stood there, the register has the field for all periods, or it says how something is written.
     """
+    text = _former(book, ref)
+    return TOKEN.sub(lambda found: _figure(book, FieldRef(found[1], found[2])), text) if "⟦" in text else text
+
+
+def former_quoting(book: Book, ref: FieldRef) -> str:
+    """Return the same text with the figures that it quotes as those of the report that `ref` belongs to."""
+    text = _former(book, ref)
+    report = book.report_of(ref.entity)
+    if "⟦" not in text or report is None:
+        return text
+    return requoted(text, {report.previous: report.id, **{old: new for new, old in report.origins.items()}})
+
+
+def _former(book: Book, ref: FieldRef) -> str:
     report = book.report_of(ref.entity)
     found = former_of(book, report, ref.entity) if report is not None else None
-    if report is None or found is None or ref.field in _SAME_EVERY_YEAR:
+    if found is None or ref.field in _SAME_EVERY_YEAR:
         return ""
     try:
         field = field_of(found, ref.field)
-        if field.kind not in _COMPARED:
-            return ""
-        text = reading.as_text(_value(found, field), field)
-    except (KeyError, AttributeError):
+    except KeyError:
         return ""
-    if "⟦" in text:
-        text = requoted(text, {old: new for new, old in report.origins.items()})
-    return text
+    return reading.as_text(_value(found, field), field) if field.kind in _COMPARED else ""
+
+
+def _figure(book: Book, ref: FieldRef) -> str:
+    """Return a figure that a text quotes, '…' where it has none or is gone."""
+    try:
+        return reading.shown(book, ref) or "…"
+    except (UnknownEntity, KeyError):
+        return "…"
 
 
 def unseen(report: Report) -> tuple[FieldRef, ...]:

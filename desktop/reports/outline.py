@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 
 from desktop.domain.book import Book, FieldRef
 from desktop.domain.numbering import SYSTEMS, Mark, label
+from desktop.domain.requests import GIVEN
+from desktop.reports import given
 from desktop.reports.blocks import Block, Face, Heading, Paragraph, Role, Run, Runs
 from desktop.reports.sections import assessment, cooperatives, goals, tasks
 from desktop.reports.sections.ending import ending
@@ -129,11 +131,19 @@ def compose(book: Book, report_id: str, *, as_is: bool = False) -> tuple[Block, 
     way to the first one.
     """
     report = book.report(report_id)
+    if report.outline == GIVEN and report.lines:
+        source = Source(book, report, as_is, frozenset(given.keys(report.lines)))
+        return _finished(source, given.body(source, SECTIONS, _section))
     places = OUTLINES.get(report.outline, OUTLINES[DEFAULT_OUTLINE]).places
     source = Source(book, report, as_is, frozenset(key for _, key in places))
     body: list[Block] = []
     for level, key in places:
         body += _section(source, SECTIONS[key], level)
+    return _finished(source, body)
+
+
+def _finished(source: Source, body: list[Block]) -> tuple[Block, ...]:
+    report = source.report
     system = report.numbering if report.numbering in SYSTEMS else DEFAULT_SYSTEM
     numbered = _numbered(_without_empty(body), system)
     return (*head(source), *opening(source), *numbered, *ending(source))

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from desktop.domain.book import Book, FieldRef
+from desktop.domain.book import Book, FieldRef, Report
 from desktop.domain.numbering import SYSTEMS
+from desktop.domain.requests import GIVEN
+from desktop.wording.requests import GIVEN_OUTLINE
 
 COMPOSED = ("abstract", "opening", "closing")
 """The fields of a report that a composed sentence stands in for while they are empty."""
@@ -34,11 +36,12 @@ def composed(book: Book, report: str, field: str) -> str:
     return "\n".join("".join(run.text for run in line) for line in lines)
 
 
-def outlines() -> list[tuple[str, str]]:
-    """Return (key, words) of the outlines on offer."""
+def outlines(report: Report | None = None) -> list[tuple[str, str]]:
+    """Return (key, words) of the outlines on offer: the superior's where the report has one."""
     from desktop.reports.outline import OUTLINES
 
-    return [(key, made.name) for key, made in OUTLINES.items()]
+    given = [(GIVEN, GIVEN_OUTLINE)] if report is not None and report.lines else []
+    return [*((key, made.name) for key, made in OUTLINES.items()), *given]
 
 
 def numberings() -> list[tuple[str, str]]:

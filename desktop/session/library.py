@@ -131,6 +131,11 @@ class Library:
         """
         return self._begun(path, new_book(read_catalogue(self._catalogue)))
 
+    @property
+    def catalogue(self) -> Path:
+        """The file of the indicators, headings and documents that a new report starts from."""
+        return self._catalogue
+
     def sample(self) -> Session:
         """Open the sample ward in the data folder; it is begun there the first time."""
         path = self.folder / wording.SAMPLE_FILE

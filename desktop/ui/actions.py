@@ -8,6 +8,10 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from desktop import wording
+from desktop.wording.help import HELP
+from desktop.wording.periods import ADD_PERIOD
+from desktop.wording.requests import LAY_OUT, RECEIVE
+from desktop.wording.search import FIND
 
 if TYPE_CHECKING:
     from desktop.ui.main_window import MainWindow
@@ -41,6 +45,18 @@ ACTIONS: tuple[Action, ...] = (
     Action("copy", wording.SAVE_COPY, "files", lambda window: window.books.save_copy(), (), ""),
     Action("stick", wording.COPY_TO_STICK, "usb-drive", lambda window: window.books.copy_to_stick(), (), ""),
     Action("folder", wording.OPEN_FOLDER, "folder", lambda window: window.books.open_folder(), (), ""),
+    Action(
+        "period",
+        ADD_PERIOD,
+        "calendar-plus",
+        lambda window: window.periods.add(),
+        ("<Control-Shift-n>",),
+        "Ctrl+Shift+N",
+    ),
+    Action("receive", RECEIVE, "envelope-open", lambda window: window.requests.receive()),
+    Action("lay_out", LAY_OUT, "list-nested", lambda window: window.requests.lay_out()),
+    Action("find", FIND, "search", lambda window: window.covers.open("search"), ("<Control-f>",), "Ctrl+F"),
+    Action("help", HELP, "question-circle", lambda window: window.covers.open("help"), ("<F1>",), "F1"),
     Action("recovery", wording.RECOVERY_MENU, "clock-history", lambda window: window.recovery.open()),
     Action("log", wording.LOG_MENU, "life-preserver", lambda window: window.recovery.pack_log()),
     Action(
@@ -55,7 +71,12 @@ ACTIONS: tuple[Action, ...] = (
 
 BY_NAME = {action.name: action for action in ACTIONS}
 
-FILE_MENU: tuple[str, ...] = ("open", "new", "sample", "", "copy", "stick", "", "recovery", "folder", "log")
+FILE_MENU: tuple[str, ...] = (
+    *("open", "new", "sample", ""),
+    *("period", "receive", "lay_out", ""),
+    *("copy", "stick", ""),
+    *("recovery", "folder", "log", "", "help"),
+)
 """The menu 'Sổ dữ liệu', an empty name being a line; the recent books are added behind it."""
 
 

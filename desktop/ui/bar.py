@@ -10,6 +10,7 @@ import ttkbootstrap as ttk
 from desktop import wording
 from desktop.ui import theme
 from desktop.ui.actions import BY_NAME, FILE_MENU, Action
+from desktop.wording.periods import ADD_PERIOD
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Bar(ttk.Frame):
-    """Belongs to the main window; `on_period(position)` is called when another period is chosen."""
+    """Belongs to the main window; `on_period(position)` is called when another period, or a new one, is chosen."""
 
     def __init__(self, window: MainWindow, on_period: Callable[[int], None]) -> None:
         super().__init__(window, padding=(theme.px(window, theme.SPACE_L), theme.px(window, 6)))
@@ -34,6 +35,7 @@ class Bar(ttk.Frame):
         self.period.pack(side="left")
         self.period.bind("<<ComboboxSelected>>", lambda event: self._choose(on_period))
         self._add_button(BY_NAME["export"], "primary-outline").pack(side="right")
+        self._add_button(BY_NAME["find"], "secondary-ghost").pack(side="right", padx=(0, gap))
         self.file_button = ttk.Menubutton(self, text=wording.BOOK_MENU, bootstyle="secondary-ghost")
         self.file_button.pack(side="right", padx=(0, gap))
         self.file_menu = ttk.Menu(self.file_button, tearoff=False, postcommand=self.fill_menu)
@@ -44,12 +46,11 @@ class Bar(ttk.Frame):
         session = self.window.session
         for name, possible in (("undo", session.can_undo), ("redo", session.can_redo)):
             self.buttons[name].configure(state="normal" if possible else "disabled")
-        names = [report.name or wording.UNNAMED for report in session.book.reports]
+        names = [*(report.name or wording.UNNAMED for report in session.book.reports), ADD_PERIOD]
         if list(self.period.cget("values")) != names:
             self.period.configure(values=names)
         report = self.window.report
-        if report is not None:
-            self.period.set(report.name or wording.UNNAMED)
+        self.period.set((report.name or wording.UNNAMED) if report is not None else "")
 
     def _choose(self, on_period: Callable[[int], None]) -> None:
         position = self.period.current()

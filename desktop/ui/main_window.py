@@ -6,6 +6,8 @@ import tkinter as tk
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 import ttkbootstrap as ttk
 
@@ -19,15 +21,20 @@ from desktop.ui import theme
 from desktop.ui.actions import ACTIONS, Action, sequences
 from desktop.ui.bar import Bar
 from desktop.ui.books import Books
+from desktop.ui.covers import Covers
 from desktop.ui.draft_offer import DraftOffer
 from desktop.ui.entries import Entries, TypedInto
 from desktop.ui.recovery_room import RecoveryRoom
 from desktop.ui.save_notices import SaveNotices
 from desktop.ui.status_line import StatusLine
 from desktop.ui.tabs import TABS
-from desktop.ui.tabs.base import Tab
+from desktop.ui.tabs.base import Tab, ViewedTab
 from desktop.ui.widgets.notice import Notice, Step
 from desktop.ui.widgets.rail import Rail
+
+if TYPE_CHECKING:
+    from desktop.ui.periods import Periods
+    from desktop.ui.requests import Requests
 
 DRAIN_MS = 50
 """How often results of the worker are looked for."""
@@ -59,6 +66,7 @@ class MainWindow(ttk.Frame):
         self.books: Books = Books(self)
         self.draft_offer: DraftOffer = DraftOffer(self)
         self.recovery: RecoveryRoom = RecoveryRoom(self)
+        self.covers: Covers = Covers(self)
         self._save_notices = SaveNotices(self)
         self._closed = False
         self._build()
@@ -95,8 +103,9 @@ class MainWindow(ttk.Frame):
         for action in ACTIONS:
             for sequence in sequences(action):
                 top.bind(sequence, self._runner(action), add="+")
-        for number, tab in enumerate(TABS, start=1):
+        for number, tab in enumerate(TABS):
             top.bind(f"<Control-Key-{number}>", self._opener(tab.key), add="+")
+        top.bind("<Escape>", lambda event: self.covers.close(), add="+")
         top.bind("<Control-Tab>", lambda event: self._step(1), add="+")
         top.bind("<Control-Shift-Tab>", lambda event: self._step(-1), add="+")
         if self.tk.call("tk", "windowingsystem") == "x11":
@@ -110,6 +119,8 @@ class MainWindow(ttk.Frame):
 
     def _runner(self, action: Action) -> Callable[[tk.Event[tk.Misc]], str]:
         def run(event: tk.Event[tk.Misc]) -> str:
+            if event.char.isalpha():  # Windows' own Vietnamese keyboard gives F1 to F5 for letters
+                return ""
             action.run(self)
             return "break"
 
@@ -131,6 +142,7 @@ class MainWindow(ttk.Frame):
     def attach(self, session: Session) -> None:
         """Show another session; the pages are built anew."""
         self.recovery.close()
+        self.covers.close(focus=False)
         for leave in self._leave:
             leave()
         for tab in self._tabs.values():
@@ -167,6 +179,7 @@ class MainWindow(ttk.Frame):
 
     def open_tab(self, key: str) -> None:
         """Bring a tab to the front; it is built on the first visit."""
+        self.covers.close(focus=False)
         self.settle()
         if key not in self._tabs:
             row = next(tab for tab in TABS if key == tab.key)
@@ -181,6 +194,32 @@ class MainWindow(ttk.Frame):
         if self.winfo_viewable():
             self.tab.update_idletasks()  # Tk gives the focus only to what is mapped
             self.tab.focus_first()
+
+    def open_view(self, key: str, view: str) -> None:
+        """Bring a view of a tab to the front."""
+        self.open_tab(key)
+        if isinstance(self.tab, ViewedTab):
+            self.tab.open_view(view).focus_first()
+
+    def choose_report(self, report: str) -> None:
+        """Go on with another report; with one that is gone, with the newest."""
+        self.settle()
+        self._report = report
+        self._show()
+
+    @cached_property
+    def periods(self) -> Periods:
+        """The room for adding and deleting periods."""
+        from desktop.ui.periods import Periods
+
+        return Periods(self)
+
+    @cached_property
+    def requests(self) -> Requests:
+        """The room for what a superior asked."""
+        from desktop.ui.requests import Requests
+
+        return Requests(self)
 
     def go_to(self, ref: FieldRef) -> None:
         """Open the tab of a field and put the cursor into it; what has been deleted meanwhile is nowhere."""
@@ -256,9 +295,12 @@ class MainWindow(ttk.Frame):
             self.go_to(ref)
 
     def _on_period(self, position: int) -> None:
-        self.settle()
-        self._report = self.session.book.reports[position].id
-        self._show()
+        reports = self.session.book.reports
+        if position < len(reports):
+            self.choose_report(reports[position].id)
+        else:
+            self.bar.show()
+            self.periods.add()
 
     # -- what the user can do ------------------------------------------------------------------------------------
 

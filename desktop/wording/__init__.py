@@ -141,6 +141,7 @@ EDITS: dict[str, str] = {
     "remove_cooperative": "xóa hợp tác xã",
     "add_report": "thêm kỳ báo cáo",
     "roll_forward": "chuyển tiếp kỳ báo cáo",
+    "replace_report": "sửa báo cáo",
     "mark_seen": "đánh dấu đã xem",
     "adopt": "nhận yêu cầu của cấp trên",
     "adopt_next": "nhận yêu cầu của cấp trên",

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from desktop.domain import edits
 from desktop.domain.book import Authority, Book, FieldRef, Task, new_id, walk
@@ -64,6 +65,7 @@ EDITS: dict[str, Callable[[Book], Book]] = {
     "add_cooperative": lambda book: edits.add_cooperative(book, "r-1", a_cooperative(id="c-2"), a_return("c-2")),
     "remove_cooperative": lambda book: edits.remove_cooperative(book, "n-c-1"),
     "add_report": lambda book: edits.add_report(book, a_report(id="r-2")),
+    "replace_report": lambda book: edits.replace_report(book, replace(book.report("r-1"), name="02 năm")),
     "mark_seen": lambda book: edits.mark_seen(book, (FieldRef("n-c-1", "chain"),)),
     "set_typed": lambda book: edits.set_typed(book, "r-1", "tasks", "2.NHIỆM VỤ:"),
 }

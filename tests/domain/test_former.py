@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from desktop.domain import edits
 from desktop.domain.book import Book, FieldRef, Return
-from desktop.domain.former import former_of, former_report, former_return, former_text
+from desktop.domain.former import former_of, former_quoting, former_report, former_return, former_text
 from desktop.domain.rolling import roll_forward
 from tests.builders import a_book, a_full_return, a_group, a_policy, a_report, a_target, a_task
 
@@ -22,7 +22,7 @@ def two_years() -> Book:
         targets=(a_target("members"), a_target("own", id="t-own")),
         groups=(a_group("Nhận thức", a_task("Mở lớp.", id="k-1", result="Đã mở."), key="awareness", result="Tốt."),),
         policies=(a_policy("Đất đai", key="land", result="Đã giao đất."),),
-        strengths="Đạt ⟦t-members#actual⟧.",
+        strengths="Đạt ⟦n-c-1#members⟧, ⟦s-gone#money⟧.",
         goals_result="Năm trước đạt.",
     )
     return roll_forward(a_book(old), "r-old", "r-new")
@@ -98,11 +98,12 @@ def test_where_last_year_says_nothing_nothing_is_said() -> None:
     assert former_text(book, FieldRef("r-old", "strengths")) == ""
 
 
-def test_a_quoted_figure_in_last_years_text_is_this_years() -> None:
+def test_a_quoted_figure_is_last_years_to_read_and_this_years_to_take() -> None:
     book = two_years()
     new = book.report("r-new")
 
-    assert former_text(book, FieldRef(new.id, "strengths")) == f"Đạt ⟦{new.targets[0].id}#actual⟧."
+    assert former_text(book, FieldRef(new.id, "strengths")) == "Đạt 1.105, …."
+    assert former_quoting(book, FieldRef(new.id, "strengths")) == f"Đạt ⟦{new.returns[0].id}#members⟧, ⟦s-gone#money⟧."
 
 
 def test_a_cooperative_that_is_new_has_no_figures_of_last_year() -> None:

@@ -149,7 +149,7 @@ class Clerk:
 
     def open(self, key: str, view: str = "") -> None:
         """Open a tab by its key on the keyboard, then a view of it by its button."""
-        number = [tab.key for tab in TABS].index(key) + 1
+        number = [tab.key for tab in TABS].index(key)
         self.window.focus_force()
         self.press(f"<Control-Key-{number}>")
         if view:
@@ -239,6 +239,7 @@ class Answers:
         patch.setattr(dialogs, "tell_error", lambda parent, sentence: self.told.append(sentence))
         patch.setattr(dialogs, "ask", ask)
         patch.setattr(dialogs, "ask_book_to_open", lambda parent, folder: self.path)
+        patch.setattr(dialogs, "ask_request", lambda parent, folder: self.path)
         patch.setattr(dialogs, "ask_name_of_book", lambda parent, title, folder, name: self.path)
         patch.setattr(dialogs, "ask_name_of_file", lambda parent, title, folder, name, ending: self.path)
         patch.setattr(dialogs, "ask_folder", lambda parent, title, folder: self.folder)

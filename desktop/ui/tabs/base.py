@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tkinter as tk
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import ttkbootstrap as ttk
 
@@ -12,6 +12,10 @@ from desktop.session.library import Library
 from desktop.session.session import Session
 from desktop.ui.entries import Entries
 from desktop.ui.widgets.page import Page, Switch
+
+if TYPE_CHECKING:
+    from desktop.ui.periods import Periods
+    from desktop.ui.requests import Requests
 
 
 class Office(Protocol):
@@ -27,6 +31,20 @@ class Office(Protocol):
 
     def go_to(self, ref: FieldRef) -> None:
         """Open the tab of a field and put the cursor into it."""
+
+    def open_tab(self, key: str) -> None:
+        """Bring a tab to the front."""
+
+    def open_view(self, key: str, view: str) -> None:
+        """Bring a view of a tab to the front."""
+
+    @property
+    def periods(self) -> Periods:
+        """The room for adding and deleting periods."""
+
+    @property
+    def requests(self) -> Requests:
+        """The room for what a superior asked."""
 
     def export_report(self) -> None:
         """Write the report that is being worked on to Word."""

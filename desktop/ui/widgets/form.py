@@ -17,6 +17,7 @@ from desktop.domain.fields import Field, Kind
 from desktop.ui import theme
 from desktop.ui.entries import Entries, TypedInto
 from desktop.ui.widgets.prose import Prose
+from desktop.ui.widgets.recall import Recalls
 from desktop.ui.widgets.scroll_page import bring_into_view
 
 Choices = Sequence[tuple[str, str]]
@@ -390,6 +391,7 @@ class Form(ttk.Frame):
         for editor in self.editors.values():
             if isinstance(editor, TickEditor) and editor.grid_info()["row"] in labelled:
                 editor.grid_configure(pady=(theme.px(self, 26), 0))  # at the height of the fields beside it
+        self._recalls = Recalls(self.editors)
 
     def _editor(
         self,
@@ -414,6 +416,7 @@ class Form(ttk.Frame):
         """Show the fields of an entity; `None` empties and closes the form."""
         for name, editor in self.editors.items():
             editor.show(FieldRef(entity, name) if entity is not None else None)
+        self._recalls.show(entity)
 
     def _on_size(self, event: tk.Event[tk.Misc]) -> None:
         width = event.width // self._columns - theme.px(self, theme.SPACE_L)
