@@ -35,7 +35,7 @@ MOST_LEVELS = 3
 
 TASKS = "tasks"
 PARTS_OF_TASKS = ("awareness", "documents", "measures", "policies")
-"""The section that tells of all tasks and policies, and those that tell of them one by one: keys of reports/outline.py."""
+"""Keys of reports/outline.py: the section of all tasks and policies, and those that tell of them one by one."""
 
 TO_PLACE = (
     "general",

@@ -199,9 +199,7 @@ def _origins(last: Report, made: Report) -> Iterator[tuple[str, str]]:
     kept = [row for row in last.citations if row.use is not Use.REQUEST]
     yield from zip((row.id for row in made.citations), (row.id for row in kept), strict=True)
     for name in ("returns", "targets", "groups", "policies"):
-        yield from zip(
-            (row.id for row in getattr(made, name)), (row.id for row in getattr(last, name)), strict=True
-        )
+        yield from zip((row.id for row in getattr(made, name)), (row.id for row in getattr(last, name)), strict=True)
     for new, old in zip(made.groups, last.groups, strict=True):
         yield from zip((task.id for task in new.tasks), (task.id for task in old.tasks), strict=True)
 

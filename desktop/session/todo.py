@@ -38,7 +38,9 @@ _OF_ROWS = {
     Support: "policies",
 }
 _OF_FIELDS = {
-    **dict.fromkeys(("unit", "name", "period_from", "period_to", "cutoff", "due", "addressees", "recipients"), "general"),
+    **dict.fromkeys(
+        ("unit", "name", "period_from", "period_to", "cutoff", "due", "addressees", "recipients"), "general"
+    ),
     "no_cooperatives": "cooperatives",
     **dict.fromkeys(("general_objective", "more_goals", "more_visions", "goals_result"), "targets"),
 }

@@ -59,5 +59,3 @@ def read_request(path: Path) -> RequestSheet:
         return sheet
 
     return unseal(read_file(path), path, FORMAT, read)
-
-

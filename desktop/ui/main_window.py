@@ -173,6 +173,11 @@ class MainWindow(ttk.Frame):
         return chosen or self.session.book.newest_report()
 
     @property
+    def opened(self) -> str:
+        """The key of the tab that is open."""
+        return self._current
+
+    @property
     def tab(self) -> Tab:
         """The tab that is open."""
         return self._tabs[self._current]

@@ -34,9 +34,7 @@ NOWHERE = -1
 class OutlineDialog(DialogWindow):
     """`on_done(lines)` is called with the headings and what stands below each."""
 
-    def __init__(
-        self, parent: tk.Misc, report: Report, on_done: Callable[[tuple[OutlineLine, ...]], object]
-    ) -> None:
+    def __init__(self, parent: tk.Misc, report: Report, on_done: Callable[[tuple[OutlineLine, ...]], object]) -> None:
         super().__init__(parent, wording.LAY_OUT_TITLE)
         self._on_done = on_done
         self._titles = titles()
@@ -109,9 +107,7 @@ class OutlineDialog(DialogWindow):
         """Show the headings with what stands below them, and at the end what stands nowhere."""
         made = with_sections(self.lines, self._placed)
         left = unplaced(made)
-        rows: set[str] = {f"line-{at}" for at in range(len(made))} | {f"line-{NOWHERE}"} | set(left)
-        rows |= {key for line in made for key in line.sections}
-        self.tree.keep(rows)
+        self.tree.keep(set())
         above: list[str] = []
         for at, line in enumerate(made):
             above = above[: line.level - 1]

@@ -34,7 +34,9 @@ class SearchPage(Cover):
         self._pause: str | None = None
         self.entry = ttk.Entry(self.head, width=36)
         self.entry.pack(side="left", fill="x", expand=True)
-        self.close_button = ttk.Button(self.head, text=wording.CLOSE, style="Small.TButton", command=window.covers.close)
+        self.close_button = ttk.Button(
+            self.head, text=wording.CLOSE, style="Small.TButton", command=window.covers.close
+        )
         self.close_button.pack(side="right", padx=(theme.px(self, theme.SPACE_S), 0))
         self.body.rowconfigure(0, weight=0)
         self.body.rowconfigure(1, weight=1)

@@ -76,7 +76,9 @@ def a_used_report(**given: Any) -> Report:
                 result="Đạt ⟦t-members#actual⟧ người.",
             ),
         ),
-        policies=(a_policy("Đất đai", a_support(), id="p-1", key="land", content="- Giao đất.", nothing_occurred=True),),
+        policies=(
+            a_policy("Đất đai", a_support(), id="p-1", key="land", content="- Giao đất.", nothing_occurred=True),
+        ),
         strengths="Số thành viên đạt ⟦t-members#actual⟧, ⟦s-gone#money⟧.",
         no_proposals=True,
         **given,

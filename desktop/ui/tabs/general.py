@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import tkinter as tk
 
+import ttkbootstrap as ttk
+
 from desktop import wording
 from desktop.domain.book import Book, Citation, Entity, FieldRef, Report, Signer, Unit, new_id
 from desktop.domain.fields import fields_of
@@ -11,8 +13,9 @@ from desktop.ui import theme
 from desktop.ui.tabs.base import Office, View, ViewedTab
 from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.new_row import NewRow
-from desktop.ui.widgets.page import card
+from desktop.ui.widgets.page import card, small_button
 from desktop.ui.widgets.scroll_page import ScrollPage
+from desktop.wording.periods import ADD_PERIOD, DELETE_PERIOD
 
 UNIT = (
     "kind",
@@ -48,6 +51,10 @@ class UnitView(View):
         period.pack(fill="x")
         self.period_form = Form(period, self.entries, fields_of(Report, *PERIOD), columns=5)
         self.period_form.pack(fill="x")
+        buttons = ttk.Frame(period)
+        buttons.pack(fill="x")
+        small_button(buttons, ADD_PERIOD, "calendar-plus", lambda: self.office.periods.add())
+        small_button(buttons, DELETE_PERIOD, "trash", lambda: self.office.periods.remove())
 
     @classmethod
     def has(cls, entity: Entity, field: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tkinter as tk
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 import ttkbootstrap as ttk
@@ -159,7 +159,7 @@ def _beginning(text: str) -> str:
     return text if text == line and len(line) <= BEGINNING else line[:BEGINNING].rstrip() + "…"
 
 
-def _small(parent: tk.Misc, words: str, run: object) -> ttk.Button:
+def _small(parent: tk.Misc, words: str, run: Callable[[], None]) -> ttk.Button:
     button = ttk.Button(parent, text=words, style="Small.TButton", command=run)
     button.bind("<Return>", lambda event: button.invoke())
     return button

@@ -48,7 +48,10 @@ class ContentView(View):
             self.entries,
             fields_of(Report, *LAYOUT),
             columns=3,
-            offers={"outline": lambda ref: composing.outlines(self.office.report), "numbering": lambda ref: composing.numberings()},
+            offers={
+                "outline": lambda ref: composing.outlines(self.office.report),
+                "numbering": lambda ref: composing.numberings(),
+            },
         )
         self.layout_form.pack(fill="x")
         content = card(scrolled, wording.CARD_CONTENT)
