@@ -95,6 +95,15 @@ class NotANumber(AppError):
         self.readings = readings
 
 
+class FarOff(NotANumber):
+    """`text` says `now`, a hundred times more or less than `before`; `before` is '' where only its size is odd."""
+
+    def __init__(self, text: str, readings: tuple[str, ...] = (), before: str = "", now: str = "") -> None:
+        super().__init__(text, readings)
+        self.before = before
+        self.now = now
+
+
 class NotADate(AppError):
     """`text` is no date of the form day/month/year."""
 

@@ -28,6 +28,7 @@ from desktop.domain.book import (
     Unit,
     Use,
 )
+from desktop.domain.values import MILLION, MONEY_UNITS
 
 
 class Kind(Enum):
@@ -70,6 +71,9 @@ SECTORS = (
     "quỹ tín dụng nhân dân",
 )
 STATUSES = ("đang hoạt động", "ngừng hoạt động", "đang giải thể", "mới thành lập")
+MANUAL_REASONS = ("HTX chưa cung cấp chi tiết", "Theo số cấp trên")
+"""Why a result is typed although the register gives it; another reason is typed."""
+MONEY_HINT = "Ghi được 1,5 tỷ; 96 triệu; 500.000 đ."
 RANKS = ("tốt", "khá", "trung bình", "yếu", "chưa xếp loại")
 SOURCES = ("Ngân sách trung ương", "Ngân sách địa phương", "Nguồn khác")
 POSITIONS = ("Chủ tịch", "Phó Chủ tịch", "Quyền Chủ tịch", "Chánh Văn phòng", "Trưởng phòng")
@@ -147,12 +151,12 @@ FIELDS: dict[type[Entity], tuple[Field, ...]] = {
         Field("managers", "Số cán bộ quản lý", Kind.VALUE, required=True, unit="người"),
         Field("graduates", "Trong đó cao đẳng, đại học", Kind.VALUE, required=True, unit="người"),
         Field("director_trained", "Giám đốc đã đào tạo nghề", Kind.ANSWER, required=True),
-        Field("money_unit", "Nhập tiền theo", Kind.CHOICE, choices=("triệu đồng", "đồng")),
-        Field("revenue", "Doanh thu", Kind.VALUE, required=True, unit="triệu đồng"),
-        Field("profit", "Lợi nhuận", Kind.VALUE, required=True, unit="triệu đồng"),
-        Field("wage", "Thu nhập của lao động", Kind.VALUE, unit="triệu đồng"),
+        Field("money_unit", "Nhập tiền theo", Kind.CHOICE, choices=MONEY_UNITS),
+        Field("revenue", "Doanh thu", Kind.VALUE, required=True, unit=MILLION, hint=MONEY_HINT),
+        Field("profit", "Lợi nhuận", Kind.VALUE, required=True, unit=MILLION, hint=MONEY_HINT),
+        Field("wage", "Thu nhập của lao động", Kind.VALUE, unit=MILLION, hint=MONEY_HINT),
         Field("wage_per", "Thu nhập tính theo", Kind.CHOICE, choices=("tháng", "năm")),
-        Field("capital", "Vốn điều lệ", Kind.VALUE, unit="triệu đồng"),
+        Field("capital", "Vốn điều lệ", Kind.VALUE, unit=MILLION, hint=MONEY_HINT),
         Field("rank", "Xếp loại", Kind.CHOICE, required=True, choices=RANKS),
         Field("chain", "Có liên kết chuỗi giá trị", Kind.YESNO),
         Field("high_tech", "Có ứng dụng công nghệ cao", Kind.YESNO),
@@ -278,3 +282,31 @@ def field_of(entity: Entity | type[Entity], name: str) -> Field:
 def fields_of(owner: type[Entity], *names: str) -> tuple[Field, ...]:
     """Return the records of the named fields, in that order."""
     return tuple(_BY_NAME[owner][name] for name in names)
+
+
+class Part(Struct, frozen=True):
+    """A part of the slip on which a cooperative gives its figures, and of its form: its title, fields of Return."""
+
+    title: str
+    fields: tuple[str, ...]
+
+
+SLIP = (
+    Part(
+        "Thành viên, lao động, cán bộ",
+        (
+            "status",
+            "members",
+            "joined",
+            "left",
+            "workers",
+            "member_workers",
+            "managers",
+            "graduates",
+            "director_trained",
+        ),
+    ),
+    Part("Kết quả kinh doanh", ("money_unit", "revenue", "profit", "wage", "wage_per", "capital")),
+    Part("Xếp loại, nguồn số liệu", ("rank", "ocop", "chain", "high_tech", "informant", "informed", "estimate")),
+)
+"""The fields of a cooperative's figures in the order in which its accountant and the clerk meet them."""

@@ -69,6 +69,7 @@ ERRORS: dict[type[errors.AppError], str] = {
         "rồi thử lại."
     ),
     errors.NotANumber: "“{text}” không phải là số. Ghi như 1.105 hoặc 1,5; ô chưa được nhận, nội dung cũ còn nguyên.",
+    errors.FarOff: "“{text}” khác xa số đã có nên chưa được nhận; nội dung cũ còn nguyên. Hãy chọn số đúng.",
     errors.NotADate: "“{text}” không phải là ngày. Ghi như 20/9/2026; ô chưa được nhận, nội dung cũ còn nguyên.",
     errors.UnknownEntity: "Không tìm thấy “{address}” trong sổ dữ liệu. Sổ được giữ nguyên; hãy kiểm tra lại.",
 }
@@ -147,6 +148,9 @@ EDITS: dict[str, str] = {
     "adopt_next": "nhận yêu cầu của cấp trên",
     "set_outline": "bố cục theo công văn",
     "set_typed": "sửa tiêu đề",
+    "enter_by_hand": "nhập tay thay số tính",
+    "use_register": "bỏ nhập tay",
+    "take_in": "lấy số liệu từ Excel",
 }
 """What 'Hoàn tác' and 'Làm lại' name: the function's name in domain/edits.py -> what it did."""
 
@@ -163,6 +167,8 @@ EXPORT_NAME = "Báo cáo 20-NQ/TW"
 def doubt(error: BaseException) -> str:
     """Return the short line below a field whose text was not understood."""
     match error:
+        case errors.FarOff(before=before, now=now):
+            return f"Năm trước {before}; lần này {now}. Ý là:" if before else f"{now} là số rất lớn. Ý là:"
         case errors.NotANumber(readings=readings) if readings:
             return f"“{error.text}” chưa rõ nghĩa. Ý là:"
         case errors.NotANumber():
@@ -448,9 +454,6 @@ VIEW_SIGNING = "Trình ký"
 CARD_UNIT = "Đơn vị"
 CARD_PERIOD = "Kỳ báo cáo"
 CARD_COOPERATIVE = "Hợp tác xã"
-CARD_PEOPLE = "Thành viên, lao động, cán bộ"
-CARD_MONEY = "Kết quả kinh doanh"
-CARD_QUALITY = "Xếp loại, nguồn số liệu"
 CARD_GROUP = "Nhóm nhiệm vụ"
 CARD_TASK = "Nhiệm vụ, giải pháp"
 CARD_SUPPORT = "Hỗ trợ đã thực hiện"

@@ -68,6 +68,10 @@ EDITS: dict[str, Callable[[Book], Book]] = {
     "replace_report": lambda book: edits.replace_report(book, replace(book.report("r-1"), name="02 năm")),
     "mark_seen": lambda book: edits.mark_seen(book, (FieldRef("n-c-1", "chain"),)),
     "set_typed": lambda book: edits.set_typed(book, "r-1", "tasks", "2.NHIỆM VỤ:"),
+    "enter_by_hand": lambda book: edits.enter_by_hand(book, "t-members", NOT_COLLECTED, "Theo số cấp trên"),
+    "use_register": lambda book: edits.use_register(
+        edits.enter_by_hand(book, "t-members", NOT_COLLECTED, "Theo số cấp trên"), "t-members"
+    ),
 }
 """One example of every edit, each changing `a_worked_book`."""
 
@@ -384,3 +388,23 @@ def test_restoring_the_same_state_changes_nothing() -> None:
     book = a_worked_book()
 
     assert edits.restore(book, edits.put_back(edits.remove_row(book, "k-2"), "k-2")) is book
+
+
+def test_many_values_at_once_are_what_they_are_one_after_the_other() -> None:
+    book = a_worked_book()
+    changes = [
+        (FieldRef("r-1", "strengths"), "Ổn định."),
+        (FieldRef("k-1", "result"), "Xong."),
+        (FieldRef("g-1", "title"), "Nhóm khác"),
+        (FieldRef("t-members", "actual"), NOT_COLLECTED),
+        (FieldRef("t-members", "indicator.name"), "Số thành viên"),
+        (FieldRef("k-1", "result"), "Xong cả."),
+        (FieldRef("c-1", "name"), "Hợp tác xã Sen"),
+        (FieldRef("b-1", "sample"), True),
+    ]
+    one_by_one = book
+    for change in changes:
+        one_by_one = edits.set_field(one_by_one, *change)
+
+    assert edits.set_fields(book, changes) == one_by_one
+    assert edits.set_fields(one_by_one, changes) is one_by_one

@@ -9,36 +9,13 @@ import ttkbootstrap as ttk
 from desktop import wording
 from desktop.domain import edits
 from desktop.domain.book import Book, Cooperative, FieldRef, Report, Return, new_id
-from desktop.domain.fields import FIELDS, fields_of
+from desktop.domain.fields import FIELDS, SLIP, fields_of
 from desktop.ui import theme
 from desktop.ui.tabs.base import Office, Tab
 from desktop.ui.widgets.form import Form, TickEditor
 from desktop.ui.widgets.page import card, small_button
 from desktop.ui.widgets.picker import Picker
 from desktop.ui.widgets.scroll_page import ScrollPage
-
-SLIP = (
-    (
-        wording.CARD_PEOPLE,
-        (
-            "status",
-            "members",
-            "joined",
-            "left",
-            "workers",
-            "member_workers",
-            "managers",
-            "graduates",
-            "director_trained",
-        ),
-    ),
-    (wording.CARD_MONEY, ("revenue", "profit", "capital", "wage", "wage_per")),
-    (
-        wording.CARD_QUALITY,
-        ("rank", "ocop", "chain", "high_tech", "informant", "informed", "estimate"),
-    ),
-)
-"""The parts of a cooperative's form with the fields of its figures."""
 
 
 class CooperativesTab(Tab):
@@ -70,10 +47,10 @@ class CooperativesTab(Tab):
         self.identity = Form(identity, self.entries, FIELDS[Cooperative], columns=3)
         self.identity.pack(fill="x")
         self.parts: list[Form] = []
-        for title, names in SLIP:
-            frame = card(scrolled, title)
+        for part in SLIP:
+            frame = card(scrolled, part.title)
             frame.pack(fill="x", pady=(0, gap))
-            form = Form(frame, self.entries, fields_of(Return, *names), columns=3)
+            form = Form(frame, self.entries, fields_of(Return, *part.fields), columns=3)
             form.pack(fill="x")
             self.parts.append(form)
 
