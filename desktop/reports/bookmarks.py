@@ -28,6 +28,7 @@ _PLACE, _LINE = "_kt", "_kl"  # Word hides names that begin so from its list of 
 _NAME = re.compile(
     rf"{_PLACE}_(?P<key>[0-9a-f]{{12}})_\d+_(?P<told>[0-9a-f]{{10}})|{_LINE}_\d+_(?P<line>[0-9a-f]{{10}})"
 )
+_OF_A_LINE = re.compile(rf'</w:pPr><w:bookmarkStart w:id="\d+" w:name="{_PLACE[:2]}\w_[^"]*_([0-9a-f]{{10}})"')
 _BEGIN, _NAMED, _END = "\x01", "\x02", "\x03"  # no XML and no cleaned text holds these
 _MARK = re.compile(f"{_BEGIN}([^{_NAMED}]*){_NAMED}|{_END}")
 
@@ -87,6 +88,11 @@ def named(body: str) -> str:
         return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
 
     return _MARK.sub(bookmark, body)
+
+
+def lines_of(document: str) -> tuple[str, ...]:
+    """Return the fingerprints of the paragraphs of a body that `named` returned."""
+    return tuple(_OF_A_LINE.findall(document))
 
 
 def refs_by_key(refs: Iterable[FieldRef]) -> dict[str, FieldRef]:

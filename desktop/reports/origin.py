@@ -28,7 +28,7 @@ _PREFIX = "KTTT "
 class Origin(Struct, frozen=True, kw_only=True):
     """The ids of book and report, the number of the draft (0: no draft), and how the document was composed.
 
-    `text` is the SHA-256 of word/document.xml as it was written.
+    `text` is the SHA-256 of word/document.xml as it was written, `lines` the fingerprints of its paragraphs.
     """
 
     book: str
@@ -36,6 +36,7 @@ class Origin(Struct, frozen=True, kw_only=True):
     draft: int = 0
     as_is: bool = False
     text: str = ""
+    lines: tuple[str, ...] = ()
 
 
 def text_of(document: bytes) -> str:
@@ -54,6 +55,7 @@ def properties_part(origin: Origin | None) -> str:
             "draft": str(origin.draft),
             "as-is": "1" if origin.as_is else "0",
             "text": origin.text,
+            "lines": " ".join(origin.lines),
         }
     )
     rows = "".join(
@@ -80,6 +82,7 @@ def read_origin(package: Package) -> Origin:
         draft=int(draft) if draft.isascii() and draft.isdigit() else 0,
         as_is=said.get("as-is") == "1",
         text=said.get("text", ""),
+        lines=tuple(said.get("lines", "").split()),
     )
 
 
@@ -88,5 +91,5 @@ def _said(root: _Element) -> dict[str, str]:
     for row in root.iterchildren(f"{{{_PROPERTIES}}}property"):
         name = row.get("name", "")
         if name.startswith(_PREFIX):
-            found[name.removeprefix(_PREFIX)] = "".join(row.itertext())
+            found[name.removeprefix(_PREFIX)] = "".join(str(text) for text in row.itertext())
     return found

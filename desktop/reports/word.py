@@ -90,7 +90,7 @@ def write(
     document = f"{_OPEN}{bookmarks.named(body)}{_END}{_CLOSE}"
     title, author = _properties(listed)
     if origin is not None:
-        origin = replace(origin, text=text_of(document.encode()))
+        origin = replace(origin, text=text_of(document.encode()), lines=bookmarks.lines_of(document))
     return _zipped(template.parts(document, profile, title=title, author=author, day=day, origin=origin))
 
 
