@@ -7,16 +7,18 @@ from __future__ import annotations
 
 from hashlib import sha256
 from html import escape
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from desktop.domain.errors import DocumentRefused
-from desktop.reports.checking.package import Package
+from desktop.reports.checking.package import Package, open_bytes
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+DOCUMENT = "word/document.xml"
 PART = "docProps/custom.xml"
 _PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 _VALUES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
@@ -42,6 +44,11 @@ class Origin(Struct, frozen=True, kw_only=True):
 def text_of(document: bytes) -> str:
     """Return the fingerprint of a document's main part."""
     return sha256(document).hexdigest()
+
+
+def document_hash(data: bytes, path: Path) -> str:
+    """Return the fingerprint of the main part of a Word file; raises DocumentRefused."""
+    return text_of(open_bytes(data, path).content(DOCUMENT))
 
 
 def properties_part(origin: Origin | None) -> str:

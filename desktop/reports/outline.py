@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from desktop.domain.book import Book, FieldRef
 from desktop.domain.numbering import SYSTEMS, Mark, label
+from desktop.domain.signing import as_closed
 from desktop.reports.blocks import Block, Face, Heading, Paragraph, Role, Run, Runs
 from desktop.reports.sections import assessment, cooperatives, goals, tasks
 from desktop.reports.sections.ending import ending
@@ -128,6 +129,7 @@ def compose(book: Book, report_id: str, *, as_is: bool = False) -> tuple[Block, 
     them, marks no gaps and leaves out what has no content. An outline or a numbering that is not known here gives
     way to the first one.
     """
+    book = as_closed(book, report_id)
     report = book.report(report_id)
     places = OUTLINES.get(report.outline, OUTLINES[DEFAULT_OUTLINE]).places
     source = Source(book, report, as_is, frozenset(key for _, key in places))

@@ -92,6 +92,7 @@ CAUSES: dict[str, str] = {
     "not-word": "không phải văn bản Word (.docx)",
     "locked-or-old": "có mật khẩu hoặc là văn bản Word đời cũ",
     "macros": "có chứa macro",
+    "not-ours": "không do phần mềm này xuất ra",
     "too-large": "quá lớn",
     "swollen": "có nội dung bên trong lớn bất thường",
     "broken-part": "bị hỏng bên trong",
@@ -141,6 +142,11 @@ EDITS: dict[str, str] = {
     "remove_cooperative": "xóa hợp tác xã",
     "add_report": "thêm kỳ báo cáo",
     "set_typed": "sửa tiêu đề",
+    "close_report": "chốt bản trình ký",
+    "issue": "ghi số, ngày ban hành",
+    "reopen": "mở lại để sửa",
+    "take_in": "đưa chỗ sửa trong Word vào sổ",
+    "settle_gap": "xử lý chỗ còn thiếu",
 }
 """What 'Hoàn tác' and 'Làm lại' name: the function's name in domain/edits.py -> what it did."""
 
