@@ -93,6 +93,7 @@ CAUSES: dict[str, str] = {
     "not-word": "không phải văn bản Word (.docx)",
     "locked-or-old": "có mật khẩu hoặc là văn bản Word đời cũ",
     "macros": "có chứa macro",
+    "not-ours": "không do phần mềm này xuất ra",
     "too-large": "quá lớn",
     "swollen": "có nội dung bên trong lớn bất thường",
     "broken-part": "bị hỏng bên trong",
@@ -151,6 +152,11 @@ EDITS: dict[str, str] = {
     "enter_by_hand": "nhập tay thay số tính",
     "use_register": "bỏ nhập tay",
     "take_in": "lấy số liệu từ Excel",
+    "close_report": "chốt bản trình ký",
+    "issue": "ghi số, ngày ban hành",
+    "reopen": "mở lại để sửa",
+    "take_edits": "đưa chỗ sửa trong Word vào sổ",
+    "settle_gap": "xử lý chỗ còn thiếu",
 }
 """What 'Hoàn tác' and 'Làm lại' name: the function's name in domain/edits.py -> what it did."""
 

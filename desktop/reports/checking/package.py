@@ -66,6 +66,10 @@ class Package:
             raise DocumentRefused(self.path, "broken-part")
         return root
 
+    def content(self, name: str) -> bytes:
+        """Return the bytes of a part; b'' if there is no such part."""
+        return self._read(name) if name in self._names else b""
+
     def related(self, name: str) -> Iterator[Related]:
         """Yield what a part refers to inside the file; '' is the file itself."""
         folder, _, last = name.rpartition("/")

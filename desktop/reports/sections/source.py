@@ -9,6 +9,7 @@ from desktop.domain.book import Book, Citation, Entity, FieldRef, Report, Target
 from desktop.domain.checks import LAW
 from desktop.domain.fields import field_of
 from desktop.domain.figures import actual_of
+from desktop.domain.signing import is_left_out
 from desktop.domain.values import Value
 from desktop.domain.vietnamese import capitalised, format_date, paragraphs
 from desktop.reports.blocks import Block, Face, Paragraph, Role, Run, Runs
@@ -47,10 +48,11 @@ class Source:
 
     def gap(self, owner: Entity, field: str, what: str = "") -> Runs:
         """Return the mark of a missing field ('[Chưa có ưu điểm]'); nothing where marks are not wanted."""
-        if self.as_is:
+        ref = FieldRef(owner.id, field)
+        if self.as_is or is_left_out(self.report, ref):
             return ()
         missing = what or lowered(field_of(owner, field).label)
-        return (Run(f"[Chưa có {missing}]", FieldRef(owner.id, field), Face.GAP),)
+        return (Run(f"[Chưa có {missing}]", ref, Face.GAP),)
 
     def kept(self, section: str) -> str:
         """Return the line that an existing document had for a section; '' where it is not wanted."""
