@@ -10,6 +10,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from desktop.domain import dated
 from desktop.domain.book import (
     COLLECTIONS,
     Book,
@@ -35,13 +36,18 @@ BIN_SIZE = 200
 
 
 def set_field(book: Book, ref: FieldRef, value: Any) -> Book:
-    """Put `value` into a field; text is cleaned to NFC. Raises UnknownEntity for an address that does not exist."""
+    """Put `value` into a field; text is cleaned to NFC. Raises UnknownEntity for an address that does not exist.
+
+    A report's dates bring the unit and the signer of that day with them.
+    """
     if isinstance(value, str) and type(value) is str:
         value = clean(value)
     if book.field(ref) == value:
         return book
-    entity = book.entity(ref.entity)
-    return _put(book, ref.entity, _with(entity, ref.field.split("."), value))
+    entity = _with(book.entity(ref.entity), ref.field.split("."), value)
+    if isinstance(entity, Report) and ref.field in dated.DATES:
+        entity = dated.follow(book, entity)
+    return _put(book, ref.entity, entity)
 
 
 def set_fields(book: Book, changes: Iterable[tuple[FieldRef, Any]]) -> Book:
@@ -130,8 +136,8 @@ def remove_cooperative(book: Book, figures: str) -> Book:
 
 
 def add_report(book: Book, report: Report) -> Book:
-    """Add a report at the end."""
-    return add_row(book, book.id, "reports", report)
+    """Add a report at the end, with the unit and signer of its date and what the unit's reports start with."""
+    return add_row(book, book.id, "reports", dated.started(book, report))
 
 
 def set_typed(book: Book, report: str, section: str, line: str) -> Book:
