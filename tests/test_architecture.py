@@ -54,6 +54,7 @@ VIETNAMESE = [
     "domain/checks/*.py",  # a finding's sentence stands in its check
     "domain/fields.py",
     "domain/figures.py",  # the verdicts on a figure
+    "domain/quoting.py",  # what can be quoted, by name
     "domain/requests.py",  # marks of headings as they are typed
     "domain/reading.py",  # the words of typed and pasted figures
     "domain/rolling.py",  # how periods are named

@@ -10,6 +10,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from desktop.domain import dated
 from desktop.domain.book import (
     COLLECTIONS,
     Book,
@@ -36,13 +37,18 @@ BIN_SIZE = 200
 
 
 def set_field(book: Book, ref: FieldRef, value: Any) -> Book:
-    """Put `value` into a field; text is cleaned to NFC. Raises UnknownEntity for an address that does not exist."""
+    """Put `value` into a field; text is cleaned to NFC. Raises UnknownEntity for an address that does not exist.
+
+    A report's dates bring the unit and the signer of that day with them.
+    """
     if isinstance(value, str) and type(value) is str:
         value = clean(value)
     if book.field(ref) == value:
         return book
-    entity = book.entity(ref.entity)
-    return mark_seen(_put(book, ref.entity, _with(entity, ref.field.split("."), value)), (ref,))
+    entity = _with(book.entity(ref.entity), ref.field.split("."), value)
+    if isinstance(entity, Report) and ref.field in dated.DATES:
+        entity = dated.follow(book, entity)
+    return mark_seen(_put(book, ref.entity, entity), (ref,))
 
 
 def mark_seen(book: Book, refs: Iterable[FieldRef]) -> Book:
@@ -153,8 +159,8 @@ def remove_cooperative(book: Book, figures: str) -> Book:
 
 
 def add_report(book: Book, report: Report) -> Book:
-    """Add a report at the end."""
-    return add_row(book, book.id, "reports", report)
+    """Add a report at the end, with the unit and signer of its date and what the unit's reports start with."""
+    return add_row(book, book.id, "reports", dated.started(book, report))
 
 
 def replace_report(book: Book, report: Report) -> Book:

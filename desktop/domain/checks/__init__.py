@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop.domain.book import Book, Report
+from desktop.domain.checks.dates import agency_incomplete, signer_not_valid, unit_not_valid
 from desktop.domain.checks.document import (
     period_upside_down,
     resolution_not_cited,
@@ -10,6 +11,7 @@ from desktop.domain.checks.document import (
     unit_not_chosen,
 )
 from desktop.domain.checks.finding import Check, Finding, Severity
+from desktop.domain.checks.quotes import quoted_broken, quoted_missing
 from desktop.domain.checks.required import LAW, cooperatives_not_told, no_results, required_missing
 
 __all__ = ["CHECKS", "LAW", "Check", "Finding", "Severity", "findings"]
@@ -22,6 +24,11 @@ CHECKS: tuple[Check, ...] = (
     period_upside_down,
     required_missing,
     cooperatives_not_told,
+    quoted_missing,
+    quoted_broken,
+    unit_not_valid,
+    signer_not_valid,
+    agency_incomplete,
 )
 """Every check; the function's name is the id that its findings carry."""
 

@@ -16,10 +16,12 @@ from desktop.domain.book import (
     Target,
     Task,
     TaskGroup,
+    Unit,
     walk,
 )
 from desktop.domain.checks.finding import Finding, Severity
 from desktop.domain.checks.naming import called
+from desktop.domain.dated import AGENCY
 from desktop.domain.fields import FIELDS, Field, Kind, field_of
 from desktop.domain.figures import ACTIVE, actual_of
 from desktop.domain.values import WORDS_NOT_APPLICABLE, WORDS_NOT_COLLECTED, Number, Rank
@@ -112,6 +114,8 @@ def _excused(book: Book, report: Report, entity: Entity, name: str) -> bool:
                 "proposals": entity.no_proposals,
                 "addressees": unit is not None and bool(unit.superior),
             }
+        case Unit():
+            return entity.letterhead == AGENCY and name in ("kind", "name")
         case Return():
             return report.no_cooperatives or entity.status != ACTIVE
         case Cooperative():
