@@ -9,7 +9,7 @@ from decimal import Decimal
 from desktop import wording
 from desktop.domain import figures
 from desktop.domain.book import Book, Entity, FieldRef, Report, Target, new_id
-from desktop.domain.fields import fields_of
+from desktop.domain.fields import field_of, fields_of
 from desktop.domain.indicators import Indicator
 from desktop.domain.values import Value, format_value
 from desktop.domain.vietnamese import format_number
@@ -22,6 +22,8 @@ from desktop.ui.widgets.scroll_page import ScrollPage
 from desktop.ui.widgets.table import Computed, Table, computed_column, field_column
 
 LONG_TERM = ("baseline", "goal", "vision", "note")
+DEFINED = ("indicator.name", "indicator.unit", "actual")
+"""The cells whose help line says what the indicator counts; the other figures say how a figure is written."""
 FIGURES = ("last_year", "plan", "actual", "baseline", "goal", "vision")
 PROSE = ("general_objective", "more_goals", "more_visions", "goals_result")
 
@@ -70,8 +72,11 @@ class TargetsView(View):
     def _help(self, row: str, key: str) -> str:
         target = self.session.book.entity(row)
         assert isinstance(target, Target)
+        definition = target.indicator.definition
+        if definition and key in DEFINED:
+            return definition
         if key not in FIGURES:
-            return ""
+            return field_of(target, key).hint
         ranks = target.indicator.ranks
         return wording.HELP_RANK.format(ranks=", ".join(ranks)) if ranks else wording.HELP_VALUE
 
