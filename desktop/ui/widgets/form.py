@@ -111,7 +111,7 @@ class LineEditor(Editor):
             self.show(self.ref)
 
     def wrap(self, width: int) -> None:
-        self._below.wrap(width)
+        self._below.wrap(width - theme.px(self, theme.SPACE_S))
 
     def open_text(self) -> tuple[FieldRef, str] | None:
         text = self.entry.get()
