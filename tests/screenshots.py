@@ -149,7 +149,7 @@ def take_covers(pictures: Pictures, clerk: Clerk) -> None:
     pictures.take("search-empty")
     clerk.type("hop dong")
     clerk.press("<Return>")
-    clerk.wait(lambda: clerk.window.covers.page.found.get_children())
+    clerk.wait(lambda: clerk.cover.found.get_children())
     pictures.take("search")
     clerk.press("<Escape>")
 
