@@ -136,6 +136,41 @@ def _check_docx(options: argparse.Namespace) -> int:
     return PROBLEMS if any(finding.severity is not Severity.NOTE for finding in found) else DONE
 
 
+def _request(options: argparse.Namespace) -> int:
+    from desktop.session.requests import issue
+    from desktop.wording import requests
+
+    book = _open(options.file)
+    issue(book, _report_of(book, options), options.output)
+    print(requests.ISSUED.format(name=options.output.name))
+    return DONE
+
+
+def _adopt(options: argparse.Namespace) -> int:
+    from desktop.domain.book import new_id
+    from desktop.session.requests import is_for_next, open_request, preview, taken
+    from desktop.storage.store import Store
+    from desktop.wording import requests
+
+    sheet = open_request(options.file)
+    store = Store(options.into)
+    book = store.open()
+    options.file = options.into
+    report = _report_of(book, options)
+    following = is_for_next(report, sheet)
+    found = preview(book, report, sheet, following=following)
+    made = taken(book, report, sheet, new_id("r") if following else report.id)
+    if made is not book:
+        store.save(made)
+    for change in found.changes:
+        after = " · ".join(line.strip() for line in change.after.split("\n"))
+        print(f"{requests.WHATS[change.what]}: {change.before or wording.NOTHING} → {after}")
+    if stays := (*found.targets, *found.sections):
+        print(requests.STAYS.format(names="; ".join(stays)))
+    print(requests.ADOPTED.format(count=len(found.changes)) if made is not book else requests.ADOPTED_NOTHING)
+    return DONE
+
+
 def _selftest(options: argparse.Namespace) -> int:
     from desktop.selftest import run
 
@@ -168,11 +203,15 @@ def _parser() -> argparse.ArgumentParser:
             command.add_argument("file", type=Path, metavar="FILE")
         if name == "new":
             command.add_argument("--sample", action="store_true", help="the sample ward instead of an empty book")
-        if name in ("report", "check"):
+        if name in ("report", "check", "request", "adopt"):
             command.add_argument("--report", metavar="ID", help="another report than the newest")
         if name == "report":
             command.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.docx")
             command.add_argument("--as-is", action="store_true", help="numbers, letters and headings as typed")
+        if name == "request":
+            command.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.json")
+        if name == "adopt":
+            command.add_argument("--into", type=Path, required=True, metavar="BOOK")
         if name in ("check", "check-docx"):
             command.add_argument("--json", action="store_true", help="one JSON document on stdout")
     return parser
@@ -183,5 +222,7 @@ COMMANDS = {
     "report": ("write the assessment report", _report),
     "check": ("print the findings about the data", _check),
     "check-docx": ("print the findings about a finished document", _check_docx),
+    "request": ("write what a superior asks for: outline, indicators, period and deadline of a report", _request),
+    "adopt": ("take in what a superior asks for", _adopt),
     "selftest": ("try everything on the sample in a temporary folder", _selftest),
 }

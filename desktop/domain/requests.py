@@ -242,18 +242,19 @@ _ENDS = " \t.:;"
 def read_outline(text: str) -> tuple[OutlineLine, ...]:
     """Return the headings that a text holds one a line, without their marks and with their levels from 1 to 3.
 
-    The level is said by a leading number ('2.1.', 'II.', 'b)') or by Tabs; a line without either stands as deep as
-    the one before it.
+    The level is said by a leading number ('2.1.', 'II.', 'b)') or, where any line has them, by Tabs; a line without
+    either stands as deep as the one before it.
     """
     rows = [(raw, *_cut_mark(raw.strip())) for raw in text.split("\n") if raw.strip()]
     order = list(dict.fromkeys(_rank(style, depth) for _, style, depth, _ in rows if style))
+    tabbed = any(raw.startswith("\t") for raw, *_ in rows)
     lines: list[OutlineLine] = []
     for raw, style, depth, title in rows:
         tabs = len(raw) - len(raw.lstrip("\t"))
         if style:
             level = _level(_rank(style, depth), order) + 1
         else:
-            level = tabs + 1 if tabs or not lines else lines[-1].level if not raw[:1].isspace() else 2
+            level = tabs + 1 if tabbed or not lines else lines[-1].level
         deepest = lines[-1].level + 1 if lines else 1
         if title:
             lines.append(OutlineLine(level=min(max(level, 1), deepest, MOST_LEVELS), title=title))

@@ -37,23 +37,31 @@ def body(source: Source, sections: Mapping[str, Section], write: Write) -> list[
     lines = source.report.lines
     found: list[Block] = []
     for position, line in enumerate(lines):
-        found.append(Heading(line.level, (Run(line.title, FieldRef(source.report.id, "lines")),)))
         known = [sections[key] for key in line.sections if key in sections]
-        content = _content(source, known, line.level, write)
+        heading, content = _under(source, line, known, write)
         leads_on = position + 1 < len(lines) and lines[position + 1].level > line.level
-        if not content and not source.as_is and not (leads_on and not known):
+        if not (content or heading.body or source.as_is or (leads_on and not known)):
             content = (_nothing(source, known),)
-        found += content
+        found += (heading, *content)
     left = [block for key in unplaced(lines) for block in _told(source, sections[key], write)]
     if left and not source.as_is:
         found.append(Heading(1, (Run(UNPLACED, FieldRef(source.report.id, "lines"), Face.GAP),)))
     return [_within(block) for block in (*found, *left)]
 
 
-def _content(source: Source, known: Sequence[Section], level: int, write: Write) -> Blocks:
-    if len(known) > 1 and level < MOST_LEVELS:
-        return tuple(block for section in known for block in write(source, section, level + 1))
-    return tuple(block for section in known if section.write for block in section.write(source, level))
+def _under(
+    source: Source, line: OutlineLine, known: Sequence[Section], write: Write
+) -> tuple[Heading, Sequence[Block]]:
+    """Return a heading, and what stands below it."""
+    title = (Run(line.title, FieldRef(source.report.id, "lines")),)
+    bare = Heading(line.level, title)
+    if len(known) == 1 and known[0].write is not None:
+        first, *rest = write(source, known[0], line.level)
+        assert isinstance(first, Heading)
+        return (first if first.typed else replace(first, title=title)), rest
+    if line.level < MOST_LEVELS:
+        return bare, [block for section in known for block in write(source, section, line.level + 1)]
+    return bare, [block for section in known if section.write for block in section.write(source, line.level)]
 
 
 def _told(source: Source, section: Section, write: Write) -> Blocks:

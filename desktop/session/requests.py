@@ -63,11 +63,15 @@ def is_for_next(report: Report, sheet: RequestSheet) -> bool:
     return belongs_to_next(report, sheet)
 
 
+def taken(book: Book, report: Report, sheet: RequestSheet, into: str) -> Book:
+    """Return the book with a request in the report, or, where `into` is another id, in one that follows it."""
+    return adopt(book, report.id, sheet) if into == report.id else adopt_next(book, report.id, into, sheet)
+
+
 def preview(book: Book, report: Report, sheet: RequestSheet, *, following: bool) -> Preview:
     """Return what taking a request in would change: in the report, or in the one that follows it."""
     new = new_id("r") if following else report.id
-    made = adopt_next(book, report.id, new, sheet) if following else adopt(book, report.id, sheet)
-    after = made.report(new)
+    after = taken(book, report, sheet, new).report(new)
     return Preview(
         changes(report, after),
         tuple(target.indicator.name for target in not_asked(after, sheet)),

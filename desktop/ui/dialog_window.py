@@ -36,6 +36,12 @@ class DialogWindow(tk.Toplevel):
         self.buttons[words] = button
         return button
 
+    def destroy(self) -> None:
+        """Close the window; its variables go on this thread, since Tk answers no other."""
+        super().destroy()
+        for name in [name for name, kept in vars(self).items() if isinstance(kept, tk.Variable)]:
+            delattr(self, name)
+
     def open(self, focus: tk.Misc, size: tuple[int, int] | None = None) -> None:
         """Show the window in the middle of its parent, `size` in logical units where it does not follow its content."""
         self.update_idletasks()

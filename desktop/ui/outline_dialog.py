@@ -51,6 +51,7 @@ class OutlineDialog(DialogWindow):
             row=1, column=1, sticky="w", padx=(gap, 0)
         )
         self.typed = Prose(self.body, self._on_typed, lines=6, most=12)
+        self.typed.text.configure(tabs=(theme.px(self, 28),))
         self.typed.text.bind("<Tab>", self._indent)
         self.typed.grid(row=2, column=0, sticky="nsew")
         self.typed.show(write_outline(self.lines))
@@ -68,7 +69,8 @@ class OutlineDialog(DialogWindow):
         below.grid(row=3, column=1, sticky="ew", padx=(gap, 0), pady=(theme.px(self, 6), 0))
         small_button(below, wording.MOVE_UP, "arrow-up", lambda: self.move(-1))
         small_button(below, wording.MOVE_DOWN, "arrow-down", lambda: self.move(1))
-        ttk.Label(below, text=wording.PLACES_HINT, style="PageHint.TLabel").pack(side="left")
+        keys = ttk.Label(self.body, text=wording.PLACES_HINT, style="PageHint.TLabel")
+        keys.grid(row=4, column=1, sticky="w", padx=(gap, 0))
         self.fault = ttk.Label(self.body, style="PageError.TLabel")
         self.fault.grid(row=3, column=0, sticky="w")
         for sequence, by in (("<Control-Up>", -1), ("<Control-Down>", 1)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from desktop.domain import errors
@@ -16,6 +17,7 @@ from desktop.domain.book import (
     Return,
     Signer,
     Target,
+    Task,
     TaskGroup,
     Unit,
 )
@@ -208,6 +210,8 @@ def place(book: Book, ref: FieldRef) -> str:
             owner = cooperative.name if cooperative is not None else ""
         case Citation():
             owner = entity.number
+        case Task():
+            owner = shorten(entity.text, 60, placeholder="…")
         case _:
             owner = ""
     return f"{owner}: {label}" if owner else label

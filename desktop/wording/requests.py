@@ -42,7 +42,7 @@ LAY_OUT_HINT = (
 )
 LINES = "Đề mục của công văn"
 PLACES = "Phần nội dung đứng dưới đề mục"
-PLACES_HINT = "Kéo bằng chuột, hoặc chọn rồi bấm Ctrl+mũi tên lên, xuống."
+PLACES_HINT = "Kéo bằng chuột, hoặc chọn rồi bấm Ctrl + mũi tên."
 NO_LINES = "Gõ ít nhất một đề mục ở bên trái."
 NOT_PLACED = "Chưa xếp (in ở cuối báo cáo)"
 MOVE_UP = "Lên"

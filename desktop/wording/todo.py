@@ -51,6 +51,11 @@ RECEIVE = "Nhận yêu cầu của cấp trên…"
 ADD = "Thêm kỳ…"
 
 
+def handed_in(due: date) -> str:
+    """Return what is said of a deadline once the report is issued."""
+    return f"Hạn nộp {format_date(due)}: đã ban hành"
+
+
 def days_left(due: date, today: date) -> str:
     """Return 'Hạn nộp 25/6/2026: còn 5 ngày'."""
     left = (due - today).days

@@ -38,6 +38,9 @@ OPEN_POINTS = (
     ("leftovers", wording.LEFTOVERS),
 )
 SOON_DAYS = 3
+BESIDE_LABEL = 140
+"""Logical units that count and button take from a line about what is open."""
+
 COUNT_AFTER_MS = 60
 """The window is on the screen before the first counting begins."""
 
@@ -104,16 +107,24 @@ class TodoTab(Tab):
         frame.columnconfigure(1, weight=1)
         self.counts: dict[str, ttk.Label] = {}
         self.count_buttons: dict[str, ttk.Button] = {}
+        labels: list[ttk.Label] = []
         ttk.Label(frame, text=wording.CARD_OPEN, style="H2.TLabel").grid(row=0, column=0, columnspan=3, sticky="w")
         for row, (key, title) in enumerate(OPEN_POINTS, start=1):
             frame.rowconfigure(row, minsize=theme.px(self, 38))
             self.counts[key] = ttk.Label(frame, style="Field.TLabel", width=3, anchor="e")
             self.counts[key].grid(row=row, column=0, padx=(0, theme.px(self, theme.SPACE_S)))
-            label = ttk.Label(frame, text=title, justify="left", wraplength=theme.px(self, 190))
+            label = ttk.Label(frame, text=title, justify="left")
             label.grid(row=row, column=1, sticky="w")
+            labels.append(label)
             self.count_buttons[key] = self._button(frame, wording.SEE, self._looker(key))
             self.count_buttons[key].grid(row=row, column=2, sticky="e")
         self.all_seen = self._button(frame, wording.SEE_ALL_SEEN, self._mark_all_seen)
+
+        def wrap(event: tk.Event[tk.Misc]) -> None:
+            for label in labels:
+                label.configure(wraplength=max(event.width - theme.px(self, BESIDE_LABEL), 1))
+
+        frame.bind("<Configure>", wrap, add="+")
         return frame
 
     def _button(
@@ -131,12 +142,15 @@ class TodoTab(Tab):
         now = (book, report.id if report is not None else "")
         if self._shown is not None and self._shown[0] is book and self._shown[1] == now[1]:
             return
+        other = self._shown is None or self._shown[1] != now[1]
         self._shown = now
         if report is None:
             self._show_nothing()
             return
         self._show_days(report)
         self._show_counts(report, None)
+        if other:
+            self._show_looking()
         self._parts.grid()
         self._open.grid()
         if self._counting is None:
@@ -149,6 +163,14 @@ class TodoTab(Tab):
         self._parts.grid_remove()
         self._open.grid_remove()
         self._offer(wording.ADD_FIRST, wording.EMPTY, lambda: self.office.periods.add())
+
+    def _show_looking(self) -> None:
+        """Say of another report nothing that was found in the one before."""
+        for key, label in self.part_words.items():
+            label.configure(text=wording.LOOKING)
+            self.part_icons[key].configure(image="")
+        self.counts["must"].configure(text="…", foreground=theme.HINT)
+        self._offer(wording.GO_ON, "", lambda: self.office.open_tab("general"))
 
     def _show_days(self, report: Report) -> None:
         name = report.name or words.UNNAMED
@@ -165,13 +187,12 @@ class TodoTab(Tab):
             return
         self.set_deadline.pack_forget()
         today = date.today()
-        left = (report.due - today).days
-        late = report.state is not State.ISSUED and left <= SOON_DAYS
+        issued = _is_issued(report)
+        late = not issued and (report.due - today).days <= SOON_DAYS
         colour = theme.DANGER if late else theme.INK
         icon = ttk.Icon("alarm" if late else "calendar-check", theme.px(self, 18), colour)
-        self.deadline.configure(
-            text=f" {wording.days_left(report.due, today)}", foreground=colour, image=icon, compound="left"
-        )
+        said = wording.handed_in(report.due) if issued else wording.days_left(report.due, today)
+        self.deadline.configure(text=f" {said}", foreground=colour, image=icon, compound="left")
 
     def _show_counts(self, report: Report, must: int | None) -> None:
         found = {
@@ -233,7 +254,7 @@ class TodoTab(Tab):
         waiting = unseen(report)
         remark = next((remark for remark in report.remarks if not remark.settled), None)
         missing = next((part for part in found.parts if part.first is not None), None)
-        if report.state is State.ISSUED:
+        if _is_issued(report) and not report.leftovers:
             self._suggest("period", wording.NEXT_PERIOD, lambda: self.office.periods.add())
         elif report.state is State.CLOSED:
             self._suggest("number", wording.NEXT_NUMBER, lambda: self.office.open_view("report", "signing"))
@@ -307,3 +328,8 @@ class TodoTab(Tab):
         if self._counting is not None:
             self.after_cancel(self._counting)
         super().destroy()
+
+
+def _is_issued(report: Report) -> bool:
+    """Say whether a report has its number and date, be it by the signing round or by an old document."""
+    return report.state is State.ISSUED or (bool(report.number) and report.issued is not None)

@@ -37,6 +37,7 @@ class Editor(ttk.Frame, TypedInto):
         self.entries = entries
         self.field = field
         self.ref: FieldRef | None = None
+        self._hint: ttk.Label | None = None
         self.columnconfigure(0, weight=1)
 
     def show(self, ref: FieldRef | None) -> None:
@@ -55,6 +56,13 @@ class Editor(ttk.Frame, TypedInto):
 
     def wrap(self, width: int) -> None:
         """Break what stands below the field to lines of `width` pixels."""
+        if self._hint is not None and width > 0:
+            self._hint.configure(wraplength=width - theme.px(self, theme.SPACE_S))  # its style keeps an edge free
+
+    def _add_hint(self, words: str, row: int) -> None:
+        if words:
+            self._hint = ttk.Label(self, text=words, style="Hint.TLabel", justify="left")
+            self._hint.grid(row=row, column=0, columnspan=2, sticky="w")
 
     def _label(self) -> None:
         text = self.field.label + (REQUIRED_MARK if self.field.required else "")
@@ -107,7 +115,7 @@ class LineEditor(Editor):
             self.show(self.ref)
 
     def wrap(self, width: int) -> None:
-        self._below.wrap(width)
+        self._below.wrap(width - theme.px(self, theme.SPACE_S))
 
     def open_text(self) -> tuple[FieldRef, str] | None:
         text = self.entry.get()
@@ -242,9 +250,7 @@ class ProseEditor(Editor):
         self.prose.grid(row=1, column=0, columnspan=2, sticky="nsew", pady=(theme.px(self, 3), 0))
         self.rowconfigure(1, weight=1)
         self._follow(self.prose.text)
-        hint = field.hint or (wording.SUGGESTED if suggest else "")
-        if hint:
-            ttk.Label(self, text=hint, style="Hint.TLabel").grid(row=2, column=0, columnspan=2, sticky="w")
+        self._add_hint(field.hint or (wording.SUGGESTED if suggest else ""), 2)
 
     def show(self, ref: FieldRef | None) -> None:
         if ref != self.ref:
@@ -298,8 +304,7 @@ class ChoiceEditor(Editor):
         self.box.bind("<<ComboboxSelected>>", self._on_choice)
         for sequence in ("<MouseWheel>", "<Button-4>", "<Button-5>"):
             self.box.bind(sequence, lambda event: "break")
-        if field.hint:
-            ttk.Label(self, text=field.hint, style="Hint.TLabel").grid(row=2, column=0, columnspan=2, sticky="w")
+        self._add_hint(field.hint, 2)
 
     def show(self, ref: FieldRef | None) -> None:
         self.ref = ref
@@ -332,8 +337,7 @@ class TickEditor(Editor):
         self.box = ttk.Checkbutton(self, text=field.label, variable=self._on, command=self._on_tick)
         self.box.grid(row=0, column=0, sticky="w")
         self._follow(self.box)
-        if field.hint:
-            ttk.Label(self, text=field.hint, style="Hint.TLabel").grid(row=1, column=0, sticky="w")
+        self._add_hint(field.hint, 1)
 
     def show(self, ref: FieldRef | None) -> None:
         self.ref = ref
