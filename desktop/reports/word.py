@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterable
 from datetime import date
 
 from desktop.domain.book import Book, Report
 from desktop.domain.vietnamese import clean
 from desktop.reports import decree30, template, text_widths
+from desktop.reports.archive import zipped
 from desktop.reports.blocks import (
     Addressees,
     Annex,
@@ -63,7 +62,7 @@ def write(blocks: Iterable[Block], *, day: date = UNDATED, profile: str = decree
     body = "".join(_block(block, profile) for block in listed)
     document = f"{_OPEN}{body}{_END}{_CLOSE}"
     title, author = _properties(listed)
-    return _zipped(template.parts(document, profile, title=title, author=author, day=day))
+    return zipped(template.parts(document, profile, title=title, author=author, day=day))
 
 
 def _properties(blocks: Iterable[Block]) -> tuple[str, str]:
@@ -74,17 +73,6 @@ def _properties(blocks: Iterable[Block]) -> tuple[str, str]:
         elif isinstance(block, Letterhead):
             author = f"{_text((block.agency,))} {' '.join(_text((run,)) for run in block.unit)}"
     return title, author
-
-
-def _zipped(parts: Iterable[tuple[str, bytes]]) -> bytes:
-    """Return the parts as a zip archive that knows no clock and no system."""
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w") as archive:
-        for name, content in parts:
-            entry = zipfile.ZipInfo(name)
-            entry.create_system = entry.external_attr = 0
-            archive.writestr(entry, content, zipfile.ZIP_DEFLATED)
-    return file.getvalue()
 
 
 def _block(block: Block, profile: str) -> str:
