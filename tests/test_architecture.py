@@ -64,6 +64,7 @@ VIETNAMESE = [
     "reports/outline.py",
     "reports/rules30.py",
     "reports/sections/*.py",
+    "reports/slip.py",
     "ui/toolkit_vi.py",  # ttkbootstrap's own dialogs and calendar
 ]
 

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from desktop import wording
+from desktop.wording.workbooks import EXPORT_MENU, IMPORT_MENU
 
 if TYPE_CHECKING:
     from desktop.ui.main_window import MainWindow
+    from desktop.ui.workbooks import Workbooks
 
 
 class Action(Struct, frozen=True):
@@ -22,6 +24,12 @@ class Action(Struct, frozen=True):
     run: Callable[[MainWindow], object]
     keys: tuple[str, ...] = ()
     shown_key: str = ""
+
+
+def _workbooks(window: MainWindow) -> Workbooks:
+    from desktop.ui.workbooks import Workbooks  # not needed for the window to appear
+
+    return Workbooks(window)
 
 
 ACTIONS: tuple[Action, ...] = (
@@ -41,6 +49,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("copy", wording.SAVE_COPY, "files", lambda window: window.books.save_copy(), (), ""),
     Action("stick", wording.COPY_TO_STICK, "usb-drive", lambda window: window.books.copy_to_stick(), (), ""),
     Action("folder", wording.OPEN_FOLDER, "folder", lambda window: window.books.open_folder(), (), ""),
+    Action("excel", EXPORT_MENU, "file-earmark-excel", lambda window: _workbooks(window).export()),
+    Action("import-excel", IMPORT_MENU, "table", lambda window: _workbooks(window).take_in()),
     Action("recovery", wording.RECOVERY_MENU, "clock-history", lambda window: window.recovery.open()),
     Action("log", wording.LOG_MENU, "life-preserver", lambda window: window.recovery.pack_log()),
     Action(
@@ -55,7 +65,10 @@ ACTIONS: tuple[Action, ...] = (
 
 BY_NAME = {action.name: action for action in ACTIONS}
 
-FILE_MENU: tuple[str, ...] = ("open", "new", "sample", "", "copy", "stick", "", "recovery", "folder", "log")
+FILE_MENU: tuple[str, ...] = (
+    *("open", "new", "sample", "", "copy", "stick", "", "excel", "import-excel"),
+    *("", "recovery", "folder", "log"),
+)
 """The menu 'Sổ dữ liệu', an empty name being a line; the recent books are added behind it."""
 
 
