@@ -35,7 +35,7 @@ def understood(book: Book, ref: FieldRef, text: str, *, sure: bool = False) -> A
     """
     value = reading.read(book, ref, text, sure=sure)
     if not sure and isinstance(value, Number) and value != book.field(ref):
-        _doubt(book, ref, text, value)
+        doubt(book, ref, text, value)
     return value
 
 
@@ -53,7 +53,8 @@ def echo(book: Book, ref: FieldRef, typed: str) -> str:
     return f"= {other}" if other != shown else ""
 
 
-def _doubt(book: Book, ref: FieldRef, text: str, value: Number) -> None:
+def doubt(book: Book, ref: FieldRef, text: str, value: Number) -> None:
+    """Raise FarOff where a figure is far from last year's, or huge where there is none and it was typed bare."""
     unit = _unit(book, ref)
     before = _before(book, ref)
     if isinstance(before, Number) and before.low and value.low:

@@ -86,6 +86,10 @@ class DocumentRefused(FileFault):
     """The file is no Word document that can be checked; `detail` says why."""
 
 
+class WorkbookRefused(FileFault):
+    """The file is no Excel workbook that can be read; `detail` says why."""
+
+
 class NotANumber(AppError):
     """`text` is no value by the Vietnamese rule; `readings` are what may have been meant, as valid texts."""
 

@@ -107,6 +107,9 @@ DONG = "đồng"
 MONEY_UNITS = (MILLION, DONG)
 """What a bare figure of money may be meant in; the book keeps money in the first."""
 
+WHOLE_UNITS = ("người", "thành viên", "lượt người", "sản phẩm", "hợp tác xã")
+"""Units of which there are only whole ones."""
+
 _MONEY_SCALE = {  # in triệu đồng; what ends in another comes before it
     "tỷ đồng": Decimal(1000),
     "tỉ đồng": Decimal(1000),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterable
 from datetime import date
 
@@ -12,6 +10,7 @@ from msgspec.structs import replace
 from desktop.domain.book import Book, Report
 from desktop.domain.vietnamese import clean
 from desktop.reports import bookmarks, decree30, template, text_widths
+from desktop.reports.archive import zipped
 from desktop.reports.blocks import (
     Addressees,
     Annex,
@@ -91,7 +90,7 @@ def write(
     title, author = _properties(listed)
     if origin is not None:
         origin = replace(origin, text=text_of(document.encode()), lines=bookmarks.lines_of(document))
-    return _zipped(template.parts(document, profile, title=title, author=author, day=day, origin=origin))
+    return zipped(template.parts(document, profile, title=title, author=author, day=day, origin=origin))
 
 
 def _properties(blocks: Iterable[Block]) -> tuple[str, str]:
@@ -102,17 +101,6 @@ def _properties(blocks: Iterable[Block]) -> tuple[str, str]:
         elif isinstance(block, Letterhead):
             author = f"{_text((block.agency,))} {' '.join(_text((run,)) for run in block.unit)}"
     return title, author
-
-
-def _zipped(parts: Iterable[tuple[str, bytes]]) -> bytes:
-    """Return the parts as a zip archive that knows no clock and no system."""
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w") as archive:
-        for name, content in parts:
-            entry = zipfile.ZipInfo(name)
-            entry.create_system = entry.external_attr = 0
-            archive.writestr(entry, content, zipfile.ZIP_DEFLATED)
-    return file.getvalue()
 
 
 def _block(block: Block, profile: str) -> str:

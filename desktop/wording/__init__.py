@@ -70,6 +70,10 @@ ERRORS: dict[type[errors.AppError], str] = {
         "Chưa kiểm tra được tệp {name}: tệp {detail}. Tệp được giữ nguyên; hãy mở bằng Word, lưu thành tệp .docx "
         "rồi thử lại."
     ),
+    errors.WorkbookRefused: (
+        "Chưa lấy được số liệu từ tệp {name}: tệp {detail}. Tệp và sổ được giữ nguyên; hãy mở bằng Excel, "
+        "lưu thành tệp .xlsx rồi thử lại."
+    ),
     errors.NotANumber: "“{text}” không phải là số. Ghi như 1.105 hoặc 1,5; ô chưa được nhận, nội dung cũ còn nguyên.",
     errors.FarOff: "“{text}” khác xa số đã có nên chưa được nhận; nội dung cũ còn nguyên. Hãy chọn số đúng.",
     errors.NotADate: "“{text}” không phải là ngày. Ghi như 20/9/2026; ô chưa được nhận, nội dung cũ còn nguyên.",
@@ -96,6 +100,9 @@ CAUSES: dict[str, str] = {
     "locked-or-old": "có mật khẩu hoặc là văn bản Word đời cũ",
     "macros": "có chứa macro",
     "not-ours": "không do phần mềm này xuất ra",
+    "not-excel": "không phải bảng tính Excel (.xlsx)",
+    "locked-or-old-excel": "có mật khẩu hoặc là bảng tính Excel đời cũ",
+    "far-cell": "có ô nằm quá xa bảng (ô {place})",
     "too-large": "quá lớn",
     "swollen": "có nội dung bên trong lớn bất thường",
     "broken-part": "bị hỏng bên trong",
