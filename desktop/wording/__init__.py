@@ -141,6 +141,9 @@ EDITS: dict[str, str] = {
     "remove_cooperative": "xóa hợp tác xã",
     "add_report": "thêm kỳ báo cáo",
     "set_typed": "sửa tiêu đề",
+    "dismiss": "bỏ qua khi kiểm tra",
+    "reconsider": "xét lại khi kiểm tra",
+    "mend": "sửa giúp khi kiểm tra",
 }
 """What 'Hoàn tác' and 'Làm lại' name: the function's name in domain/edits.py -> what it did."""
 
