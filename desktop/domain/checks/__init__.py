@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from desktop.domain.book import Book, Report
 from desktop.domain.checks import (
+    averages,
     citations,
     completeness,
     cooperatives,
@@ -12,16 +15,18 @@ from desktop.domain.checks import (
     document,
     figures_told,
     open_ends,
-    prose,
     required,
+    sentences,
+    shares,
     targets,
     typed,
+    words,
 )
 from desktop.domain.checks.case import Case
 from desktop.domain.checks.finding import Check, Finding, Severity
 from desktop.domain.checks.required import LAW
 
-__all__ = ["CHECKS", "LAW", "Check", "Finding", "Severity", "findings", "passed_over"]
+__all__ = ["CHECKS", "LAW", "Check", "Examined", "Finding", "Severity", "examine", "findings"]
 
 CHECKS: tuple[Check, ...] = (
     required.no_results,
@@ -48,16 +53,16 @@ CHECKS: tuple[Check, ...] = (
     figures_told.targets_counted_differently,
     copied.same_figures,
     copied.passages_copied,
-    targets.impossible_share,
-    targets.rate_with_a_count,
-    targets.per_what,
+    shares.impossible_share,
+    shares.rate_with_a_count,
+    averages.per_what,
     targets.horizon_without_value,
     targets.no_baseline,
     targets.no_progress,
     targets.goes_backwards,
-    targets.margin_falls,
+    averages.margin_falls,
     targets.behind_the_way,
-    targets.average_of_one,
+    averages.average_of_one,
     citations.law_replaced,
     citations.another_resolution,
     citations.citation_not_in_force,
@@ -65,16 +70,16 @@ CHECKS: tuple[Check, ...] = (
     dates.cited_before_issued,
     citations.issuer_named_differently,
     citations.title_quoted_differently,
-    prose.old_words,
-    prose.abbreviation_undefined,
-    prose.capitals,
-    prose.padded_money,
-    prose.status_among_aims,
-    prose.punctuation,
-    prose.fragment,
-    prose.ellipsis,
-    prose.items_without_dash,
-    prose.mixed_tones,
+    words.old_words,
+    words.abbreviation_undefined,
+    words.capitals,
+    words.padded_money,
+    sentences.status_among_aims,
+    sentences.punctuation,
+    sentences.fragment,
+    sentences.ellipsis,
+    sentences.items_without_dash,
+    words.mixed_tones,
     typed.letters,
     typed.headings_unlike,
     typed.head_and_end_as_typed,
@@ -85,22 +90,28 @@ CHECKS: tuple[Check, ...] = (
 """Every check; the function's name is the id that its findings carry."""
 
 
-def findings(book: Book, report: Report) -> tuple[Finding, ...]:
+class Examined(NamedTuple):
+    """All that was found in a report: what is open, and what somebody decided to leave as it is."""
+
+    open: tuple[Finding, ...]
+    passed_over: tuple[Finding, ...]
+
+
+def examine(book: Book, report: Report) -> Examined:
     """Return what all checks find in a report, the gravest group first, each group in the order of CHECKS.
 
-    What somebody passed over is not among them, see `passed_over`.
+    Pure, and safe on another thread; report.dismissed has the reasons for what was passed over.
     """
-    return tuple(finding for finding in _all(book, report) if finding.key not in report.dismissed)
-
-
-def passed_over(book: Book, report: Report) -> tuple[Finding, ...]:
-    """Return the findings that somebody decided to leave as they are; report.dismissed has the reasons."""
-    if not report.dismissed:
-        return ()
-    return tuple(finding for finding in _all(book, report) if finding.key in report.dismissed)
-
-
-def _all(book: Book, report: Report) -> list[Finding]:
     case = Case(book, report)
     order = list(Severity)
-    return sorted((finding for check in CHECKS for finding in check(case)), key=lambda one: order.index(one.severity))
+    found = {finding.key: finding for check in CHECKS for finding in check(case)}
+    ranked = sorted(found.items(), key=lambda pair: order.index(pair[1].severity))
+    return Examined(
+        tuple(finding for key, finding in ranked if key not in report.dismissed),
+        tuple(finding for key, finding in ranked if key in report.dismissed),
+    )
+
+
+def findings(book: Book, report: Report) -> tuple[Finding, ...]:
+    """Return what is open in a report, see `examine`."""
+    return examine(book, report).open

@@ -26,6 +26,7 @@ from desktop.domain.book import (
     Unit,
     walk,
 )
+from desktop.domain.checks.alphabet import CAPITAL, SMALL
 from desktop.domain.figures import ACTIVE, COOPERATIVE, register_value
 from desktop.domain.values import Number, Rank, Value
 
@@ -78,6 +79,7 @@ ROLES: dict[type[Entity], tuple[tuple[str, Role], ...]] = {
 TYPED = (("goal", "typed_goal"), ("vision", "typed_vision"))
 """Where a sentence of an existing document is seen, and where it is kept."""
 
+_NAMED = re.compile(rf"Hợp tác xã(?: [{SMALL},-]+){{0,6}}(?: [{CAPITAL}][{SMALL}]*)+")
 _QUOTED = re.compile("⟦[^⟧\n]*⟧")
 
 
@@ -184,6 +186,13 @@ class Case:
     def has_results(self) -> bool:
         """Whether any target has a figure for its result; words like 'chưa thu thập' are none."""
         return any(isinstance(self.actual(target), Number | Rank) for target in self.report.targets)
+
+    @cached_property
+    def named_cooperatives(self) -> int:
+        """How many cooperatives the texts of an existing document name, where the report has no figures of any."""
+        if self.report.returns:
+            return 0
+        return len({match[0] for _, match in self.scroll.find(_NAMED, "Hợp tác xã ")})
 
     @cached_property
     def scroll(self) -> Scroll:

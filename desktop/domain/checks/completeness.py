@@ -36,7 +36,8 @@ def policies_incomplete(case: Case) -> Iterator[Finding]:
 def groups_incomplete(case: Case) -> Iterator[Finding]:
     """The fifth group of tasks: the Party's leadership, the Fatherland Front, the alliance of cooperatives."""
     groups = case.report.groups
-    if not any(group.tasks or group.intro or group.result for group in groups):
+    worked_on = any(group.intro or group.result or any(task.text for task in group.tasks) for group in groups)
+    if not worked_on or not all(group.title.strip() for group in groups):
         return
     if not any(word in group.title for group in groups for word in LEADERSHIP):
         yield Finding(

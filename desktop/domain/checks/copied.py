@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from desktop.domain.book import FieldRef
@@ -21,8 +20,6 @@ STEP = RUN - SHINGLE + 1
 
 TELLING = 3
 """Digits from which two equal figures are more than chance."""
-
-_WORD = re.compile(r"\w+")
 
 
 def same_figures(case: Case) -> Iterator[Finding]:
@@ -47,39 +44,43 @@ def same_figures(case: Case) -> Iterator[Finding]:
 
 def passages_copied(case: Case) -> Iterator[Finding]:
     """A passage that stands in two texts of the report, or is told as new although last year's report has it."""
-    texts = [text for text in case.scroll.texts if text.role in (Role.PLAN, Role.RESULT)]
-    words = [_words(text) for text in texts]
-    kept = _pieces(words)
-    formulas = [_folded(citation.title) for citation in case.report.citations]
-    told: set[tuple[FieldRef, FieldRef]] = set()
-    for place, text in enumerate(texts):
-        for other, passage in _shared(words[place], kept, words, place):
-            pair = (texts[other].ref, text.ref)
-            if pair not in told and not any(passage in formula for formula in formulas):
-                told.add(pair)
-                yield _passage(case, text, texts[other], passage)
+    yield from _within(case)
     if case.previous is not None:
         yield from _from_last_year(case, Case(case.book, case.previous))
 
 
-def _passage(case: Case, text: Text, other: Text, passage: str) -> Finding:
-    return Finding(
-        "passages_copied",
-        Severity.NOTE,
-        text.ref,
-        f"“{short(passage, 80)}” đã có ở chỗ khác trong báo cáo.",
-        "Bỏ một chỗ, hoặc viết lại cho khác nhau.",
-        (other.ref,) if other.ref != text.ref else (),
-    )
+def _within(case: Case) -> Iterator[Finding]:
+    texts = [text for text in case.scroll.texts if text.role in (Role.PLAN, Role.RESULT)]
+    words = [_words(text.text) for text in texts]
+    kept = _pieces(words)
+    titles = "\n".join(" ".join(_words(citation.title)) for citation in case.report.citations)
+    same: list[tuple[Text, Text, str]] = []
+    for place, text in enumerate(texts):
+        for other, passage in _shared(words[place], kept, words, place):
+            if passage not in titles:
+                same.append((text, texts[other], passage))
+                break
+    if same:
+        text, other_text, passage = same[0]
+        refs = dict.fromkeys([text.ref, other_text.ref, *(text.ref for text, _, _ in same)])
+        first, *others = refs
+        yield Finding(
+            "passages_copied",
+            Severity.NOTE,
+            first,
+            f"{counted(len(same))} chỗ có đoạn trùng với chỗ khác trong báo cáo: “{short(passage, 80)}”.",
+            "Bỏ một chỗ, hoặc viết lại cho khác nhau.",
+            tuple(others),
+        )
 
 
 def _from_last_year(case: Case, before: Case) -> Iterator[Finding]:
-    former = [_words(text) for text in before.scroll.texts if text.role is Role.RESULT]
+    former = [_words(text.text) for text in before.scroll.texts if text.role is Role.RESULT]
     kept = _pieces(former)
     same: list[tuple[Text, str]] = []
     for text in case.scroll.texts:
         if text.role is Role.RESULT:
-            for _, passage in _shared(_words(text), kept, former, -1):
+            for _, passage in _shared(_words(text.text), kept, former, -1):
                 same.append((text, passage))
                 break
     if same:
@@ -94,12 +95,9 @@ def _from_last_year(case: Case, before: Case) -> Iterator[Finding]:
         )
 
 
-def _words(text: Text) -> tuple[str, ...]:
-    return tuple(_WORD.findall(text.text.casefold()))
-
-
-def _folded(title: str) -> str:
-    return " ".join(_WORD.findall(title.casefold()))
+def _words(text: str) -> tuple[str, ...]:
+    """Return the words of a text with the marks behind them, which are copied as well."""
+    return tuple(text.replace("“", " ").replace("”", " ").casefold().split())
 
 
 def _pieces(texts: list[tuple[str, ...]]) -> dict[tuple[str, ...], tuple[int, int]]:

@@ -71,13 +71,16 @@ def figure_told_differently(case: Case) -> Iterator[Finding]:
     """A result in prose, near the words of an indicator, that is none of the indicator's figures."""
     if case.report.no_cooperatives:
         return
+    alike: dict[str, list[Target]] = {}
     for target in case.report.targets:
-        for told in TOLD.get(target.indicator.register, ()) or _by_name(case, target):
+        alike.setdefault(target.indicator.register or f"name {target.indicator.name}", []).append(target)
+    for register, targets in alike.items():
+        for told in TOLD.get(register, ()) or _by_name(case, targets[0]):
             for text, match in case.scroll.find(told.expression, *told.needles):
-                if text.role is Role.RESULT and not _is_known(case, target, told.field, match):
-                    yield _told(case, target, text.ref, match[0])
-        if target.indicator.ranks:
-            yield from _ranks_told(case, target)
+                if text.role is Role.RESULT and not any(_is_known(case, each, told.field, match) for each in targets):
+                    yield _told(case, targets[0], text.ref, match[0])
+        if targets[0].indicator.ranks:
+            yield from _ranks_told(case, targets)
 
 
 def _by_name(case: Case, target: Target) -> tuple[Told, ...]:
@@ -108,7 +111,7 @@ def _is_known(case: Case, target: Target, field: str, match: re.Match[str]) -> b
     except NotANumber:
         return True
     scale = SCALES.get(match.groupdict().get("scale") or "", Decimal(1))
-    known = [value for name in TARGET_FIGURES for value in _ends(getattr(target, name))]
+    known = [end for value in _figures(target) for end in _ends(value)]
     given = case.actual(target)
     if given is None and not known:
         return True
@@ -131,16 +134,17 @@ def _ends(value: Value | None) -> list[Decimal]:
     return [value.low] if value.high is None else [value.low, value.high]
 
 
-def _ranks_told(case: Case, target: Target) -> Iterator[Finding]:
-    known = {value.rank for value in _values(case, target) if isinstance(value, Rank)}
+def _ranks_told(case: Case, targets: list[Target]) -> Iterator[Finding]:
+    values = (value for target in targets for value in (*_figures(target), case.actual(target)))
+    known = {value.rank for value in values if isinstance(value, Rank)}
     known |= {row.rank for row in case.report.returns if row.rank}
     for text, match in case.scroll.find(_RANK, " loại "):
         if known and text.role is Role.RESULT and match["rank"] not in known:
-            yield _told(case, target, text.ref, match[0])
+            yield _told(case, targets[0], text.ref, match[0])
 
 
-def _values(case: Case, target: Target) -> Iterable[Value | None]:
-    return (*(getattr(target, name) for name in TARGET_FIGURES), case.actual(target))
+def _figures(target: Target) -> Iterable[Value | None]:
+    return (getattr(target, name) for name in TARGET_FIGURES)
 
 
 def targets_counted_differently(case: Case) -> Iterator[Finding]:

@@ -12,7 +12,8 @@ from desktop.domain.checks.case import TYPED
 from desktop.domain.checks.citations import REPLACED
 from desktop.domain.checks.document import SYMBOL
 from desktop.domain.checks.finding import Finding
-from desktop.domain.checks.prose import (
+from desktop.domain.checks.tones import new_tones
+from desktop.domain.checks.words import (
     ABBREVIATION,
     ABBREVIATIONS,
     CAPITALS,
@@ -20,7 +21,6 @@ from desktop.domain.checks.prose import (
     OLD_WORDS,
     PADDED_MONEY,
 )
-from desktop.domain.checks.tones import new_tones
 from desktop.domain.edits import set_field
 from desktop.domain.numbering import letter
 from desktop.domain.vietnamese import capitalised, one_line, paragraphs
