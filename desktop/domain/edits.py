@@ -187,6 +187,19 @@ def use_register(book: Book, target: str) -> Book:
     return set_fields(book, ((FieldRef(target, "actual"), None), (FieldRef(target, "manual_reason"), "")))
 
 
+def dismiss(book: Book, report: str, finding: str, reason: str = "") -> Book:
+    """Pass over a finding, known by its key, with the reason why."""
+    owner = book.report(report)
+    return set_field(book, FieldRef(report, "dismissed"), {**owner.dismissed, finding: clean(reason)})
+
+
+def reconsider(book: Book, report: str, finding: str) -> Book:
+    """Look at a finding again that was passed over."""
+    owner = book.report(report)
+    kept = {key: reason for key, reason in owner.dismissed.items() if key != finding}
+    return set_field(book, FieldRef(report, "dismissed"), kept)
+
+
 def place_of(book: Book, entity: str) -> tuple[Entity, str, int]:
     """Return an entity's owner, the name of its collection and its position there; raises UnknownEntity."""
     path = book.path(entity)

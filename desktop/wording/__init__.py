@@ -166,6 +166,9 @@ EDITS: dict[str, str] = {
     "reopen": "mở lại để sửa",
     "take_edits": "đưa chỗ sửa trong Word vào sổ",
     "settle_gap": "xử lý chỗ còn thiếu",
+    "dismiss": "bỏ qua khi kiểm tra",
+    "reconsider": "xét lại khi kiểm tra",
+    "mend": "sửa giúp khi kiểm tra",
 }
 """What 'Hoàn tác' and 'Làm lại' name: the function's name in domain/edits.py -> what it did."""
 

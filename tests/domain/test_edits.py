@@ -32,7 +32,10 @@ from tests.builders import (
 
 
 def a_worked_book() -> Book:
-    """Two reports; in the second, groups g-1 (k-1, k-2, k-3) and g-2 (k-4), a target and a policy with support."""
+    """Two reports; in the second, groups g-1 (k-1, k-2, k-3) and g-2 (k-4), a target and a policy with support.
+
+    One finding of it was passed over.
+    """
     tasks = [Task(id=f"k-{number}", text=f"Nhiệm vụ {number}.") for number in range(1, 5)]
     groups = (a_group("Một", *tasks[:3], id="g-1"), a_group("Hai", tasks[3], id="g-2"))
     policies = (a_policy("Đất đai", a_support(id="s-1"), id="p-1"), a_policy("Tín dụng", id="p-2"))
@@ -42,6 +45,7 @@ def a_worked_book() -> Book:
         policies=policies,
         returns=(a_full_return(),),
         unseen=("n-c-1#chain",),
+        dismissed={"ellipsis@r-1#closing:7a": ""},
     )
     return a_book(a_report(id="r-0"), report)
 
@@ -72,6 +76,8 @@ EDITS: dict[str, Callable[[Book], Book]] = {
     "use_register": lambda book: edits.use_register(
         edits.enter_by_hand(book, "t-members", NOT_COLLECTED, "Theo số cấp trên"), "t-members"
     ),
+    "dismiss": lambda book: edits.dismiss(book, "r-1", "capitals@r-1#opening:9c", "Theo bản gốc"),
+    "reconsider": lambda book: edits.reconsider(book, "r-1", "ellipsis@r-1#closing:7a"),
 }
 """One example of every edit, each changing `a_worked_book`."""
 
