@@ -61,6 +61,7 @@ VIETNAMESE = [
     "reports/decree30.py",
     "reports/docx_check.py",
     "reports/outline.py",
+    "reports/repairs.py",  # letters of Vietnamese at which a text is mended
     "reports/rules30.py",
     "reports/sections/*.py",
     "ui/toolkit_vi.py",  # ttkbootstrap's own dialogs and calendar

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from desktop import wording
+from desktop.wording import signing as signing_words
 
 if TYPE_CHECKING:
     from desktop.ui.main_window import MainWindow
@@ -51,11 +52,41 @@ ACTIONS: tuple[Action, ...] = (
         ("<Control-e>",),
         "Ctrl+E",
     ),
+    Action(
+        "paragraph",
+        signing_words.PARAGRAPH_MENU,
+        "hash",
+        lambda window: window.signing.go_to_paragraph(),
+        ("<Control-g>",),
+        "Ctrl+G",
+    ),
+    Action(
+        "remark",
+        signing_words.REMARK_HERE,
+        "chat-left-text",
+        lambda window: window.signing.add_remark(),
+        ("<Control-m>",),
+        "Ctrl+M",
+    ),
 )
 
 BY_NAME = {action.name: action for action in ACTIONS}
 
-FILE_MENU: tuple[str, ...] = ("open", "new", "sample", "", "copy", "stick", "", "recovery", "folder", "log")
+FILE_MENU: tuple[str, ...] = (
+    "open",
+    "new",
+    "sample",
+    "",
+    "copy",
+    "stick",
+    "",
+    "paragraph",
+    "remark",
+    "",
+    "recovery",
+    "folder",
+    "log",
+)
 """The menu 'Sổ dữ liệu', an empty name being a line; the recent books are added behind it."""
 
 

@@ -6,6 +6,7 @@ import tkinter as tk
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ import ttkbootstrap as ttk
 
 from desktop import wording
 from desktop.domain.book import Book, FieldRef, Report
-from desktop.domain.errors import AppError, FileChangedOutside
+from desktop.domain.errors import AppError, FileChangedOutside, FileMissing
 from desktop.session.exports import Exported
 from desktop.session.library import Library
 from desktop.session.session import Failed, Saved, Saving, Session
@@ -24,12 +25,13 @@ from desktop.ui.draft_offer import DraftOffer
 from desktop.ui.entries import Entries, TypedInto
 from desktop.ui.recovery_room import RecoveryRoom
 from desktop.ui.tabs import TABS
-from desktop.ui.tabs.base import Tab
+from desktop.ui.tabs.base import Tab, ViewedTab
 from desktop.ui.widgets.notice import Notice, Step
 from desktop.ui.widgets.rail import Rail
+from desktop.wording.signing import EXPORT_ANYWAY
 
 if TYPE_CHECKING:
-    pass
+    from desktop.ui.signing_room import SigningRoom
 
 DRAIN_MS = 50
 """How often results of the worker are looked for."""
@@ -186,6 +188,7 @@ class MainWindow(ttk.Frame):
         self._leave = [
             session.subscribe(lambda book: self._show()),
             session.subscribe_status(lambda status: self._show_status()),
+            session.subscribe_refusals(lambda report: self.signing.refused(report)),
         ]
         self.notice.hide()
         self.open_tab(self._current or TABS[0].key)
@@ -195,6 +198,13 @@ class MainWindow(ttk.Frame):
         if session.in_use_by is not None:
             owner, now = session.in_use_by, datetime.now().astimezone()
             self.notice.tell(wording.in_use(owner.user, owner.host, owner.since, now), fault=True)
+
+    @cached_property
+    def signing(self) -> SigningRoom:
+        """What is done on the report's way to its signature."""
+        from desktop.ui.signing_room import SigningRoom
+
+        return SigningRoom(self)
 
     @property
     def report(self) -> Report | None:
@@ -231,6 +241,19 @@ class MainWindow(ttk.Frame):
             self.open_tab(tab.key)
             if self.tab.go_to(ref):
                 return
+
+    def open_view(self, key: str, view: str) -> None:
+        """Bring a view of a tab to the front."""
+        self.open_tab(key)
+        if isinstance(self.tab, ViewedTab):
+            self.tab.open_view(view).focus_first()
+
+    def show_file(self, path: Path) -> None:
+        """Open a file with the program of its kind, or say that it is gone."""
+        if path.exists():
+            self.library.show_file(path)
+        else:
+            self.books.tell_fault(FileMissing(path))
 
     def settle(self) -> None:
         """Hand on whatever is typed and not yet committed, wherever the cursor is."""
@@ -369,8 +392,10 @@ class MainWindow(ttk.Frame):
         self.session.redo()
 
     def export_report(self) -> None:
-        """Write the report to Word beside the book, under a name that is free."""
-        self.settle()
+        """Write the report to Word beside the book, under a name that is free, once no edited file waits."""
+        self.signing.look_first(self._export_report, EXPORT_ANYWAY)
+
+    def _export_report(self) -> None:
         report = self.report
         if report is None:
             return

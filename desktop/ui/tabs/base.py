@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import tkinter as tk
-from typing import Protocol
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
 import ttkbootstrap as ttk
 
@@ -11,6 +12,9 @@ from desktop.domain.book import Book, Entity, FieldRef, Report
 from desktop.session.session import Session
 from desktop.ui.entries import Entries
 from desktop.ui.widgets.page import Page, Switch
+
+if TYPE_CHECKING:
+    from desktop.ui.signing_room import SigningRoom
 
 
 class Office(Protocol):
@@ -26,8 +30,15 @@ class Office(Protocol):
     def go_to(self, ref: FieldRef) -> None:
         """Open the tab of a field and put the cursor into it."""
 
+    @property
+    def signing(self) -> SigningRoom:
+        """What is done on the report's way to its signature."""
+
     def export_report(self) -> None:
         """Write the report that is being worked on to Word."""
+
+    def show_file(self, path: Path) -> None:
+        """Open a file with the program of its kind, or say that it is gone."""
 
 
 class Tab(Page):
