@@ -248,6 +248,10 @@ class MainWindow(ttk.Frame):
         if isinstance(self.tab, ViewedTab):
             self.tab.open_view(view).focus_first()
 
+    def tell(self, sentence: str, *, fault: bool = False) -> None:
+        """Say something above the page."""
+        self.notice.tell(sentence, fault=fault)
+
     def show_file(self, path: Path) -> None:
         """Open a file with the program of its kind, or say that it is gone."""
         if path.exists():

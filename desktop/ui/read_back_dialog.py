@@ -142,8 +142,9 @@ class ReadBackDialog(tk.Toplevel):
         self.destroy()
         if report is None:
             return
-        if chosen:
-            self._session.do(signing.take_in, report, values(book, chosen), self._edited.now)
-        else:
+        if not chosen:
             self._session.note(signing.note_file, report, self._edited.now)
-        self._on_taken(len(chosen))
+            return
+        self._session.do(signing.take_in, report, values(book, chosen), self._edited.now)
+        if self._session.book is not book:
+            self._on_taken(len(chosen))

@@ -160,8 +160,7 @@ class SigningRoom:
         ReadBackDialog(self.window, self.window.session, edited, self._on_taken)
 
     def _on_taken(self, count: int) -> None:
-        if count:
-            self.window.notice.tell(words.TAKEN.format(count=count))
+        self.window.notice.tell(words.TAKEN.format(count=count))
 
     # -- paragraphs and remarks
 

@@ -37,6 +37,9 @@ class Office(Protocol):
     def export_report(self) -> None:
         """Write the report that is being worked on to Word."""
 
+    def tell(self, sentence: str, *, fault: bool = False) -> None:
+        """Say something above the page."""
+
     def show_file(self, path: Path) -> None:
         """Open a file with the program of its kind, or say that it is gone."""
 

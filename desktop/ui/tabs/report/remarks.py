@@ -44,7 +44,7 @@ class RemarksView(View):
         )
         self.table.grid(row=0, column=0, sticky="nsew")
         self.table.add_row_buttons(words.ADD_REMARK, self._add, movable=False)
-        small_button(self.table.buttons, words.PARAGRAPH_MENU, "hash", self._choose_paragraph)
+        small_button(self.table.buttons, words.REMARK_PARAGRAPH, "hash", self._choose_paragraph)
         small_button(self.table.buttons, wording.GO_THERE, "arrow-right", self._open)
 
     @classmethod

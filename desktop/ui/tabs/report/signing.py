@@ -20,6 +20,7 @@ from desktop.ui.widgets.difference_list import tree_of
 from desktop.ui.widgets.form import Choices, Form
 from desktop.ui.widgets.page import card, small_button
 from desktop.ui.widgets.scroll_page import ScrollPage
+from desktop.ui.widgets.wrapped_tree import WrappedTree
 from desktop.wording import signing as words
 
 SIGNING = ("signer", "copies", "number", "symbol", "issued")
@@ -36,7 +37,7 @@ class SigningView(View):
 
     def __init__(self, parent: tk.Misc, office: Office) -> None:
         super().__init__(parent, office)
-        self._left: tuple[Unsettled, ...] = ()
+        self.unsettled: tuple[Unsettled, ...] = ()
         self._listed: tuple[Book, str] | None = None
         self._files: tuple[WordFile, ...] = ()
         gap = theme.px(self, theme.SPACE_M)
@@ -49,7 +50,7 @@ class SigningView(View):
             frame,
             self.entries,
             fields_of(Report, *SIGNING),
-            columns=5,
+            columns=3,
             offers={"signer": self._signers},
         )
         self.signing_form.pack(fill="x")
@@ -71,8 +72,8 @@ class SigningView(View):
             label = ttk.Label(row, text=f"{number}. {title}", style="Hint.TLabel")
             label.pack(side="left")
             self.step_labels.append(label)
-        self.state = ttk.Label(self._steps, justify="left")
-        self.state.pack(anchor="w", pady=(gap, 0))
+        self.state_words = ttk.Label(self._steps, justify="left")
+        self.state_words.pack(anchor="w", pady=(gap, 0))
         self._buttons = ttk.Frame(self._steps)
         self._buttons.pack(fill="x", pady=(gap, 0))
         self.buttons: dict[str, ttk.Button] = {}
@@ -107,7 +108,7 @@ class SigningView(View):
 
     def _tree(
         self, parent: ttk.Frame, columns: tuple[tuple[str, int], ...], on_select: Callable[[], object]
-    ) -> ttk.Treeview:
+    ) -> WrappedTree:
         frame = ttk.Frame(parent, style="Table.TFrame", padding=1, height=theme.px(self, LIST_HEIGHT))
         frame.pack(fill="x")
         frame.grid_propagate(False)
@@ -134,7 +135,7 @@ class SigningView(View):
             style = "Field.TLabel" if number == following else "Ok.TLabel" if number < following else "Hint.TLabel"
             label.configure(style=style)
         copy = next((copy for copy in reversed(book.closed) if copy.report.id == report.id), None)
-        self.state.configure(text=words.state(report, copy, datetime.now().astimezone()))
+        self.state_words.configure(text=words.state(report, copy, datetime.now().astimezone()))
         self._show_buttons(report.state)
 
     def _show_buttons(self, state: State) -> None:
@@ -179,16 +180,16 @@ class SigningView(View):
         if self._listed is not None and self._listed[0] is book and self._listed[1] == report.id:
             return
         self._listed = (book, report.id)
-        self._left = unsettled(book, report.id)
-        self.left.keep({str(row.ref) for row in self._left})
-        for position, row in enumerate(self._left):
+        self.unsettled = unsettled(book, report.id)
+        self.left.keep({str(row.ref) for row in self.unsettled})
+        for position, row in enumerate(self.unsettled):
             said = {"#0": wording.place(book, row.ref), "1": row.sentence}
             self.left.put(str(row.ref), said, position=position)
-        if self._left:
+        if self.unsettled:
             self._left_words.pack_forget()
             self._left_part.pack(fill="x")
             if not self.left.selection():
-                self.left.mark(str(self._left[0].ref))
+                self.left.mark(str(self.unsettled[0].ref))
         else:
             self._left_part.pack_forget()
             self._left_words.pack(anchor="w")
@@ -230,7 +231,7 @@ class SigningView(View):
 
     def _chosen(self) -> Unsettled | None:
         chosen = self.left.selection()
-        return next((row for row in self._left if chosen and str(row.ref) == chosen[0]), None)
+        return next((row for row in self.unsettled if chosen and str(row.ref) == chosen[0]), None)
 
     def _open_left(self) -> None:
         if (row := self._chosen()) is not None:
