@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from desktop import wording
+from desktop.wording import signing as signing_words
 from desktop.wording.help import HELP
 from desktop.wording.periods import ADD_PERIOD
 from desktop.wording.requests import LAY_OUT, RECEIVE
@@ -77,6 +78,22 @@ ACTIONS: tuple[Action, ...] = (
         ("<Control-e>",),
         "Ctrl+E",
     ),
+    Action(
+        "paragraph",
+        signing_words.PARAGRAPH_MENU,
+        "hash",
+        lambda window: window.signing.go_to_paragraph(),
+        ("<Control-g>",),
+        "Ctrl+G",
+    ),
+    Action(
+        "remark",
+        signing_words.REMARK_HERE,
+        "chat-left-text",
+        lambda window: window.signing.add_remark(),
+        ("<Control-m>",),
+        "Ctrl+M",
+    ),
 )
 
 BY_NAME = {action.name: action for action in ACTIONS}
@@ -85,6 +102,7 @@ FILE_MENU: tuple[str, ...] = (
     *("open", "new", "sample", ""),
     *("period", "receive", "lay_out", ""),
     *("copy", "stick", ""),
+    *("paragraph", "remark", ""),
     *("excel", "import-excel", ""),
     *("recovery", "folder", "log", "", "help"),
 )

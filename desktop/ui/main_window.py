@@ -14,7 +14,7 @@ import ttkbootstrap as ttk
 
 from desktop import wording
 from desktop.domain.book import Book, FieldRef, Report
-from desktop.domain.errors import AppError
+from desktop.domain.errors import AppError, FileMissing
 from desktop.session.exports import Exported
 from desktop.session.library import Library
 from desktop.session.session import Session
@@ -32,10 +32,12 @@ from desktop.ui.tabs import TABS
 from desktop.ui.tabs.base import Tab, ViewedTab
 from desktop.ui.widgets.notice import Notice, Step
 from desktop.ui.widgets.rail import Rail
+from desktop.wording.signing import EXPORT_ANYWAY
 
 if TYPE_CHECKING:
     from desktop.ui.periods import Periods
     from desktop.ui.requests import Requests
+    from desktop.ui.signing_room import SigningRoom
 
 DRAIN_MS = 50
 """How often results of the worker are looked for."""
@@ -156,6 +158,7 @@ class MainWindow(ttk.Frame):
         self._leave = [
             session.subscribe(lambda book: self._show()),
             session.subscribe_status(lambda status: self._show_status()),
+            session.subscribe_refusals(lambda report: self.signing.refused(report)),
         ]
         self.notice.hide()
         self.open_tab(self._current or TABS[0].key)
@@ -165,6 +168,13 @@ class MainWindow(ttk.Frame):
         if session.in_use_by is not None:
             owner, now = session.in_use_by, datetime.now().astimezone()
             self.notice.tell(wording.in_use(owner.user, owner.host, owner.since, now), fault=True)
+
+    @cached_property
+    def signing(self) -> SigningRoom:
+        """What is done on the report's way to its signature."""
+        from desktop.ui.signing_room import SigningRoom
+
+        return SigningRoom(self)
 
     @property
     def report(self) -> Report | None:
@@ -233,6 +243,17 @@ class MainWindow(ttk.Frame):
             self.open_tab(tab.key)
             if self.tab.go_to(ref):
                 return
+
+    def tell(self, sentence: str, *, fault: bool = False) -> None:
+        """Say something above the page."""
+        self.notice.tell(sentence, fault=fault)
+
+    def show_file(self, path: Path) -> None:
+        """Open a file with the program of its kind, or say that it is gone."""
+        if path.exists():
+            self.library.show_file(path)
+        else:
+            self.books.tell_fault(FileMissing(path))
 
     def settle(self) -> None:
         """Hand on whatever is typed and not yet committed, wherever the cursor is."""
@@ -328,18 +349,16 @@ class MainWindow(ttk.Frame):
         self.session.redo()
 
     def export_report(self) -> None:
-        """Write the report to Word beside the book, under a name that is free."""
-        self.settle()
+        """Write the report to Word beside the book, under a name that is free, once no edited file waits."""
+        self.signing.look_first(self._export_report, EXPORT_ANYWAY)
+
+    def _export_report(self) -> None:
         report = self.report
         if report is None:
             return
         self.status_line.say(wording.EXPORTING)
         self.bar.buttons["export"].configure(state="disabled")
         self.session.export_report(report.id, self._on_exported)
-
-    def say(self, sentence: str) -> None:
-        """Say something above the page."""
-        self.notice.tell(sentence)
 
     def tell_written(self, result: Path | AppError, words: str, opening: str) -> None:
         """Say `words` of a file that was written, with a button `opening` that opens it; or what went wrong."""

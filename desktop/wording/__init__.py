@@ -346,6 +346,7 @@ NEW_TITLE = "Tạo sổ dữ liệu mới"
 NEW_NAME = "So du lieu KTTT.json"
 SAMPLE_FILE = "Du lieu mau.json"
 BOOK_FILES = "Sổ dữ liệu"
+WORD_FILES = "Văn bản Word"
 UNNAMED = "(chưa có tên)"
 
 # Drafts, recovery, the bin.

@@ -9,6 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 SINGLE = 240
 """The line spacing 'single' where it is given in 240ths of a line."""
@@ -55,7 +59,10 @@ class Cell:
 
 @dataclass
 class Paragraph:
-    """One paragraph; `number` counts those with text, as a reader does. `style` is the name that Word shows."""
+    """One paragraph; `number` counts those with text, as a reader does. `style` is the name that Word shows.
+
+    `element` is where it stands in the file.
+    """
 
     number: int
     style: str
@@ -77,6 +84,7 @@ class Paragraph:
     instructions: str = ""
     drawings: list[int] = field(default_factory=list)
     boxed: bool = False
+    element: _Element | None = field(default=None, compare=False, repr=False)
 
     @cached_property
     def text(self) -> str:

@@ -50,13 +50,14 @@ class Package:
         self.path = path
         self._archive = archive
         self._names = set(archive.namelist())
+        self.roots: dict[str, _Element] = {}
 
     def xml(self, name: str) -> _Element | None:
-        """Return the root of a part, `None` if there is no such part."""
+        """Return the root of a part, the same each time, `None` if there is no such part."""
         from lxml import etree
 
-        if name not in self._names:
-            return None
+        if name not in self._names or name in self.roots:
+            return self.roots.get(name)
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
         try:
             root = etree.fromstring(self._read(name), parser)
@@ -64,7 +65,13 @@ class Package:
             raise DocumentRefused(self.path, "broken-part") from None
         if root.getroottree().docinfo.internalDTD is not None:
             raise DocumentRefused(self.path, "broken-part")
+        self.roots[name] = root
         return root
+
+    @property
+    def names(self) -> list[str]:
+        """The names of the parts, in the order of the file."""
+        return self._archive.namelist()
 
     def content(self, name: str) -> bytes:
         """Return the bytes of a part; b'' if there is no such part."""

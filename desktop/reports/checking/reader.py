@@ -168,6 +168,7 @@ class _Reader:
             instructions=" ".join(_instructions(element)),
             drawings=list(_drawings(element)),
             boxed=boxed,
+            element=element,
         )
         self.paragraphs.append(paragraph)
         for box in element.iter(f"{W}txbxContent"):
