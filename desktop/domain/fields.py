@@ -72,7 +72,15 @@ SECTORS = (
 STATUSES = ("đang hoạt động", "ngừng hoạt động", "đang giải thể", "mới thành lập")
 RANKS = ("tốt", "khá", "trung bình", "yếu", "chưa xếp loại")
 SOURCES = ("Ngân sách trung ương", "Ngân sách địa phương", "Nguồn khác")
-POSITIONS = ("Chủ tịch", "Phó Chủ tịch", "Quyền Chủ tịch", "Chánh Văn phòng", "Trưởng phòng")
+POSITIONS = (
+    "Chủ tịch",
+    "Phó Chủ tịch",
+    "Quyền Chủ tịch",
+    "Giám đốc",
+    "Phó Giám đốc",
+    "Chánh Văn phòng",
+    "Trưởng phòng",
+)
 DOCUMENT_KINDS = (
     "Nghị quyết",
     "Luật",

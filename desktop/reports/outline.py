@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from desktop.domain.book import Book, FieldRef
 from desktop.domain.numbering import SYSTEMS, Mark, label
+from desktop.reports.annexes import chosen, with_annexes
 from desktop.reports.blocks import Block, Face, Heading, Paragraph, Role, Run, Runs
 from desktop.reports.sections import assessment, cooperatives, goals, tasks
 from desktop.reports.sections.ending import ending
@@ -130,13 +131,14 @@ def compose(book: Book, report_id: str, *, as_is: bool = False) -> tuple[Block, 
     """
     report = book.report(report_id)
     places = OUTLINES.get(report.outline, OUTLINES[DEFAULT_OUTLINE]).places
-    source = Source(book, report, as_is, frozenset(key for _, key in places))
+    annexes = frozenset(kind.key for kind in chosen(report))
+    source = Source(book, report, as_is, frozenset(key for _, key in places), annexes)
     body: list[Block] = []
     for level, key in places:
         body += _section(source, SECTIONS[key], level)
     system = report.numbering if report.numbering in SYSTEMS else DEFAULT_SYSTEM
     numbered = _numbered(_without_empty(body), system)
-    return (*head(source), *opening(source), *numbered, *ending(source))
+    return with_annexes(source, (*head(source), *opening(source), *numbered), ending(source))
 
 
 def _section(source: Source, section: Section, level: int) -> Blocks:
