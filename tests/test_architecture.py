@@ -54,6 +54,7 @@ VIETNAMESE = [
     "domain/checks/*.py",  # a finding's sentence stands in its check
     "domain/fields.py",
     "domain/figures.py",  # the verdicts on a figure
+    "domain/phrasing.py",  # the sentences made of figures
     "domain/quoting.py",  # what can be quoted, by name
     "domain/reading.py",  # the words of typed and pasted figures
     "domain/values.py",
@@ -65,6 +66,7 @@ VIETNAMESE = [
     "reports/outline.py",
     "reports/rules30.py",
     "reports/sections/*.py",
+    "reports/sources.py",  # its titles and formulas
     "ui/toolkit_vi.py",  # ttkbootstrap's own dialogs and calendar
 ]
 

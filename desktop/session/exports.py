@@ -15,6 +15,7 @@ from desktop.domain.errors import FileExists
 from desktop.domain.vietnamese import capitalised
 from desktop.storage.atomic import write_atomically
 from desktop.storage.names import clean_name, without_accents
+from desktop.wording import quotes
 
 Progress = Callable[[float], None]
 _RENDERED = 0.8  # writing takes the rest
@@ -73,8 +74,20 @@ def free_names(path: Path) -> Iterator[Path]:
         yield path.with_stem(f"{path.stem} ({number})")
 
 
-def suggested_name(book: Book, report: Report) -> str:
+def export_sources(book: Book, report: str, folder: Path) -> Path:
+    """Write where a report's figures come from as a Word document of its own; return its path.
+
+    Raises UnknownEntity and what `write_atomically` raises.
+    """
+    from desktop.reports.sources import document
+    from desktop.reports.word import write
+
+    name = suggested_name(book, book.report(report), quotes.SOURCES_NAME)
+    return write_beside(folder / name, write(document(book, report)))
+
+
+def suggested_name(book: Book, report: Report, start: str = wording.EXPORT_NAME) -> str:
     """Return the file name to offer: 'Bao cao 20-NQ-TW - Phuong Tan An - 01 nam.docx', in ASCII."""
     unit = book.unit_of(report)
-    parts = [wording.EXPORT_NAME, capitalised(f"{unit.kind} {unit.name}") if unit else "", report.name]
+    parts = [start, capitalised(wording.issuer_name(unit)) if unit else "", report.name]
     return clean_name(" - ".join(without_accents(part).strip() for part in parts if part.strip()), ".docx")

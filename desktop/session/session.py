@@ -18,7 +18,7 @@ from desktop.domain.edits import set_field
 from desktop.domain.errors import AppError, FileBusy, FileExists
 from desktop.domain.fields import field_of
 from desktop.session.autosave import Autosave, Clock
-from desktop.session.exports import Exported, Progress, export_report, free_names, suggested_name
+from desktop.session.exports import Exported, Progress, export_report, export_sources, free_names, suggested_name
 from desktop.session.history import History, Step
 from desktop.session.worker import Worker, ignore
 from desktop.storage.backups import Backups, backups_of, second_backups, second_place
@@ -302,6 +302,11 @@ class Session:
             lambda: export_report(book, report, target, as_is=as_is, on_progress=post, cancelled=cancel.is_set), tell
         )
         return cancel.set
+
+    def export_sources(self, report: str, tell: Callable[[Path | AppError], None] = ignore) -> None:
+        """Write where a report's figures come from to Word, beside the book; `tell` gets the document's path."""
+        book, folder = self._book, self.path.parent
+        self.worker.submit(lambda: export_sources(book, report, folder), tell)
 
     @property
     def drafts(self) -> Drafts:

@@ -29,6 +29,9 @@ class Office(Protocol):
     def export_report(self) -> None:
         """Write the report that is being worked on to Word."""
 
+    def export_sources(self) -> None:
+        """Write where its figures come from to Word."""
+
 
 class Tab(Page):
     """A page of the window. `show` is idempotent and the only code that fills its widgets."""
