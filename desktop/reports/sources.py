@@ -9,7 +9,7 @@ from desktop.domain.book import Book, Entity, FieldRef, Report, Return, Support,
 from desktop.domain.figures import ACTIVE, actual_of, register_value
 from desktop.domain.quoting import Offer
 from desktop.domain.values import Number, Value, format_value
-from desktop.domain.vietnamese import capitalised, format_date
+from desktop.domain.vietnamese import capitalised, format_date, format_number
 from desktop.reports.blocks import Block, Column, ColumnKind, Paragraph, Role, Run, Runs, Table, Title
 from desktop.reports.sections import head
 from desktop.reports.sections.source import Source
@@ -19,6 +19,7 @@ NOTE = "Bảng này để kiểm tra, lưu cùng hồ sơ; không gửi kèm bá
 FINAL, ESTIMATE = "Chính thức", "Ước"
 TYPED = "Nhập tay thay số tính"
 ENTERED = "Nhập trực tiếp"
+STEPS = "Số bậc theo thang xếp loại"
 FORMULAS = {
     "members": "Cộng thành viên của {count} hợp tác xã đang hoạt động",
     "rank": "Xếp loại chung của {count} hợp tác xã đang hoạt động",
@@ -54,7 +55,8 @@ class Origin:
 def origins(book: Book, report: Report) -> tuple[Origin, ...]:
     """Return every figure that a report has, in the order in which they are offered for quoting."""
     offers = (offer for offer in quoting.quotable(book, report) if offer.words and offer.ref.field not in _WITHOUT)
-    return tuple(_origin(book, report, offer) for offer in offers)
+    idle = {policy.id for policy in report.policies if not policy.supports}
+    return tuple(_origin(book, report, offer) for offer in offers if offer.ref.entity not in idle)
 
 
 def _origin(book: Book, report: Report, offer: Offer) -> Origin:
@@ -87,8 +89,7 @@ def _formula(book: Book, report: Report, row: Entity, field: str, key: str) -> s
         count = sum(row.status == ACTIVE for row in report.returns)
         return FORMULAS[key].format(count=f"{count:02d}")
     if isinstance(row, Target) and field in _SHARES:
-        one, other = _plain(actual_of(book, report, row)), _plain(getattr(row, _SHARES[field]))
-        return f"({one} - {other}) : {other} x 100" if field == "change" else f"{one} : {other} x 100"
+        return _share(row, field, actual_of(book, report, row), getattr(row, _SHARES[field]))
     if field.startswith("supports."):
         return "Cộng các khoản hỗ trợ"
     if field.startswith("cooperatives."):
@@ -96,8 +97,13 @@ def _formula(book: Book, report: Report, row: Entity, field: str, key: str) -> s
     return "Đếm theo đánh giá từng chỉ tiêu" if field.startswith("targets.") else ENTERED
 
 
-def _plain(value: Value | None) -> str:
-    return format_value(value)
+def _share(target: Target, field: str, value: Value | None, other: Value | None) -> str:
+    if not (isinstance(value, Number) and isinstance(other, Number)):
+        return STEPS
+    one, two = format_number(value.low), format_number(other.low)
+    if field != "change":
+        return f"{one} : {two} x 100"
+    return f"{one} - {two}" if target.indicator.unit == "%" else f"({one} - {two}) : {two} x 100"
 
 
 def _evidence(report: Report, row: Entity, from_register: bool) -> str:
@@ -130,12 +136,12 @@ def _state(book: Book, report: Report, row: Entity, field: str, words: str) -> s
 
 
 _COLUMNS = (
-    Column("STT", ColumnKind.FIGURE, 9),
+    Column("STT", ColumnKind.FIGURE, 11),
     Column("Số liệu", ColumnKind.NAME),
-    Column("Giá trị", ColumnKind.NAME, 29),
-    Column("Cách tính", ColumnKind.NAME, 33),
-    Column("Nguồn, minh chứng", ColumnKind.NAME, 26),
-    Column("Tình trạng", ColumnKind.NAME, 21),
+    Column("Giá trị", ColumnKind.NAME, 44),
+    Column("Cách tính", ColumnKind.NAME, 56),
+    Column("Nguồn, minh chứng", ColumnKind.NAME, 42),
+    Column("Tình trạng", ColumnKind.NAME, 24),
 )
 
 

@@ -71,17 +71,23 @@ def _day(report: Report) -> date:
     return report.issued or report.cutoff or report.period_to or UNDATED
 
 
-def write(blocks: Iterable[Block], *, day: date = UNDATED, profile: str = decree30.DEFAULT_PROFILE) -> bytes:
-    """Return blocks as the bytes of a .docx file that counts as made on `day`."""
+def write(
+    blocks: Iterable[Block],
+    *,
+    day: date = UNDATED,
+    profile: str = decree30.DEFAULT_PROFILE,
+    landscape: bool = False,
+) -> bytes:
+    """Return blocks as the bytes of a .docx file that counts as made on `day`; `landscape` is for its first section."""
     listed = tuple(blocks)
-    document = f"{_OPEN}{_sections(listed, profile)}{_CLOSE}"
+    document = f"{_OPEN}{_sections(listed, profile, landscape)}{_CLOSE}"
     title, author = _properties(listed)
     return _zipped(template.parts(document, profile, title=title, author=author, day=day))
 
 
-def _sections(blocks: Iterable[Block], profile: str) -> str:
+def _sections(blocks: Iterable[Block], profile: str, landscape: bool) -> str:
     """Return the body: every annex begins a section of its own, whose page its blocks fill."""
-    done, filling, landscape = "", "", False
+    done = filling = ""
     for block in blocks:
         if isinstance(block, Annex):
             done += f"{_without_room_below(filling)}{_paragraph('End', '', _section(landscape))}"
@@ -131,7 +137,7 @@ def _block(block: Block, profile: str, room: int) -> str:
         case Letterhead():
             return _letterhead(block, profile)
         case Title():
-            return _title(block, profile)
+            return _title(block, profile, room)
         case Addressees():
             return _addressees(block, profile)
         case Signature():
@@ -190,17 +196,17 @@ def _joined(runs: Runs) -> Runs:
     return tuple(part for position, run in enumerate(runs) for part in ((Run(" "), run) if position else (run,)))
 
 
-def _title(title: Title, profile: str) -> str:
+def _title(title: Title, profile: str, room: int) -> str:
     size = _size("Abstract", profile)
     kind = _paragraph("Kind", _run(title.kind))
     if not title.abstract:
         return kind
-    lines = text_widths.balance(_text(title.abstract), _PAGE / 20, size, bold=True)
+    lines = text_widths.balance(_text(title.abstract), room / 20, size, bold=True)
     longest = max(text_widths.width(line, size, bold=True) for line in lines)
     return (
         kind
-        + _balanced("Abstract", title.abstract, _PAGE, size)
-        + _rule("AbstractRule", _PAGE, longest * LENGTHS["T3"].chosen)
+        + _balanced("Abstract", title.abstract, room, size)
+        + _rule("AbstractRule", room, longest * LENGTHS["T3"].chosen)
     )
 
 

@@ -83,7 +83,7 @@ def export_sources(book: Book, report: str, folder: Path) -> Path:
     from desktop.reports.word import write
 
     name = suggested_name(book, book.report(report), quotes.SOURCES_NAME)
-    return write_beside(folder / name, write(document(book, report)))
+    return write_beside(folder / name, write(document(book, report), landscape=True))
 
 
 def suggested_name(book: Book, report: Report, start: str = wording.EXPORT_NAME) -> str:

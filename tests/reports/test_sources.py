@@ -89,7 +89,7 @@ def test_the_document_lists_what_the_screen_does(tmp_path: Path) -> None:
     book = the_ward()
     blocks = document(book, "r-1")
     file = tmp_path / "sources.docx"
-    file.write_bytes(write(blocks))
+    file.write_bytes(write(blocks, landscape=True))
 
     (table,) = (block for block in blocks if isinstance(block, Table))
     opened = docx.Document(io.BytesIO(file.read_bytes()))
