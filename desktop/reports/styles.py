@@ -41,6 +41,7 @@ _GAP = LENGTHS["B2.gap"].chosen
 _STYLES = (
     Style(id="NationalName", lettering="H1", align="center", keep_next=True),
     Style(id="Motto", lettering="H2", align="center", keep_next=True),
+    Style(id="Above", lettering="H4", align="center", keep_next=True),
     Style(id="Agency", lettering="H5", align="center", keep_next=True),
     Style(id="Rule", lettering="LN", align="center", before=3, rule=3, border=True, keep_next=True),
     Style(id="Number", lettering="H7", align="center", before=4, keep_next=True),
@@ -64,6 +65,10 @@ _STYLES = (
     Style(id="RunIn2", lettering="HD.2.body", align="both", before=_GAP, is_text=True, outline=2),
     Style(id="RunIn3", lettering="HD.3.body", align="both", before=_GAP, is_text=True, outline=3),
     Style(id="Caption", lettering="TB4", align="center", before=8, after=4, keep_next=True),
+    Style(id="Measure", lettering="TB5", align="right", before=4, after=3, keep_next=True),
+    Style(id="Annex", lettering="PL", align="center", keep_next=True),
+    Style(id="AnnexTitle", lettering="PL.title", align="center", keep_next=True),
+    Style(id="Attached", lettering="PL.attached", align="center", keep_next=True),
     Style(id="ColumnTitle", lettering="TB1", align="center", before=2, after=2, keep_next=True),
     Style(id="NameCell", lettering="TB2", before=2, after=2),
     Style(id="MiddleCell", lettering="TB3", align="center", before=2, after=2),

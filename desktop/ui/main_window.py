@@ -32,6 +32,7 @@ from desktop.ui.tabs import TABS
 from desktop.ui.tabs.base import Tab, ViewedTab
 from desktop.ui.widgets.notice import Notice, Step
 from desktop.ui.widgets.rail import Rail
+from desktop.wording import quotes
 from desktop.wording.signing import EXPORT_ANYWAY
 
 if TYPE_CHECKING:
@@ -238,7 +239,13 @@ class MainWindow(ttk.Frame):
         return Requests(self)
 
     def go_to(self, ref: FieldRef) -> None:
-        """Open the tab of a field and put the cursor into it; what has been deleted meanwhile is nowhere."""
+        """Open the tab of a field and put the cursor into it; what has been deleted meanwhile is nowhere.
+
+        What is computed leads to the field that it is made of.
+        """
+        from desktop.domain import quoting
+
+        ref = quoting.home(self.session.book, self.report, ref) or ref
         for tab in TABS if self.entries.has(ref) else ():
             self.open_tab(tab.key)
             if self.tab.go_to(ref):
@@ -280,6 +287,12 @@ class MainWindow(ttk.Frame):
         while widget is not None and not isinstance(widget, TypedInto):
             widget = widget.master
         return widget
+
+    def quote(self) -> None:
+        """Let a figure be quoted in the field that the cursor is in."""
+        editor = self._focused_editor()
+        if editor is not None:
+            editor.quote()
 
     def _step(self, by: int) -> str:
         keys = [tab.key for tab in TABS]
@@ -396,6 +409,22 @@ class MainWindow(ttk.Frame):
             words = wording.SEE_GAPS.format(count=len(written.gaps))
             steps.append((words, lambda: self.go_to(written.gaps[0])))
         self.notice.tell(wording.exported(written.path.name, len(written.gaps), unread), steps, fault=unread > 0)
+
+    def export_sources(self) -> None:
+        """Write where the report's figures come from to Word beside the book, under a name that is free."""
+        self.settle()
+        if self.report is not None:
+            self.session.export_sources(self.report.id, self._on_sources)
+
+    def _on_sources(self, result: Path | AppError) -> None:
+        if isinstance(result, AppError):
+            self.books.tell_fault(result)
+            return
+        steps: tuple[Step, ...] = (
+            (wording.OPEN_IN_WORD, lambda: self.library.show_file(result)),
+            (wording.OPEN_FOLDER, lambda: self.library.show_folder(result)),
+        )
+        self.notice.tell(quotes.SOURCES_EXPORTED.format(name=result.name), steps)
 
     # -- the end -------------------------------------------------------------------------------------------------
 

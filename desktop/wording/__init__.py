@@ -21,6 +21,7 @@ from desktop.domain.book import (
     TaskGroup,
     Unit,
 )
+from desktop.domain.dated import AGENCY
 from desktop.domain.fields import field_of
 
 if TYPE_CHECKING:
@@ -197,8 +198,15 @@ def doubt(error: BaseException) -> str:
 
 
 def unit_name(unit: Unit) -> str:
-    """Return 'UBND phường Tân An'."""
+    """Return 'UBND phường Tân An', or the name of a department."""
+    if unit.letterhead == AGENCY and unit.issuer:
+        return unit.issuer
     return f"UBND {unit.kind} {unit.name}".strip()
+
+
+def issuer_name(unit: Unit) -> str:
+    """Return 'phường Tân An', or the name of a department."""
+    return unit.issuer if unit.letterhead == AGENCY and unit.issuer else f"{unit.kind} {unit.name}"
 
 
 def place(book: Book, ref: FieldRef) -> str:

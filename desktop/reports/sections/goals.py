@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.domain.book import FieldRef, Report, Target
 from desktop.domain.figures import Assessment, assess, rate
-from desktop.domain.quoting import NO_FIGURE, percent
-from desktop.domain.values import (
-    NotApplicable,
-    NotCollected,
-    Value,
-    format_value,
-)
+from desktop.domain.quoting import percent
+from desktop.domain.values import Value
 from desktop.domain.vietnamese import capitalised, format_date, format_number, paragraphs
 from desktop.reports.blocks import Column, ColumnKind, Face, Paragraph, Role, Run, Runs, Table
 from desktop.reports.sections.cooperatives import SITUATION, count, not_told_by_targets
-from desktop.reports.sections.phrases import aside, said
+from desktop.reports.sections.phrases import NO_ENTRY, aside, cell, said
 from desktop.reports.sections.results import labelled
 from desktop.reports.sections.source import Blocks, Source, as_paragraphs, joined, lowered
 
-NO_ENTRY = "-"
 TABLE = "Kết quả thực hiện các chỉ tiêu"
 COLUMNS = (
     Column("Chỉ tiêu", ColumnKind.NAME),
@@ -111,7 +105,7 @@ def _results(source: Source) -> Blocks:
     items = tuple(Paragraph((Run("- "), *runs), Role.ITEM) for runs in results if runs)
     told = (*_register(source, remark), *items)
     table = (Paragraph((Run(TABLE),), Role.CAPTION), _table(source, rows)) if rows else ()
-    return (*labelled(_until_cutoff(source), told), *table) if told or table else ()
+    return (*labelled(_until_cutoff(source, "targets"), told), *table) if told or table else ()
 
 
 def _register(source: Source, remark: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
@@ -127,14 +121,18 @@ def _is_reported(source: Source, target: Target) -> bool:
     return owed or source.actual(target) is not None
 
 
-def _until_cutoff(source: Source) -> Runs:
+def _until_cutoff(source: Source, annex: str = "") -> Runs:
+    """Return the label of results, with the annex that tells more of them."""
     report = source.report
+    more = tuple(replace(run, face=Face.LABEL) for run in source.annex(annex))
+    end = Run(":", None, Face.LABEL)
     if report.cutoff:
-        return (Run(f"Kết quả đến ngày {format_date(report.cutoff)}:", FieldRef(report.id, "cutoff"), Face.LABEL),)
+        label = Run(f"Kết quả đến ngày {format_date(report.cutoff)}", FieldRef(report.id, "cutoff"), Face.LABEL)
+        return (label, *more, end) if more else (replace(label, text=f"{label.text}:"),)
     missing = source.gap(report, "cutoff")
     if not missing:
-        return (Run("Kết quả:", None, Face.LABEL),)
-    return (Run("Kết quả đến ngày ", None, Face.LABEL), *missing, Run(":", None, Face.LABEL))
+        return (Run("Kết quả", None, Face.LABEL), *more, end)
+    return (Run("Kết quả đến ngày ", None, Face.LABEL), *missing, *more, end)
 
 
 def _result(source: Source, target: Target) -> Runs:
@@ -187,20 +185,11 @@ def _row(source: Source, target: Target) -> Runs:
     return (
         Run(capitalised(target.indicator.name), FieldRef(target.id, "indicator.name")),
         Run(unit, FieldRef(target.id, "indicator.unit")),
-        Run(_cell(target.plan), FieldRef(target.id, "plan")),
-        *(missing or (Run(_cell(actual), FieldRef(target.id, "actual")),)),
+        Run(cell(target.plan), FieldRef(target.id, "plan")),
+        *(missing or (Run(cell(actual), FieldRef(target.id, "actual")),)),
         Run(NO_ENTRY if share is None else format_number(share)),
-        Run(_cell(target.last_year), FieldRef(target.id, "last_year")),
+        Run(cell(target.last_year), FieldRef(target.id, "last_year")),
     )
-
-
-def _cell(value: Value | None) -> str:
-    match value:
-        case None | NotApplicable():
-            return NO_ENTRY
-        case NotCollected():
-            return NO_FIGURE
-    return format_value(value)
 
 
 def _standings(source: Source) -> Blocks:

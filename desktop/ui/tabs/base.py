@@ -56,6 +56,9 @@ class Office(Protocol):
     def export_report(self) -> None:
         """Write the report that is being worked on to Word."""
 
+    def export_sources(self) -> None:
+        """Write where its figures come from to Word."""
+
     def tell_written(self, result: Path | AppError, words: str, opening: str) -> None:
         """Say `words` of a file that was written, with a button `opening` that opens it; or what went wrong."""
 
