@@ -55,7 +55,10 @@ class Cell:
 
 @dataclass
 class Paragraph:
-    """One paragraph; `number` counts those with text, as a reader does. `style` is the name that Word shows."""
+    """One paragraph; `number` counts those with text, as a reader does. `style` is the name that Word shows.
+
+    `list_id` names the list that Word numbers it in, at `list_level` from 0; '' where it is in none.
+    """
 
     number: int
     style: str
@@ -77,6 +80,8 @@ class Paragraph:
     instructions: str = ""
     drawings: list[int] = field(default_factory=list)
     boxed: bool = False
+    list_id: str = ""
+    list_level: int = 0
 
     @cached_property
     def text(self) -> str:
