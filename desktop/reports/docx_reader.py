@@ -9,7 +9,7 @@ from pathlib import Path
 from desktop.domain.legacy import Encoding, convert, encoding_of_font
 from desktop.domain.vietnamese import one_line
 from desktop.reports.checking.layout import Face, Paragraph, Piece
-from desktop.reports.checking.package import Package, open_bytes
+from desktop.reports.checking.package import open_bytes
 from desktop.reports.checking.reader import read, read_notes
 from desktop.reports.importing.lines import Line, Place, parts_of
 from desktop.reports.importing.list_numbers import ListNumbers

@@ -18,6 +18,8 @@ from desktop.reports.importing.lines import Line
 from desktop.reports.importing.record import Draft, Entry, State
 from desktop.reports.importing.text_file import read_text
 
+__all__ = ["ENDINGS", "Draft", "Entry", "State", "read_old"]
+
 TEXT_ENDING = ".txt"
 ENDINGS = (".docx", TEXT_ENDING)
 

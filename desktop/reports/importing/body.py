@@ -192,8 +192,8 @@ class Body:
             group = self.group("awareness")
             return Home(key, depth, group.results, group.results, why="" if key == "awareness" else "other_heading")
         if key == "policies":
-            results = self.group("policies").results
-            return Home(key, depth, results, results, why="no_heading")
+            told = self.group("policies").results
+            return Home(key, depth, told, told, why="no_heading")
         name, why = _DIRECT[key]
         results = self.fields["goals_result"] if key in ("general", "objectives") else None
         return Home(key, depth, self.fields[name], results, why=why)
@@ -203,7 +203,7 @@ class Body:
 
     def _group_home(self, line: Line, head: Head, depth: int, *, told: bool) -> Home | None:
         key = group_of(head.plain)
-        if head.depth == LETTER and not key or not (head.alone or (key and head.rest)):
+        if (head.depth == LETTER and not key) or not (head.alone or (key and head.rest)):
             return None
         group = next((each for each in self.groups if each.key == key and not each.typed), None) if key else None
         if group is None:

@@ -15,13 +15,17 @@ _KIND = (
     r"Hướng dẫn|Thông báo|Thông tri|Văn bản|Tờ trình|Công điện|Đề án|Luật"
 )
 _NUMBER = r"\d{1,5}[A-Za-z]?\s*(?:/\s*\d{4}\s*)?[-/]\s*[A-ZĐ][A-ZĐa-zđ]*(?:\d+)?(?:\s?[-/&.]\s?[A-ZĐ][A-ZĐa-zđ0-9]*)*"
-_DAY = r"(?:,?\s*(?:ngày|đề ngày)\s*(?P<day>\d{1,2})\s*(?:[/.-]|tháng)\s*(?P<month>\d{1,2})\s*(?:[/.-]|năm)\s*(?P<year>\d{4}))"
+_DAY = (
+    r"(?:,?\s*(?:ngày|đề ngày)\s*(?P<day>\d{1,2})\s*(?:[/.-]|tháng)\s*(?P<month>\d{1,2})\s*(?:[/.-]|năm)\s*"
+    r"(?P<year>\d{4}))"
+)
 _PLACE = r"(?: [A-ZĐÀ-ỸƯƠÂĂÊÔ]\w*)*"
 _ISSUER = (
     r"(?:Hội nghị lần thứ \S+ (?:của )?)?Ban Chấp hành Trung ương(?: Đảng)?(?: \d+)?(?:,? kh(?:oá|óa) ?[XVI]+)?"
     r"|Bộ Chính trị|Ban Bí thư|Thủ tướng Chính phủ|Chính phủ|Quốc hội|Ủy ban Thường vụ Quốc hội"
     rf"|(?:Ban Thường vụ |BTV |Ban Chấp hành )?(?:Đảng bộ )?(?:Tỉnh|Thị|Thành|Huyện|Quận|Đảng) [uủ][ỷy]{_PLACE}"
-    rf"|(?:UBND|HĐND|[ỦU][yỷ] ban nhân dân|Hội đồng nhân dân)(?: (?:tỉnh|thành phố|thị xã|huyện|quận|phường|xã))?{_PLACE}"
+    r"|(?:UBND|HĐND|[ỦU][yỷ] ban nhân dân|Hội đồng nhân dân)(?: (?:tỉnh|thành phố|thị xã|huyện|quận|phường|xã))?"
+    rf"{_PLACE}"
     rf"|(?:Bộ|Sở|Liên minh)(?: [A-ZĐÀ-ỸƯƠÂĂÊÔ]\w*| và| hợp tác xã)+"
 )
 _CITED = re.compile(

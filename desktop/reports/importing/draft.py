@@ -34,7 +34,7 @@ from desktop.reports.importing.horizons import HorizonText, read_horizon
 from desktop.reports.importing.joining import joined
 from desktop.reports.importing.lines import Line
 from desktop.reports.importing.marks import is_dashed
-from desktop.reports.importing.record import Draft, Entry, Record, State
+from desktop.reports.importing.record import Draft, Record, State
 from desktop.reports.importing.tables import Measured, Row, is_of_data, measured, rows_of
 
 _FEW_GROUPS = 2
@@ -50,9 +50,10 @@ def make_draft(lines: list[Line], catalogue: Catalogue, guessed: Encoding | None
     end, body_end = read_end(whole[body_start:])
     draft = _Draft(catalogue, record, whole)
     draft.read(found, whole[body_start : body_start + body_end], end)
+    book = draft.book()
     sources = tuple((number, text) for number, text in _sources(lines))
     entries = tuple(sorted(record.entries, key=lambda entry: entry.paragraphs[0]))
-    return Draft(book=draft.book(), report=draft.report.id, sources=sources, entries=entries, guessed=guessed)
+    return Draft(book=book, report=draft.report.id, sources=sources, entries=entries, guessed=guessed)
 
 
 def _sources(lines: list[Line]) -> list[tuple[int, str]]:
@@ -439,8 +440,3 @@ def _merged(goals: list[str], visions: list[str]) -> list[str]:
             before = visions[place - 1] if place else ""
             order.insert(order.index(before) + 1 if before else 0, code)
     return order
-
-
-def left_over(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """Return what could not be placed."""
-    return tuple(entry for entry in entries if entry.state is State.LEFT)

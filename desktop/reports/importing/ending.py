@@ -86,7 +86,7 @@ def _take(end: End, text: str, line: Line) -> None:
         end.signature.append((text, line))
     elif _SIGNED.fullmatch(text):
         end.form.append(line)
-    elif _NAME.fullmatch(text) and text.istitle() or (_NAME.fullmatch(text) and end.signature and len(text) < 40):
+    elif (_NAME.fullmatch(text) and text.istitle()) or (_NAME.fullmatch(text) and end.signature and len(text) < 40):
         if end.name_line is not None:
             end.left.append(end.name_line)
         end.name, end.name_line = text, line

@@ -163,11 +163,14 @@ def _title(found: Found, lines: list[Line], place: int) -> int:
 def _is_abstract(found: Found, line: Line) -> bool:
     if _ADDRESSED.match(line.text) or (line.place is not None and line.place.bordered):
         return False
-    if line.align:
-        return line.align == "center"
+    if line.align == "center":
+        return True
     if not found.abstract:
         return not (_OPENS.match(line.text) and ends_sentence(line.text)) and head_of_body(line) is None
-    return not ends_sentence(found.abstract[-1].text) and not _OPENS.match(line.text) and len(line.text) <= _LONG
+    before = found.abstract[-1]
+    if ends_sentence(before.text) or before.align == "center" or line.bold != before.bold:
+        return False
+    return not _OPENS.match(line.text) and len(line.text) <= _LONG and head_of_body(line) is None
 
 
 def abstract_text(found: Found) -> str:
@@ -220,7 +223,7 @@ def _opening(found: Found, lines: list[Line], place: int) -> int:
 def head_of_body(line: Line) -> object:
     """Return the line as a heading of the body, `None` where it is none: a mark, or the name of a section."""
     head = head_of(line)
-    if head is None or not head.alone and not (section_of(head.plain) and head.rest and head.depth is not None):
+    if head is None or (not head.alone and not (section_of(head.plain) and head.rest and head.depth is not None)):
         return None
     if head.depth is None and not (section_of(head.plain) and len(head.title) <= _LONG // 2):
         return None

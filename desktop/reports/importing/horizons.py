@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, field
 
@@ -48,7 +49,7 @@ def read_horizon(lines: list[Line], indicators: dict[str, Indicator]) -> Horizon
         made.more = [(line.text, line) for line in lines]
         return made
     last = text.find("\n", found[-1].end)
-    starts = [0, *(_cut(text, one.end, following.start) for one, following in zip(found, found[1:], strict=False))]
+    starts = [0, *(_cut(text, one.end, following.start) for one, following in itertools.pairwise(found))]
     ends = [*starts[1:], len(text) if last < 0 else last]
     for mention, start, end in zip(found, starts, ends, strict=True):
         segment = text[start:end]

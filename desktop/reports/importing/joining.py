@@ -46,4 +46,4 @@ def _goes_on(line: Line, following: Line) -> bool:
     if not is_broken(line.text, following.text) or begins_item(following.text):
         return False
     head = head_of(line)
-    return head is None or not (line.bold and not following.bold) and not is_known_title(head)
+    return head is None or (not (line.bold and not following.bold) and not is_known_title(head))

@@ -62,7 +62,7 @@ def is_dashed(text: str) -> bool:
 def head_of(line: Line) -> Head | None:
     """Return the line as a heading, `None` where it cannot be one: an item, a long text without any mark."""
     text = line.text
-    if is_dashed(text) or line.place is not None and line.place.bordered:
+    if is_dashed(text) or (line.place is not None and line.place.bordered):
         return None
     mark = _MARK.match(text)
     start = mark.end() if mark else 0
@@ -73,7 +73,7 @@ def head_of(line: Line) -> Head | None:
     loud = line.bold or bool(line.lead) or (title.isupper() and len(title) > 3)
     open_end = not title.endswith(_ENDS)
     if mark is None:
-        if len(title) > _LONGEST_BARE_TITLE or not (open_end or line.bold):
+        if len(title) > _LONGEST_BARE_TITLE or not open_end:
             return None
         return Head(None, title.rstrip(" .:;"), rest, typed, alone=loud or (bool(colon) and not rest))
     alone = loud or (bool(colon) and open_end) or (not rest and open_end)

@@ -74,7 +74,7 @@ def is_of_data(lines: list[Line]) -> bool:
     """Whether a table holds data: it has borders, or more columns and rows than what only holds things in place."""
     places = [line.place for line in lines if line.place is not None]
     columns, rows = {place.column for place in places}, {place.row for place in places}
-    return any(place.bordered for place in places) and len(columns) > 1 or (len(columns) > 2 and len(rows) > 2)
+    return (any(place.bordered for place in places) and len(columns) > 1) or (len(columns) > 2 and len(rows) > 2)
 
 
 def measured(rows: list[Row], indicators: dict[str, Indicator]) -> tuple[list[Measured], list[Row]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
@@ -90,9 +91,9 @@ def _eight_bits(data: bytes) -> str:
 
 def _broken_at(rows: list[str]) -> int:
     """Return the width at which a program broke the lines; 0 where every line is a paragraph."""
-    inner = [len(one_line(row)) for row, after in zip(rows, rows[1:], strict=False) if row.strip() and after.strip()]
+    inner = [len(one_line(row)) for row, after in itertools.pairwise(rows) if row.strip() and after.strip()]
     if len(inner) < 6:
         return 0
     width = max(inner)
     full = sum(length >= width * _FULL for length in inner)
-    return width if _NARROWEST <= median(inner) and width <= _WIDEST and full * 2 >= len(inner) else 0
+    return width if median(inner) >= _NARROWEST and width <= _WIDEST and full * 2 >= len(inner) else 0
