@@ -155,9 +155,9 @@ def _finished(source: Source, body: list[Block]) -> tuple[Block, ...]:
 
 def _section(source: Source, section: Section, level: int) -> Blocks:
     kept = source.kept(section.key)
-    title = Run(kept or section.title, FieldRef(source.report.id, "typed") if kept else None)
+    title = Run(kept.rstrip("\n") or section.title, FieldRef(source.report.id, "typed") if kept else None)
     blocks = section.write(source, level) if section.write else ()
-    if section.run_in and blocks and _is_plain(blocks[0]):
+    if section.run_in and blocks and _is_plain(blocks[0]) and not kept.endswith("\n"):
         first = blocks[0]
         assert isinstance(first, Paragraph)
         return (Heading(level, (title,), body=first.runs, typed=bool(kept)), *blocks[1:])

@@ -106,17 +106,21 @@ class Package:
 
 def open_file(path: Path, main: str = _MAIN) -> Package:
     """Return the document in a file; raises FileMissing and DocumentRefused. `main` is the type of its main part."""
+    return open_bytes(read_bytes(path), path, main)
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the bytes of a document that is not too large; raises FileMissing and DocumentRefused."""
     try:
         if path.stat().st_size > LARGEST_FILE:
             raise DocumentRefused(path, "too-large")
-        data = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError:
         raise FileMissing(path) from None
     except IsADirectoryError:
         raise DocumentRefused(path, "not-word") from None
     except OSError as error:
         raise DocumentRefused(path, errorcode.get(error.errno or 0, "EIO")) from None
-    return open_bytes(data, path, main)
 
 
 def open_bytes(data: bytes, path: Path, main: str = _MAIN) -> Package:

@@ -66,22 +66,27 @@ def _aims(source: Source, horizon: Horizon) -> tuple[Paragraph, ...]:
         if getattr(target, horizon.field) is not None and not (typed and getattr(target, horizon.typed))
     ]
     sentences = as_paragraphs(_sentence(part for part in composed if part))
-    found = (*typed, *sentences, *source.prose(report, horizon.more))
+    said = "\n".join(run.text for paragraph in typed for run in paragraph.runs)
+    more = (line for line in source.prose(report, horizon.more) if line.runs[0].text not in said)
+    found = (*typed, *sentences, *more)
     if found or report.no_cooperatives:
         return found
     return as_paragraphs(source.gap(report, horizon.more, horizon.name))
 
 
 def _typed(report: Report, horizon: Horizon) -> tuple[Paragraph, ...]:
-    """Return the sentences of an existing document; one that ends in a line break ends its paragraph."""
+    """Return the sentences of an existing document; a line break in one ends its paragraph."""
+    kept = report.typed.get(f"{horizon.field}_text")
+    if kept:
+        return tuple(Paragraph((Run(line, FieldRef(report.id, "typed")),)) for line in paragraphs(kept))
     lines: list[list[Run]] = [[]]
     for target in report.targets:
-        text = getattr(target, horizon.typed)
-        for sentence in paragraphs(text):
-            blank = " " if lines[-1] else ""
-            lines[-1].append(Run(f"{blank}{sentence}", FieldRef(target.id, horizon.typed)))
-        if text.endswith("\n"):
-            lines.append([])
+        first, *others = getattr(target, horizon.typed).split("\n")
+        for place, sentence in enumerate((first, *others)):
+            lines += [[]] if place else []
+            if words := " ".join(sentence.split()):
+                blank = " " if lines[-1] else ""
+                lines[-1].append(Run(f"{blank}{words}", FieldRef(target.id, horizon.typed)))
     return tuple(Paragraph(tuple(line)) for line in lines if line)
 
 

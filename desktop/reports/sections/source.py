@@ -34,7 +34,9 @@ class Source:
     `as_is` keeps an existing document's lines and leaves no marks where something is missing.
 
     With `as_is`, lines of the report's `typed` stand for: 'number' and 'place_and_date' in the head, 'signature'
-    (one line each) above the signer's name, and the heading of each section under the section's key.
+    (one line each) above the signer's name, and the heading of each section under the section's key: one that ends
+    in a line break stands on a line of its own. 'goal_text' and 'vision_text' are the texts of the horizons where
+    their order is not that of the targets.
     """
 
     book: Book
