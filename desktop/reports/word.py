@@ -26,6 +26,7 @@ from desktop.reports.blocks import (
     Signature,
     Table,
     Title,
+    is_closing,
 )
 from desktop.reports.decree30 import LENGTHS, LETTERINGS
 from desktop.reports.outline import compose
@@ -50,17 +51,19 @@ _CLOSE = f"{template.section_properties()}</w:body></w:document>"
 def render(book: Book, report_id: str, *, as_is: bool = False, profile: str = decree30.DEFAULT_PROFILE) -> bytes:
     """Return a report as the bytes of a .docx file; raises UnknownEntity. `profile` is a key of decree30.PROFILES."""
     blocks = compose(book, report_id, as_is=as_is)
-    return write(blocks, day=_day(book.report(report_id)), profile=profile)
+    return write(blocks, day=day_of(book.report(report_id)), profile=profile)
 
 
-def _day(report: Report) -> date:
+def day_of(report: Report) -> date:
+    """Return the day on which a report's document counts as made."""
     return report.issued or report.cutoff or report.period_to or UNDATED
 
 
 def write(blocks: Iterable[Block], *, day: date = UNDATED, profile: str = decree30.DEFAULT_PROFILE) -> bytes:
     """Return blocks as the bytes of a .docx file that counts as made on `day`."""
     listed = tuple(blocks)
-    body = "".join(_block(block, profile) for block in listed)
+    followers = (*listed[1:], None)
+    body = "".join(_block(block, profile, _flow(next_)) for block, next_ in zip(listed, followers, strict=False))
     document = f"{_OPEN}{body}{_END}{_CLOSE}"
     title, author = _properties(listed)
     return _zipped(template.parts(document, profile, title=title, author=author, day=day))
@@ -87,12 +90,17 @@ def _zipped(parts: Iterable[tuple[str, bytes]]) -> bytes:
     return file.getvalue()
 
 
-def _block(block: Block, profile: str) -> str:
+def _flow(follower: Block | None) -> str:
+    """Return what keeps a paragraph with what follows: the closing takes one along, lest it begin a page alone."""
+    return "<w:keepNext/>" if follower is not None and is_closing(follower) else ""
+
+
+def _block(block: Block, profile: str, flow: str = "") -> str:
     match block:
         case Paragraph(runs=runs, role=role):
-            return _paragraph(_ROLES[role], _runs(runs))
+            return _paragraph(_ROLES[role], _runs(runs), flow)
         case Heading():
-            return _heading(block)
+            return _heading(block, flow)
         case Table():
             return _table(block)
         case Letterhead():
@@ -107,14 +115,14 @@ def _block(block: Block, profile: str) -> str:
             raise NotImplementedError
 
 
-def _heading(heading: Heading) -> str:
+def _heading(heading: Heading, flow: str = "") -> str:
     label = (Run(f"{heading.label} "),) if heading.label else ()
     title = (*label, *heading.title)
     if not heading.body:
         return _paragraph(f"Heading{heading.level}", _runs(title))
     if LETTERINGS[STYLES[f"Heading{heading.level}"].lettering].bold:
         title = tuple(Run(run.text, run.ref, Face.TITLE) if run.face is Face.PLAIN else run for run in title)
-    return _paragraph(f"RunIn{heading.level}", _runs((*title, Run(" "), *heading.body)))
+    return _paragraph(f"RunIn{heading.level}", _runs((*title, Run(" "), *heading.body)), flow)
 
 
 def _letterhead(head: Letterhead, profile: str) -> str:

@@ -64,6 +64,10 @@ ERRORS: dict[type[errors.AppError], str] = {
     ),
     errors.NoReport: "Sổ {name} chưa có kỳ báo cáo nào. Sổ được giữ nguyên; hãy mở sổ và thêm kỳ báo cáo.",
     errors.CannotShow: "Máy này không mở được {name}. Tệp còn nguyên ở {folder}; hãy mở từ thư mục đó.",
+    errors.CannotPrint: (
+        "Máy này chưa in được từ phần mềm. Tệp {name} còn nguyên trong thư mục vừa mở; hãy mở tệp đó rồi in, "
+        "hoặc chép sang máy có máy in."
+    ),
     errors.DocumentRefused: (
         "Chưa kiểm tra được tệp {name}: tệp {detail}. Tệp được giữ nguyên; hãy mở bằng Word, lưu thành tệp .docx "
         "rồi thử lại."
