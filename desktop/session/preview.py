@@ -156,7 +156,7 @@ def keep(path: Path, data: bytes) -> Path:
     return write_beside(path, data)
 
 
-def export_pdf(book: Book, report: str, assets: Path, *, as_is: bool = False) -> bytes:
+def pdf_of(book: Book, report: str, assets: Path, *, as_is: bool = False) -> bytes:
     """Return a report as a PDF; raises UnknownEntity."""
     return Press(assets).set(_content(book, report, as_is=as_is), tagged=True)
 
@@ -186,13 +186,11 @@ class _Maker:
         return self._press
 
     def warm_up(self) -> None:
-        Printed(self.press.set(content((), day=UNDATED))).close()
+        Printed(self.press.set(content((), day=UNDATED))).picture(0, 1.0)
 
     def show(self, book: Book, report: str, page: int, scale: float) -> Shown:
         pdf = self.press.set(_content(book, report, most_rows=MOST_ROWS, left_out=self._left_out))
-        before, self._printed = self._printed, Printed(pdf)
-        if before is not None:
-            before.close()
+        self._printed = Printed(pdf)
         sizes = self._printed.sizes
         return Shown(sizes, self._printed.picture(min(page, len(sizes) - 1), scale))
 

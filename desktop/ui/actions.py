@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from desktop import wording
+from desktop.wording import pages
 
 if TYPE_CHECKING:
     from desktop.ui.main_window import MainWindow
@@ -43,6 +44,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("folder", wording.OPEN_FOLDER, "folder", lambda window: window.books.open_folder(), (), ""),
     Action("recovery", wording.RECOVERY_MENU, "clock-history", lambda window: window.recovery.open()),
     Action("log", wording.LOG_MENU, "life-preserver", lambda window: window.recovery.pack_log()),
+    Action("pages", pages.SHOW, "file-earmark-text", lambda window: window.preview.open(), ("<Control-p>",), "Ctrl+P"),
     Action(
         "export",
         wording.EXPORT,

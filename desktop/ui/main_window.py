@@ -22,6 +22,7 @@ from desktop.ui.actions import ACTIONS, BY_NAME, FILE_MENU, Action, sequences
 from desktop.ui.books import Books
 from desktop.ui.draft_offer import DraftOffer
 from desktop.ui.entries import Entries, TypedInto
+from desktop.ui.preview_room import PreviewRoom
 from desktop.ui.recovery_room import RecoveryRoom
 from desktop.ui.tabs import TABS
 from desktop.ui.tabs.base import Tab
@@ -62,6 +63,7 @@ class MainWindow(ttk.Frame):
         self.books: Books = Books(self)
         self.draft_offer: DraftOffer = DraftOffer(self)
         self.recovery: RecoveryRoom = RecoveryRoom(self)
+        self.preview: PreviewRoom = PreviewRoom(self)
         self._closed = False
         self._build()
         self._bind_keys()
@@ -106,6 +108,9 @@ class MainWindow(ttk.Frame):
         self.period.bind("<<ComboboxSelected>>", self._on_period)
         self.buttons["export"] = self._button(bar, BY_NAME["export"], "primary-outline")
         self.buttons["export"].pack(side="right")
+        self.buttons["pages"] = self._button(bar, BY_NAME["pages"], "secondary-ghost")
+        self.buttons["pages"].pack(side="right", padx=(0, gap))
+        self.buttons["pages"].bind("<Enter>", lambda event: self.preview.warm_up(), add="+")
         self.file_button = ttk.Menubutton(bar, text=wording.BOOK_MENU, bootstyle="secondary-ghost")
         self.file_button.pack(side="right", padx=(0, gap))
         self.file_menu = ttk.Menu(self.file_button, tearoff=False, postcommand=self._fill_menu)
@@ -167,13 +172,19 @@ class MainWindow(ttk.Frame):
 
     def _on_size(self, event: tk.Event[tk.Misc]) -> None:
         if event.widget is self:
-            self.rail.set_narrow(event.width < theme.px(self, theme.NARROW_BELOW))
+            self.preview.fit(event.width)
+            self.fit_rail()
+
+    def fit_rail(self) -> None:
+        """Make the rail as wide as the room beside the form and the pages allows."""
+        self.rail.set_narrow(self.winfo_width() - self.preview.width < theme.px(self, theme.NARROW_BELOW))
 
     # -- the book ------------------------------------------------------------------------------------------------
 
     def attach(self, session: Session) -> None:
         """Show another session; the pages are built anew."""
         self.recovery.close()
+        self.preview.close()
         for leave in self._leave:
             leave()
         for tab in self._tabs.values():
@@ -267,6 +278,7 @@ class MainWindow(ttk.Frame):
         book = self.session.book
         self._show_bar(book)
         self.tab.show(book, self.report)
+        self.preview.show()
         self._show_status()
 
     def _show_bar(self, book: Book) -> None:
@@ -429,6 +441,7 @@ class MainWindow(ttk.Frame):
         if not self.books.leave():
             return False
         self._closed = True
+        self.preview.end()
         for timer in (self._draining, self._keeping):
             if timer is not None:
                 self.after_cancel(timer)

@@ -511,5 +511,4 @@ NO_FINDINGS = "Không có chỗ nào cần xem."
 
 # The command line.
 WRONG_USAGE = "Lệnh chưa đúng, chưa có gì thay đổi. Cách dùng: {usage}"
-ONLY_DOCX = "Tên {name} không phải tệp Word, chưa có gì được ghi; hãy đặt tên kết thúc bằng .docx."
 NO_WINDOW = "Máy này không có màn hình nên không mở được cửa sổ. Dữ liệu còn nguyên; hãy chạy trên máy có màn hình."

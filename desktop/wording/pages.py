@@ -20,6 +20,7 @@ HINT = "Bấm đúp vào một đoạn hoặc số liệu để tới ô đã nh
 MAKING = "Đang dựng trang in…"
 NO_REPORT = "Chưa có kỳ báo cáo nào để xem."
 LEFT_OUT = "Còn {count} dòng của bảng này chưa hiện ở đây; bản Word và PDF có đủ."
+OPEN_FILE = "Mở tệp"
 EDITING = "Đang ở ô của chỗ vừa chọn trên trang in."
 WRITING_PDF = "Đang xuất PDF…"
 PDF_WRITTEN = "Đã xuất {name}."

@@ -46,8 +46,11 @@ _CELLS = {ColumnKind.NAME: "NameCell", ColumnKind.UNIT: "MiddleCell", ColumnKind
 _ANNEX = {"label": "Kind", "title": "Abstract", "attached": "PlaceAndDate", "rule": "AbstractRule"}
 _DRAFT = {"line": "RecipientsTitle", "number": "Recipient"}
 _TITLES = "ColumnTitle"
-_UNBROKEN = re.compile(r"/(?=\S)|(?<=\d)-(?=\w)")
-_WORD_JOINER = "\u2060"
+_BREAKS = re.compile(r"(\s+)|(?<=[^\W\d]-)(?=\w)")
+"""Where word processors part lines: at blanks, and behind the dash of two words ('NQ-CP')."""
+_UNBROKEN = re.compile(r"/\S|\d-\w")
+"""What they keep on one line and typst would part: '20-NQ/TW', '16/6/2022', 'đồng/người'."""
+_LONGEST_UNBROKEN = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -359,7 +362,7 @@ class _Writer:
             foot = self.sections[-1]["height"] - LENGTHS["PG2.bottom"].points
             edges = (self._left + left, self._right - right)
             self.marks.append(Mark(run.ref, self.position, *edges, line["ascent"], line["descent"], foot))
-        return [words, run.face.name, mark]
+        return [_parts(words), run.face.name, mark]
 
     def spaced(self, items: list[_Data]) -> list[_Data]:
         """Return the pieces with what is free above each: the larger of its own and of what the one before asks."""
@@ -417,9 +420,20 @@ def _joined(runs: Runs) -> Runs:
 
 
 def _clean(text: str) -> str:
-    """Return `text` on one line without characters that nobody sees, numbers of documents ('20-NQ/TW') unbroken."""
-    return _UNBROKEN.sub(lambda found: found[0] + _WORD_JOINER, clean(text).replace("\n", " "))
+    """Return `text` on one line without characters that nobody sees."""
+    return clean(text).replace("\n", " ")
+
+
+def _parts(words: str) -> list[str]:
+    """Return a text in parts, every other one of which is not to be parted."""
+    parts = [""]
+    for piece in _BREAKS.split(words):
+        if piece and _UNBROKEN.search(piece) and len(piece) <= _LONGEST_UNBROKEN:
+            parts += [piece, ""]
+        else:
+            parts[-1] += piece or ""
+    return parts
 
 
 def _text(runs: Runs) -> str:
-    return "".join(clean(run.text).replace("\n", " ") for run in runs)
+    return "".join(_clean(run.text) for run in runs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,29 +24,28 @@ class Picture:
 
 
 class Printed:
-    """The pages of a PDF; belongs to one thread. `sizes` are their widths and heights in pt."""
+    """The pages of a PDF; `sizes` are their widths and heights in pt. Pictures belong to one thread."""
 
     def __init__(self, pdf: bytes) -> None:
-        import pypdfium2
-
         self.pdf = pdf
-        self._document = pypdfium2.PdfDocument(pdf)
-        self.sizes = tuple(self._document.get_page_size(page) for page in range(len(self._document)))
+        with self._opened() as document:
+            self.sizes = tuple(document.get_page_size(page) for page in range(len(document)))
 
     def picture(self, page: int, scale: float) -> Picture:
         """Return the picture of a page; raises IndexError where there is none."""
         if not 0 <= page < len(self.sizes):
             raise IndexError(page)
-        shown = self._document[page]
-        bitmap = shown.render(scale=scale, rev_byteorder=True)
-        made = Picture(page, scale, bitmap.width, bitmap.height, _as_ppm(bitmap))
-        bitmap.close()
-        shown.close()
-        return made
+        with (
+            self._opened() as document,
+            closing(document[page]) as shown,
+            closing(shown.render(scale=scale, rev_byteorder=True)) as bitmap,
+        ):
+            return Picture(page, scale, bitmap.width, bitmap.height, _as_ppm(bitmap))
 
-    def close(self) -> None:
-        """Let go of the document."""
-        self._document.close()
+    def _opened(self) -> closing[pypdfium2.PdfDocument]:
+        import pypdfium2
+
+        return closing(pypdfium2.PdfDocument(self.pdf))
 
 
 def _as_ppm(bitmap: pypdfium2.PdfBitmap) -> bytes:

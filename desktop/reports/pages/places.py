@@ -59,7 +59,7 @@ def _lines(mark: Mark, start: _End, end: _End) -> Iterator[Place]:
     for page in range(start.page, end.page + 1):
         top = first_bottom if page == start.page else _HEAD
         bottom = last_top if page == end.page else mark.foot
-        if bottom - top > _SAME_LINE:
+        if bottom - top > mark.above:
             yield place(page, mark.left, top, mark.right, bottom)
     yield place(end.page, mark.left, last_top, end.x, last_bottom)
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,20 +18,23 @@ if TYPE_CHECKING:
 
 TEMPLATE = "pages.typ"
 FONTS = "fonts"
+TIMES = ("times.ttf", "Times.ttf", "Times_New_Roman.ttf", "Times New Roman.ttf")
+"""What the decree's own font is called on the disks of different systems."""
 _MARKS = "query(<run>).map(mark => (..mark.value, ..mark.location().position().values()))"
 
 
 class Press:
     """Sets documents with the template and the fonts in `assets`; belongs to one thread.
 
-    The first document takes longest, since the fonts of the system are looked through; a document that differs little
-    from the one before takes a fraction of a first one.
+    The first document takes longest; one that differs little from that before it takes a fraction of a first one.
     """
 
     def __init__(self, assets: Path) -> None:
         import typst
 
-        fonts = typst.Fonts(include_embedded_fonts=False, font_paths=[assets / FONTS])
+        # Not all fonts of the system: an old Liberation Serif among them lacks letters that Vietnamese has.
+        folders = [assets / FONTS, *folders_of_times(font_folders())]
+        fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
         self._compiler: typst.Compiler = typst.Compiler(assets / TEMPLATE, font_paths=fonts)
         self._content: Content | None = None
 
@@ -53,3 +59,17 @@ class Press:
         if self._content is None:
             return ()
         return places_of(self._content, json.loads(self._compiler.eval(_MARKS)))
+
+
+def font_folders() -> list[Path]:
+    """Return where the system keeps fonts."""
+    if sys.platform == "win32":
+        homes = (os.environ.get("WINDIR", ""), os.path.join(os.environ.get("LOCALAPPDATA", ""), "Microsoft", "Windows"))
+        return [Path(home) / "Fonts" for home in homes]
+    return [Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), Path.home() / ".local" / "share" / "fonts"]
+
+
+def folders_of_times(folders: Iterable[Path]) -> list[Path]:
+    """Return the folders, among these and those below them, in which the decree's own font lies."""
+    found = (file.parent for folder in folders for name in TIMES for file in folder.rglob(name))
+    return list(dict.fromkeys(found))
