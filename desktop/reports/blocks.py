@@ -182,6 +182,11 @@ def runs_of(block: Block) -> Iterator[Run]:
             yield Run(line)
 
 
+def is_closing(block: Block) -> bool:
+    """Whether a block is the last paragraph, which stays with the signature and with the paragraph before it."""
+    return isinstance(block, Paragraph) and block.role is Role.CLOSING
+
+
 def numbers(blocks: Iterable[Block]) -> dict[int, int]:
     """Return the number of each heading and paragraph, from 1, by its position among the blocks."""
     counted = [position for position, block in enumerate(blocks) if isinstance(block, Heading | Paragraph)]

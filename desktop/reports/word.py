@@ -28,6 +28,7 @@ from desktop.reports.blocks import (
     Signature,
     Table,
     Title,
+    is_closing,
     numbers,
 )
 from desktop.reports.decree30 import LENGTHS, LETTERINGS
@@ -80,10 +81,11 @@ def render(
         blocks = (Draft(draft_line), *blocks)
     report = book.report(report_id)
     origin = Origin(book=book.id, report=report_id, draft=draft, as_is=as_is)
-    return write(blocks, day=_day(report), profile=profile or decree30.profile_of(report.profile), origin=origin)
+    return write(blocks, day=day_of(report), profile=profile or decree30.profile_of(report.profile), origin=origin)
 
 
-def _day(report: Report) -> date:
+def day_of(report: Report) -> date:
+    """Return the day on which a report's document counts as made."""
     return report.issued or report.cutoff or report.period_to or UNDATED
 
 
@@ -116,7 +118,8 @@ def _sections(blocks: tuple[Block, ...], profile: str, landscape: bool) -> str:
             done += f"{_without_room_below(filling)}{_paragraph('End', '', _section(landscape))}"
             filling, landscape = "", block.landscape
         room = _ACROSS if landscape else _PAGE
-        filling += beside.get(position, "") + _block(block, profile, room)
+        flow = _flow(blocks[position + 1] if position + 1 < len(blocks) else None)
+        filling += beside.get(position, "") + _block(block, profile, room, flow)
     return f"{done}{_without_room_below(filling)}{_END}{_section(landscape)}"
 
 
@@ -139,12 +142,17 @@ def _properties(blocks: Iterable[Block]) -> tuple[str, str]:
     return title, author
 
 
-def _block(block: Block, profile: str, room: int) -> str:
+def _flow(follower: Block | None) -> str:
+    """Return what keeps a paragraph with what follows: the closing takes one along, lest it begin a page alone."""
+    return "<w:keepNext/>" if follower is not None and is_closing(follower) else ""
+
+
+def _block(block: Block, profile: str, room: int, flow: str = "") -> str:
     match block:
         case Paragraph(runs=runs, role=role):
-            return _paragraph(_ROLES[role], _runs(runs))
+            return _paragraph(_ROLES[role], _runs(runs), flow)
         case Heading():
-            return _heading(block)
+            return _heading(block, flow)
         case Table():
             return _table(block, room)
         case Letterhead():
@@ -188,14 +196,14 @@ def _frame(element: str, across: str, anchor: str) -> str:
     )
 
 
-def _heading(heading: Heading) -> str:
+def _heading(heading: Heading, flow: str = "") -> str:
     label = (Run(f"{heading.label} "),) if heading.label else ()
     title = (*label, *heading.title)
     if not heading.body:
         return _paragraph(f"Heading{heading.level}", _runs(title))
     if LETTERINGS[STYLES[f"Heading{heading.level}"].lettering].bold:
         title = tuple(Run(run.text, run.ref, Face.TITLE) if run.face is Face.PLAIN else run for run in title)
-    return _paragraph(f"RunIn{heading.level}", _runs((*title, Run(" "), *heading.body)))
+    return _paragraph(f"RunIn{heading.level}", _runs((*title, Run(" "), *heading.body)), flow)
 
 
 def _letterhead(head: Letterhead, profile: str) -> str:

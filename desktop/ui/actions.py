@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from desktop import wording
-from desktop.wording import quotes
+from desktop.wording import pages, quotes
 from desktop.wording import signing as signing_words
 from desktop.wording.help import HELP
 from desktop.wording.periods import ADD_PERIOD
@@ -71,6 +71,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("import-excel", IMPORT_MENU, "table", lambda window: _workbooks(window).take_in()),
     Action("recovery", wording.RECOVERY_MENU, "clock-history", lambda window: window.recovery.open()),
     Action("log", wording.LOG_MENU, "life-preserver", lambda window: window.recovery.pack_log()),
+    Action("pages", pages.SHOW, "file-earmark-text", lambda window: window.preview.open(), ("<Control-p>",), "Ctrl+P"),
     Action(
         "quote",
         quotes.INSERT,

@@ -25,6 +25,7 @@ from desktop.ui.books import Books
 from desktop.ui.covers import Covers
 from desktop.ui.draft_offer import DraftOffer
 from desktop.ui.entries import Entries, TypedInto
+from desktop.ui.preview_room import PreviewRoom
 from desktop.ui.recovery_room import RecoveryRoom
 from desktop.ui.save_notices import SaveNotices
 from desktop.ui.status_line import StatusLine
@@ -72,6 +73,7 @@ class MainWindow(ttk.Frame):
         self.recovery: RecoveryRoom = RecoveryRoom(self)
         self.covers: Covers = Covers(self)
         self._save_notices = SaveNotices(self)
+        self.preview: PreviewRoom = PreviewRoom(self)
         self._closed = False
         self._build()
         self._bind_keys()
@@ -139,7 +141,12 @@ class MainWindow(ttk.Frame):
 
     def _on_size(self, event: tk.Event[tk.Misc]) -> None:
         if event.widget is self:
-            self.rail.set_narrow(event.width < theme.px(self, theme.NARROW_BELOW))
+            self.preview.fit(event.width)
+            self.fit_rail()
+
+    def fit_rail(self) -> None:
+        """Make the rail as wide as the room beside the form and the pages allows."""
+        self.rail.set_narrow(self.winfo_width() - self.preview.width < theme.px(self, theme.NARROW_BELOW))
 
     # -- the book ------------------------------------------------------------------------------------------------
 
@@ -147,6 +154,7 @@ class MainWindow(ttk.Frame):
         """Show another session; the pages are built anew."""
         self.recovery.close()
         self.covers.close(focus=False)
+        self.preview.close()
         for leave in self._leave:
             leave()
         for tab in self._tabs.values():
@@ -303,6 +311,7 @@ class MainWindow(ttk.Frame):
         book = self.session.book
         self._show_bar(book)
         self.tab.show(book, self.report)
+        self.preview.show()
         self._show_status()
 
     def _show_bar(self, book: Book) -> None:
@@ -434,6 +443,7 @@ class MainWindow(ttk.Frame):
         if not self.books.leave():
             return False
         self._closed = True
+        self.preview.end()
         for timer in (self._draining, self._keeping):
             if timer is not None:
                 self.after_cancel(timer)

@@ -19,6 +19,7 @@ HEADING_INK = "#24394d"
 HINT = "#51606e"
 DISABLED = "#76828e"
 PAGE = "#f3f6f9"
+PAGES = "#d5dce3"
 CARD = "#ffffff"
 LINE = "#cfd8e1"
 FIELD_BORDER = "#7b8a99"
@@ -38,6 +39,8 @@ RAIL_MARK = "#ffd54f"
 RAIL_WIDTH = 212
 RAIL_WIDTH_NARROW = 92
 NARROW_BELOW = 1200
+BESIDE_FROM = 1500
+"""How wide the window must be for pages to be seen beside the form; below that they cover it."""
 
 # Tables.
 TABLE_HEAD = "#e8eef4"

@@ -67,6 +67,10 @@ ERRORS: dict[type[errors.AppError], str] = {
     ),
     errors.NoReport: "Sổ {name} chưa có kỳ báo cáo nào. Sổ được giữ nguyên; hãy mở sổ và thêm kỳ báo cáo.",
     errors.CannotShow: "Máy này không mở được {name}. Tệp còn nguyên ở {folder}; hãy mở từ thư mục đó.",
+    errors.CannotPrint: (
+        "Máy này chưa in được từ phần mềm. Tệp {name} còn nguyên trong thư mục vừa mở; hãy mở tệp đó rồi in, "
+        "hoặc chép sang máy có máy in."
+    ),
     errors.DocumentRefused: (
         "Chưa kiểm tra được tệp {name}: tệp {detail}. Tệp được giữ nguyên; hãy mở bằng Word, lưu thành tệp .docx "
         "rồi thử lại."
@@ -547,5 +551,4 @@ NO_FINDINGS = "Không có chỗ nào cần xem."
 
 # The command line.
 WRONG_USAGE = "Lệnh chưa đúng, chưa có gì thay đổi. Cách dùng: {usage}"
-ONLY_DOCX = "Tên {name} không phải tệp Word, chưa có gì được ghi; hãy đặt tên kết thúc bằng .docx."
 NO_WINDOW = "Máy này không có màn hình nên không mở được cửa sổ. Dữ liệu còn nguyên; hãy chạy trên máy có màn hình."
