@@ -17,6 +17,9 @@ from PIL import ImageGrab
 
 from desktop.app import Application
 from desktop.storage import atomic
+from desktop.storage.store import Store
+from tests.builders import a_book, a_finished_report
+from tests.twin import twin
 from tests.ui.clerk import PLACES, Clerk, a_library, everything
 
 SETTLING_SECONDS = 0.3
@@ -83,6 +86,7 @@ def take_all(folder: Path, data: Path) -> None:
     clerk.window.books.open(data / "empty.json")
     take_pages(pictures, clerk, "empty")
     take_failing(pictures, clerk)
+    take_findings(pictures, clerk, data)
     application.root.destroy()
 
 
@@ -115,6 +119,18 @@ def take_typing(pictures: Pictures, clerk: Clerk) -> None:
     clerk.export()
     pictures.take("notice-exported")
     clerk.window.notice.hide()
+
+
+def take_findings(pictures: Pictures, clerk: Clerk, data: Path) -> None:
+    """Many findings, the question why one is passed over, and none."""
+    for name, book in (("twin", twin()), ("finished", a_book(a_finished_report()))):
+        Store(data / f"{name}.json").save(book)
+        clerk.window.books.open(data / f"{name}.json")
+        clerk.open("report", "check")
+        pictures.take(f"check-{name}")
+        if name == "twin":
+            clerk.press("<Delete>")
+            pictures.take("check-reason")
 
 
 def take_dialogs(pictures: Pictures, clerk: Clerk, damaged: Path) -> None:

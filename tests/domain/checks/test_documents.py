@@ -15,7 +15,7 @@ from desktop.storage.catalogue import read_catalogue
 from tests.builders import a_book, a_citation, a_finished_report, a_signer, a_unit
 from tests.domain.checks.looking import found, places
 
-LATER = {"issued": date(2026, 6, 22)}
+LATER: dict[str, Any] = {"issued": date(2026, 6, 22)}
 """A report of the time in which the law of 2023 is in force."""
 
 

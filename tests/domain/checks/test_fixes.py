@@ -14,7 +14,7 @@ from desktop.domain.comparison import compare
 from tests.builders import a_book, a_citation, a_finished_report, a_policy, a_signer, a_target, a_unit
 from tests.twin import twin
 
-LATER = {"issued": date(2026, 6, 22)}
+LATER: dict[str, Any] = {"issued": date(2026, 6, 22)}
 
 TEXTS = {
     "Doanh thu 02 tỷ đồng, 2,05 tỷ đồng, 1.005 triệu đồng.": "Doanh thu 2 tỷ đồng, 2,05 tỷ đồng, 1.005 triệu đồng.",
@@ -22,7 +22,7 @@ TEXTS = {
     "HTX và các HTX. HTXNN Tân An có lãi.": "Hợp tác xã và các hợp tác xã. Hợp tác xã nông nghiệp Tân An có lãi.",
     "Vốn của HTX nông nghiệp Tân An.": "Vốn của Hợp tác xã nông nghiệp Tân An.",
     "Hỗ trợ của nhà nước, quản lý nhà nước.": "Hỗ trợ của Nhà nước, quản lý nhà nước.",
-    "Có 80% Giám đốc Hợp tác xã. Giám đốc Hợp tác xã đã học.": "Có 80% giám đốc hợp tác xã. Giám đốc hợp tác xã đã học.",
+    "80% Giám đốc Hợp tác xã. Giám đốc Hợp tác xã đã học.": "80% giám đốc hợp tác xã. Giám đốc hợp tác xã đã học.",
     "Ủy Ban nhân dân phường.": "Ủy ban nhân dân phường.",
     "Đã mở lớp , học nghề,bán hàng;xong.Tiếp  tục.": "Đã mở lớp, học nghề, bán hàng; xong. Tiếp tục.",
     "Khoá XIII, hoá đơn, Tỉnh ủy, bà Hoà.": "Khóa XIII, hóa đơn, Tỉnh ủy, bà Hoà.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from desktop.domain.book import FieldRef, Leftover, Remark
 from desktop.domain.checks import Severity
@@ -30,7 +31,7 @@ def test_paragraphs_without_a_place_are_told_together() -> None:
 
 
 def test_a_remark_is_told_at_the_place_that_it_is_about_until_it_is_settled() -> None:
-    said = {"who": "đồng chí Phó Chủ tịch", "day": date(2026, 6, 20), "text": "Viết ngắn lại."}
+    said: dict[str, Any] = {"who": "đồng chí Phó Chủ tịch", "day": date(2026, 6, 20), "text": "Viết ngắn lại."}
     remarks = (
         Remark(id="m-1", place="r-1#strengths", **said),
         Remark(id="m-2", place="k-gone#text", **said),

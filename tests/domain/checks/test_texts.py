@@ -222,7 +222,13 @@ def test_the_line_of_the_file_names_the_office() -> None:
 # -- figures in texts
 
 
-REVENUE = {"unit": "triệu đồng", "goal": "2.000", "vision": "3.000", "baseline": "1.000", "last_year": "1.436,2"}
+REVENUE: dict[str, Any] = {
+    "unit": "triệu đồng",
+    "goal": "2.000",
+    "vision": "3.000",
+    "baseline": "1.000",
+    "last_year": "1.436,2",
+}
 
 
 @pytest.mark.parametrize(
@@ -275,7 +281,10 @@ def test_an_indicator_of_ones_own_is_known_by_its_name(figure: str, told: bool) 
     target = a_target("classes", unit="lớp", actual="10", goal="20", vision="30", baseline="5")
     named = a_target(
         indicator=target.indicator.__class__(code="c", name="Số lớp tập huấn đã mở", unit="lớp"),
-        **{"actual": "10", "goal": "20", "vision": "30", "baseline": "5"},
+        actual="10",
+        goal="20",
+        vision="30",
+        baseline="5",
     )
 
     assert places("figure_told_differently", targets=(named,), strengths=f"Số lớp tập huấn đã mở là {figure} lớp.") == (
