@@ -54,7 +54,7 @@ class CheckView(View):
         self.empty.grid(row=0, column=0, sticky="nsew")
         middle = ttk.Frame(self.empty)
         middle.pack(expand=True)
-        ttk.Label(middle, image=ttk.Icon("check-circle-fill", theme.px(self, 32), theme.OK)).pack()
+        ttk.Label(middle, image=ttk.Icon("check-circle-fill", 32, theme.OK)).pack()
         ttk.Label(middle, text=words.NOTHING_FOUND, style="H2.TLabel").pack(pady=(theme.px(self, theme.SPACE_S), 0))
         ttk.Label(middle, text=words.NOTHING_FOUND_HINT, style="Hint.TLabel").pack()
         self.empty.grid_remove()
