@@ -18,6 +18,7 @@ from tkinter import font as tkfont
 import ttkbootstrap as ttk
 
 from desktop.domain.fields import Kind
+from desktop.domain.rolling import roll_forward
 from desktop.ui import theme
 from desktop.ui.widgets.form import LineEditor
 from desktop.ui.widgets.grid import Grid
@@ -120,6 +121,21 @@ def look_at_every_page(clerk: Clerk) -> dict[str, list[str]]:
     found["red cell"] = faults(clerk.window)
     clerk.export()
     found["notice"] = faults(clerk.window)
+    for name, key in (("search", "<Control-f>"), ("help", "<F1>")):
+        clerk.press(key)
+        found[name] = faults(clerk.cover)
+    clerk.press("<Escape>")
+    for name, opening in (("period", clerk.window.periods.add), ("outline", clerk.window.requests.lay_out)):
+        opening()
+        clerk.update()
+        found[f"{name} dialog"] = faults(clerk.dialog)
+        clerk.dialog.destroy()
+    clerk.window.session.do(roll_forward, clerk.report.id, "r-next")
+    clerk.window.choose_report("r-next")
+    for key, view in PLACES:
+        clerk.open(key, view)
+        clerk.update()
+        found[f"second year: {key} {view}"] = faults(clerk.window)
     return {page: list(dict.fromkeys(said)) for page, said in found.items() if said}
 
 

@@ -133,7 +133,6 @@ class TodoTab(Tab):
         button = ttk.Button(parent, text=text, bootstyle=style, command=run)
         if style != "primary":
             button.configure(style="Small.TButton")
-        button.bind("<Return>", lambda event: button.invoke())
         return button
 
     # -- showing

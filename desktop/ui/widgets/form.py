@@ -395,7 +395,7 @@ class Form(ttk.Frame):
         for editor in self.editors.values():
             if isinstance(editor, TickEditor) and editor.grid_info()["row"] in labelled:
                 editor.grid_configure(pady=(theme.px(self, 26), 0))  # at the height of the fields beside it
-        self._recalls = Recalls(self.editors)
+        self.recalls = Recalls(self.editors)
 
     def _editor(
         self,
@@ -420,7 +420,7 @@ class Form(ttk.Frame):
         """Show the fields of an entity; `None` empties and closes the form."""
         for name, editor in self.editors.items():
             editor.show(FieldRef(entity, name) if entity is not None else None)
-        self._recalls.show(entity)
+        self.recalls.show(entity)
 
     def _on_size(self, event: tk.Event[tk.Misc]) -> None:
         width = event.width // self._columns - theme.px(self, theme.SPACE_L)
