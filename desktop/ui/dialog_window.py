@@ -40,7 +40,9 @@ class DialogWindow(tk.Toplevel):
         """Close the window; its variables go on this thread, since Tk answers no other."""
         super().destroy()
         with suppress(KeyError):  # the list of a choice has no widget of Python's
-            self._parent.winfo_toplevel().focus_lastfor().focus_force()
+            before = self._parent.winfo_toplevel().focus_lastfor()
+            if before is not None:
+                before.focus_force()
         for name in [name for name, kept in vars(self).items() if isinstance(kept, tk.Variable)]:
             delattr(self, name)
 

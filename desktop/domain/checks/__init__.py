@@ -10,6 +10,7 @@ from desktop.domain.checks.document import (
     unit_not_chosen,
 )
 from desktop.domain.checks.finding import Check, Finding, Severity
+from desktop.domain.checks.outline import headings_without_section, sections_without_place
 from desktop.domain.checks.required import LAW, cooperatives_not_told, no_results, required_missing
 
 __all__ = ["CHECKS", "LAW", "Check", "Finding", "Severity", "findings"]
@@ -22,6 +23,8 @@ CHECKS: tuple[Check, ...] = (
     period_upside_down,
     required_missing,
     cooperatives_not_told,
+    sections_without_place,
+    headings_without_section,
 )
 """Every check; the function's name is the id that its findings carry."""
 
