@@ -171,6 +171,53 @@ def _adopt(options: argparse.Namespace) -> int:
     return DONE
 
 
+def _excel(options: argparse.Namespace) -> int:
+    from desktop.reports.excel.writer import write
+    from desktop.storage.atomic import write_atomically
+
+    if not _is_workbook(options.output):
+        return REFUSED
+    book = _open(options.file)
+    write_atomically(options.output, write(book, _report_of(book, options).id), replace=False)
+    return DONE
+
+
+def _import_excel(options: argparse.Namespace) -> int:
+    from desktop.domain.intake import take_in
+    from desktop.session import workbooks
+    from desktop.storage.store import Store
+    from desktop.wording import workbooks as words
+
+    if options.output is not None and not _is_workbook(options.output):
+        return REFUSED
+    store = Store(options.into)
+    book = store.open()
+    intake = workbooks.read_workbook(book, _report_of(book, options).id, options.file)
+    for line in workbooks.lines_of(book, intake):
+        print(line)
+    if options.output is not None and options.output.exists():
+        raise errors.FileExists(options.output)
+    if options.output is not None and intake.problems:
+        workbooks.mark_workbook(options.file, intake, options.output)
+    wanted = [change for change in intake.changes if not change.clears]
+    if options.apply and intake.problems:
+        print(words.NOT_APPLIED.format(count=len(intake.problems)), file=sys.stderr)
+    elif options.apply and (wanted or intake.rows):
+        store.save(take_in(book, wanted, intake.rows))
+        print(words.APPLIED.format(count=len(wanted) + len(intake.rows)))
+    return PROBLEMS if intake.problems else DONE
+
+
+def _is_workbook(path: Path) -> bool:
+    """Say whether a path can take a workbook; print what is wrong if not."""
+    from desktop.wording import workbooks as words
+
+    if path.suffix.lower() == ".xlsx":
+        return True
+    print(words.ONLY_XLSX.format(name=path.name), file=sys.stderr)
+    return False
+
+
 def _selftest(options: argparse.Namespace) -> int:
     from desktop.selftest import run
 
@@ -188,7 +235,7 @@ def _report_of(book: Book, options: argparse.Namespace) -> Report:
         return book.report(options.report)
     newest = book.newest_report()
     if newest is None:
-        raise errors.NoReport(options.file)
+        raise errors.NoReport(getattr(options, "into", None) or options.file)
     return newest
 
 
@@ -203,7 +250,7 @@ def _parser() -> argparse.ArgumentParser:
             command.add_argument("file", type=Path, metavar="FILE")
         if name == "new":
             command.add_argument("--sample", action="store_true", help="the sample ward instead of an empty book")
-        if name in ("report", "check", "request", "adopt"):
+        if name in ("report", "check", "request", "adopt", "excel", "import-excel"):
             command.add_argument("--report", metavar="ID", help="another report than the newest")
         if name == "report":
             command.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.docx")
@@ -212,6 +259,13 @@ def _parser() -> argparse.ArgumentParser:
             command.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.json")
         if name == "adopt":
             command.add_argument("--into", type=Path, required=True, metavar="BOOK")
+        if name in ("excel", "import-excel"):
+            command.add_argument(
+                "-o", "--output", type=Path, required=name == "excel", metavar="OUT.xlsx", help="the workbook to write"
+            )
+        if name == "import-excel":
+            command.add_argument("--into", type=Path, required=True, metavar="BOOK", help="the book to compare with")
+            command.add_argument("--apply", action="store_true", help="take it in; without it only what would change")
         if name in ("check", "check-docx"):
             command.add_argument("--json", action="store_true", help="one JSON document on stdout")
     return parser
@@ -224,5 +278,7 @@ COMMANDS = {
     "check-docx": ("print the findings about a finished document", _check_docx),
     "request": ("write what a superior asks for: outline, indicators, period and deadline of a report", _request),
     "adopt": ("take in what a superior asks for", _adopt),
+    "excel": ("write the tables of a report as a workbook", _excel),
+    "import-excel": ("print what a workbook would change, or take it in", _import_excel),
     "selftest": ("try everything on the sample in a temporary folder", _selftest),
 }

@@ -54,6 +54,7 @@ VIETNAMESE = [
     "domain/checks/*.py",  # a finding's sentence stands in its check
     "domain/fields.py",
     "domain/figures.py",  # the verdicts on a figure
+    "domain/quoting.py",  # what can be quoted, by name
     "domain/requests.py",  # marks of headings as they are typed
     "domain/reading.py",  # the words of typed and pasted figures
     "domain/rolling.py",  # how periods are named
@@ -61,11 +62,13 @@ VIETNAMESE = [
     "domain/vietnamese.py",
     "reports/checking/*.py",  # a flaw's sentence stands in its assertion
     "reports/decree30.py",
+    "reports/excel/*.py",  # the names of sheets and columns
     "reports/docx_check.py",
     "reports/given.py",
     "reports/outline.py",
     "reports/rules30.py",
     "reports/sections/*.py",
+    "reports/slip.py",
     "ui/toolkit_vi.py",  # ttkbootstrap's own dialogs and calendar
 ]
 

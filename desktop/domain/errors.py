@@ -86,6 +86,10 @@ class DocumentRefused(FileFault):
     """The file is no Word document that can be checked; `detail` says why."""
 
 
+class WorkbookRefused(FileFault):
+    """The file is no Excel workbook that can be read; `detail` says why."""
+
+
 class NotANumber(AppError):
     """`text` is no value by the Vietnamese rule; `readings` are what may have been meant, as valid texts."""
 
@@ -93,6 +97,15 @@ class NotANumber(AppError):
         super().__init__(f"not a value: {text!r}")
         self.text = text
         self.readings = readings
+
+
+class FarOff(NotANumber):
+    """`text` says `now`, a hundred times more or less than `before`; `before` is '' where only its size is odd."""
+
+    def __init__(self, text: str, readings: tuple[str, ...] = (), before: str = "", now: str = "") -> None:
+        super().__init__(text, readings)
+        self.before = before
+        self.now = now
 
 
 class NotADate(AppError):

@@ -28,6 +28,7 @@ from desktop.domain.book import (
     Unit,
     Use,
 )
+from desktop.domain.values import MILLION, MONEY_UNITS
 
 
 class Kind(Enum):
@@ -70,6 +71,8 @@ SECTORS = (
     "quỹ tín dụng nhân dân",
 )
 STATUSES = ("đang hoạt động", "ngừng hoạt động", "đang giải thể", "mới thành lập")
+MANUAL_REASONS = ("HTX chưa cung cấp chi tiết", "Theo số cấp trên")
+"""Why a result is typed although the register gives it; another reason is typed."""
 RANKS = ("tốt", "khá", "trung bình", "yếu", "chưa xếp loại")
 SOURCES = ("Ngân sách trung ương", "Ngân sách địa phương", "Nguồn khác")
 POSITIONS = ("Chủ tịch", "Phó Chủ tịch", "Quyền Chủ tịch", "Chánh Văn phòng", "Trưởng phòng")
@@ -223,7 +226,7 @@ FIELDS: dict[type[Entity], tuple[Field, ...]] = {
             "money_unit",
             "Nhập tiền theo",
             Kind.CHOICE,
-            choices=("triệu đồng", "đồng"),
+            choices=MONEY_UNITS,
             hint="Đơn vị của số gõ không kèm chữ.",
         ),
         Field(
@@ -231,24 +234,20 @@ FIELDS: dict[type[Entity], tuple[Field, ...]] = {
             "Doanh thu",
             Kind.VALUE,
             required=True,
-            unit="triệu đồng",
-            hint="Cả kỳ, theo báo cáo kết quả kinh doanh.",
+            unit=MILLION,
+            hint="Cả kỳ; ghi được 1,5 tỷ, 96 triệu hay 500.000 đ.",
         ),
         Field(
             "profit",
             "Lợi nhuận",
             Kind.VALUE,
             required=True,
-            unit="triệu đồng",
+            unit=MILLION,
             hint="Sau thuế; lỗ thì ghi số âm, ví dụ: -12,5.",
         ),
-        Field(
-            "wage", "Thu nhập của lao động", Kind.VALUE, unit="triệu đồng", hint="Bình quân một lao động thường xuyên."
-        ),
+        Field("wage", "Thu nhập của lao động", Kind.VALUE, unit=MILLION, hint="Bình quân một lao động thường xuyên."),
         Field("wage_per", "Thu nhập tính theo", Kind.CHOICE, choices=("tháng", "năm")),
-        Field(
-            "capital", "Vốn điều lệ", Kind.VALUE, unit="triệu đồng", hint="Vốn góp thực tế của thành viên, ở ngày chốt."
-        ),
+        Field("capital", "Vốn điều lệ", Kind.VALUE, unit=MILLION, hint="Vốn góp thực tế của thành viên, ở ngày chốt."),
         Field("rank", "Xếp loại", Kind.CHOICE, required=True, choices=RANKS, hint="Kết quả tự xếp loại gần nhất."),
         Field("chain", "Có liên kết chuỗi giá trị", Kind.YESNO, hint="Có hợp đồng bao tiêu hoặc cung ứng theo chuỗi."),
         Field(
@@ -306,7 +305,7 @@ FIELDS: dict[type[Entity], tuple[Field, ...]] = {
         Field("content", "Nội dung hỗ trợ", hint="Ví dụ: tập huấn kế toán."),
         Field("cooperative", "Hợp tác xã thụ hưởng", hint="Tên hợp tác xã được hỗ trợ."),
         Field("people", "Lượt người", Kind.VALUE, unit="lượt người", hint="Đếm theo lượt: một người dự hai lớp là 2."),
-        Field("money", "Kinh phí (triệu đồng)", Kind.VALUE, unit="triệu đồng", hint="Số đã giải ngân trong kỳ."),
+        Field("money", "Kinh phí (triệu đồng)", Kind.VALUE, unit=MILLION, hint="Số đã giải ngân trong kỳ."),
         Field("source", "Nguồn", Kind.CHOICE, choices=SOURCES, hint="Ngân sách cấp nào chi."),
         Field("document", "Văn bản", hint="Ví dụ: Quyết định số 12/QĐ-UBND."),
     ),
@@ -406,3 +405,31 @@ def field_of(entity: Entity | type[Entity], name: str) -> Field:
 def fields_of(owner: type[Entity], *names: str) -> tuple[Field, ...]:
     """Return the records of the named fields, in that order."""
     return tuple(_BY_NAME[owner][name] for name in names)
+
+
+class Part(Struct, frozen=True):
+    """A part of the slip on which a cooperative gives its figures, and of its form: its title, fields of Return."""
+
+    title: str
+    fields: tuple[str, ...]
+
+
+SLIP = (
+    Part(
+        "Thành viên, lao động, cán bộ",
+        (
+            "status",
+            "members",
+            "joined",
+            "left",
+            "workers",
+            "member_workers",
+            "managers",
+            "graduates",
+            "director_trained",
+        ),
+    ),
+    Part("Kết quả kinh doanh", ("money_unit", "revenue", "profit", "wage", "wage_per", "capital")),
+    Part("Xếp loại, nguồn số liệu", ("rank", "ocop", "chain", "high_tech", "informant", "informed", "estimate")),
+)
+"""The fields of a cooperative's figures in the order in which its accountant and the clerk meet them."""

@@ -81,6 +81,11 @@ _LENGTHS = (
     Length("TB.unit", "Cột đơn vị tính", "mm", 15, 45, 35.5),
     Length("TB.margin", "Lề ô bảng", "mm", 0.5, 2, 1),
     Length("TB.figure", "Cột số liệu", "mm", 12, 30, 18),
+    Length("Draft.width", "Dòng dự thảo, chiều ngang", "mm", 60, 120, 90),
+    Length("Draft.top", "Dòng dự thảo cách mép trên", "mm", 8, 14, 12),
+    Length("DraftNumber.left", "Số đoạn cách mép trái", "mm", 5, 22, 14),
+    Length("DraftNumber.width", "Số đoạn, chiều ngang", "mm", 8, 14, 12),
+    Length("DraftNumber.top", "Số đoạn thấp hơn dòng đầu", "mm", 0, 4, 2.8),
 )
 LENGTHS = {length.id: length for length in _LENGTHS}
 
@@ -136,6 +141,8 @@ _LETTERINGS = (
     Lettering("LN.body", "Đường kẻ dưới trích yếu"),
     Lettering("LN.table", "Sau bảng"),
     Lettering("LN.end", "Hết văn bản"),
+    Lettering("DR", "Dòng dự thảo", (12,), bold=True),
+    Lettering("DR.number", "Số đoạn của dự thảo", (9,)),
     Lettering("R1", "Tiêu đề chạy liền", bold=True),
     Lettering("R2", "Kết quả", bold=True, italic=True),
     Lettering("R3", "Chỗ còn thiếu"),
@@ -152,7 +159,8 @@ DEFAULT_PROFILE = "14"
 
 def size(profile: str, lettering: str) -> int:
     """Return the size in pt of an element in a profile."""
-    return PROFILES[profile].get(lettering, int(profile))
+    sizes = LETTERINGS[lettering].sizes
+    return PROFILES[profile].get(lettering, sizes[0] if len(sizes) == 1 else int(profile))
 
 
 POSITION = "{position}"

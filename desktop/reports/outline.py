@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from desktop.domain.book import Book, FieldRef
 from desktop.domain.numbering import SYSTEMS, Mark, label
 from desktop.domain.requests import GIVEN
+from desktop.domain.signing import as_closed
 from desktop.reports import given
 from desktop.reports.blocks import Block, Face, Heading, Paragraph, Role, Run, Runs
 from desktop.reports.sections import assessment, cooperatives, goals, tasks
@@ -130,6 +131,7 @@ def compose(book: Book, report_id: str, *, as_is: bool = False) -> tuple[Block, 
     them, marks no gaps and leaves out what has no content. An outline or a numbering that is not known here gives
     way to the first one.
     """
+    book = as_closed(book, report_id)
     report = book.report(report_id)
     if report.outline == GIVEN and report.lines:
         source = Source(book, report, as_is, frozenset(given.keys(report.lines)))

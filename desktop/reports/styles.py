@@ -74,6 +74,8 @@ _STYLES = (
     Style(id="Authority", lettering="S1", align="center", keep_next=True),
     Style(id="SignerName", lettering="S3", align="center", before=LENGTHS["S2"].points),
     Style(id="PageNumber", lettering="PG9", align="center"),
+    Style(id="DraftLine", lettering="DR", align="right"),
+    Style(id="DraftNumber", lettering="DR.number", align="right"),
 )
 STYLES = {style.id: style for style in _STYLES}
 

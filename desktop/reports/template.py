@@ -8,6 +8,7 @@ from html import escape
 
 from desktop.reports import decree30
 from desktop.reports.decree30 import LENGTHS
+from desktop.reports.origin import PART, Origin, properties_part
 from desktop.reports.styles import NAMESPACE, PREFIX, style_id, styles_part
 
 RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -27,6 +28,7 @@ _PARTS = (
     ("word/theme/theme1.xml", "application/vnd.openxmlformats-officedocument.theme+xml"),
     ("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"),
     ("docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml"),
+    (PART, "application/vnd.openxmlformats-officedocument.custom-properties+xml"),
 )
 _CONTENT_TYPES = (
     f'{_DECLARATION}<Types xmlns="{_PACKAGE}/content-types">'
@@ -49,6 +51,7 @@ _PACKAGE_RELATIONSHIPS = _relationships(
     (f"{RELATIONSHIPS}/officeDocument", DOCUMENT),
     (f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
     (f"{RELATIONSHIPS}/extended-properties", "docProps/app.xml"),
+    (f"{RELATIONSHIPS}/custom-properties", PART),
 )
 _DOCUMENT_RELATIONSHIPS = _relationships(
     (f"{RELATIONSHIPS}/styles", "styles.xml"),
@@ -159,12 +162,15 @@ def _fixed_parts(profile: str) -> tuple[tuple[str, bytes], ...]:
     return tuple((name, text.encode()) for name, text in parts)
 
 
-def parts(document: str, profile: str, *, title: str, author: str, day: date) -> tuple[tuple[str, bytes], ...]:
-    """Return name and content of every part of the file; `day` is when it counts as made."""
+def parts(
+    document: str, profile: str, *, title: str, author: str, day: date, origin: Origin | None = None
+) -> tuple[tuple[str, bytes], ...]:
+    """Return name and content of every part of the file; `day` is when it counts as made, `origin` what of."""
     own = (
         (DOCUMENT, document),
         ("docProps/core.xml", _core(title, author, day)),
         ("docProps/app.xml", _app(author)),
+        (PART, properties_part(origin)),
     )
     return (*_fixed_parts(profile), *((name, text.encode()) for name, text in own))
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterable
 from datetime import date
 
+from msgspec.structs import replace
+
 from desktop.domain.book import Book, Report
 from desktop.domain.vietnamese import clean
-from desktop.reports import decree30, template, text_widths
+from desktop.reports import bookmarks, decree30, template, text_widths
+from desktop.reports.archive import zipped
 from desktop.reports.blocks import (
     Addressees,
     Annex,
@@ -26,8 +27,10 @@ from desktop.reports.blocks import (
     Signature,
     Table,
     Title,
+    numbers,
 )
 from desktop.reports.decree30 import LENGTHS, LETTERINGS
+from desktop.reports.origin import Origin, text_of
 from desktop.reports.outline import compose
 from desktop.reports.styles import FRAME_ID, NAMESPACE, STYLES, TABLE_ID, character_id, style_id
 
@@ -36,6 +39,7 @@ UNDATED = date(1980, 1, 1)
 
 _PAGE = LENGTHS["PG1.width"].twips - LENGTHS["PG3"].twips - LENGTHS["PG4"].twips
 _HEAD = (LENGTHS["H.left"].twips, _PAGE - LENGTHS["H.left"].twips)
+_NUMBER_LEFT = LENGTHS["DraftNumber.left"].twips
 _SIGNATURE = (LENGTHS["S.left"].twips, _PAGE - LENGTHS["S.left"].twips)
 _ROLES = {Role.BODY: "Body", Role.ITEM: "Item", Role.BASIS: "Basis", Role.CAPTION: "Caption", Role.CLOSING: "Closing"}
 _CELLS = {ColumnKind.NAME: "NameCell", ColumnKind.UNIT: "MiddleCell", ColumnKind.FIGURE: "MiddleCell"}
@@ -47,23 +51,46 @@ _OPEN = (
 _CLOSE = f"{template.section_properties()}</w:body></w:document>"
 
 
-def render(book: Book, report_id: str, *, as_is: bool = False, profile: str = decree30.DEFAULT_PROFILE) -> bytes:
-    """Return a report as the bytes of a .docx file; raises UnknownEntity. `profile` is a key of decree30.PROFILES."""
+def render(
+    book: Book,
+    report_id: str,
+    *,
+    as_is: bool = False,
+    profile: str = decree30.DEFAULT_PROFILE,
+    draft: int = 0,
+    draft_line: str = "",
+) -> bytes:
+    """Return a report as the bytes of a .docx file; raises UnknownEntity. `profile` is a key of decree30.PROFILES.
+
+    With a `draft_line` it is a draft: with that line above the first page, and the paragraphs numbered in the margin.
+    """
     blocks = compose(book, report_id, as_is=as_is)
-    return write(blocks, day=_day(book.report(report_id)), profile=profile)
+    if draft_line:
+        blocks = (Draft(draft_line), *blocks)
+    origin = Origin(book=book.id, report=report_id, draft=draft, as_is=as_is)
+    return write(blocks, day=_day(book.report(report_id)), profile=profile, origin=origin)
 
 
 def _day(report: Report) -> date:
     return report.issued or report.cutoff or report.period_to or UNDATED
 
 
-def write(blocks: Iterable[Block], *, day: date = UNDATED, profile: str = decree30.DEFAULT_PROFILE) -> bytes:
-    """Return blocks as the bytes of a .docx file that counts as made on `day`."""
+def write(
+    blocks: Iterable[Block],
+    *,
+    day: date = UNDATED,
+    profile: str = decree30.DEFAULT_PROFILE,
+    origin: Origin | None = None,
+) -> bytes:
+    """Return blocks as the bytes of a .docx file that counts as made on `day`; `origin` says which report it is."""
     listed = tuple(blocks)
-    body = "".join(_block(block, profile) for block in listed)
-    document = f"{_OPEN}{body}{_END}{_CLOSE}"
+    beside = _beside_a_draft(listed)
+    body = "".join(beside.get(position, "") + _block(block, profile) for position, block in enumerate(listed))
+    document = f"{_OPEN}{bookmarks.named(body)}{_END}{_CLOSE}"
     title, author = _properties(listed)
-    return _zipped(template.parts(document, profile, title=title, author=author, day=day))
+    if origin is not None:
+        origin = replace(origin, text=text_of(document.encode()), lines=bookmarks.lines_of(document))
+    return zipped(template.parts(document, profile, title=title, author=author, day=day, origin=origin))
 
 
 def _properties(blocks: Iterable[Block]) -> tuple[str, str]:
@@ -74,17 +101,6 @@ def _properties(blocks: Iterable[Block]) -> tuple[str, str]:
         elif isinstance(block, Letterhead):
             author = f"{_text((block.agency,))} {' '.join(_text((run,)) for run in block.unit)}"
     return title, author
-
-
-def _zipped(parts: Iterable[tuple[str, bytes]]) -> bytes:
-    """Return the parts as a zip archive that knows no clock and no system."""
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w") as archive:
-        for name, content in parts:
-            entry = zipfile.ZipInfo(name)
-            entry.create_system = entry.external_attr = 0
-            archive.writestr(entry, content, zipfile.ZIP_DEFLATED)
-    return file.getvalue()
 
 
 def _block(block: Block, profile: str) -> str:
@@ -103,8 +119,37 @@ def _block(block: Block, profile: str) -> str:
             return _addressees(block, profile)
         case Signature():
             return _signature(block)
-        case Annex() | Draft():
+        case Draft():
+            return ""
+        case Annex():
             raise NotImplementedError
+
+
+def _beside_a_draft(blocks: tuple[Block, ...]) -> dict[int, str]:
+    """Return what stands outside the text of a draft, by the position of the block that it is anchored to.
+
+    The line of the draft is above the first page, the numbers are beside the first lines of their paragraphs: none of
+    them moves a line. LibreOffice loses what is anchored to a table, hence the line's place behind the letterhead.
+    """
+    if not (blocks and isinstance(blocks[0], Draft)):
+        return {}
+    beside = {
+        position: _paragraph("DraftNumber", _run(str(number)), _frame("DraftNumber", f'w:x="{_NUMBER_LEFT}"', "text"))
+        for position, number in numbers(blocks).items()
+    }
+    first = next((at for at, block in enumerate(blocks) if not isinstance(block, Draft | Letterhead | Table)), 0)
+    line = _paragraph("DraftLine", _run(blocks[0].line), _frame("Draft", 'w:xAlign="right"', "page"))
+    return {**beside, first: line + beside.get(first, "")}
+
+
+def _frame(element: str, across: str, anchor: str) -> str:
+    """Return what takes a paragraph out of the text: beside a paragraph ('text') or onto the page ('page')."""
+    width, top = LENGTHS[f"{element}.width"].twips, LENGTHS[f"{element}.top"].twips
+    side = "page" if anchor == "text" else "margin"
+    return (
+        f'<w:framePr w:w="{width}" w:hSpace="0" w:wrap="around" w:vAnchor="{anchor}" w:hAnchor="{side}" {across}'
+        f' w:y="{top}"/>'
+    )
 
 
 def _heading(heading: Heading) -> str:
@@ -238,11 +283,11 @@ def _indent(left: float, hanging: float) -> str:
 
 
 def _paragraph(style: str, runs: str, direct: str = "") -> str:
-    return f'<w:p><w:pPr><w:pStyle w:val="{style_id(style)}"/>{direct}</w:pPr>{runs}</w:p>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{style_id(style)}"/>{direct}</w:pPr>{bookmarks.line(runs)}</w:p>'
 
 
 def _runs(runs: Runs) -> str:
-    return "".join(_run(run.text, run.face) for run in runs if run.text)
+    return "".join(bookmarks.place(run, _run(run.text, run.face)) for run in runs if run.text)
 
 
 def _run(text: str, face: Face = Face.PLAIN) -> str:

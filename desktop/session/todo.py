@@ -66,11 +66,7 @@ class Overview(Struct, frozen=True):
 
 def overview(book: Book, report: Report) -> Overview:
     """Return how far a report is; findings that somebody passed over do not count."""
-    found = [
-        finding
-        for finding in findings(book, report)
-        if finding.severity is Severity.MUST and finding.check not in report.dismissed
-    ]
+    found = [finding for finding in findings(book, report) if finding.severity is Severity.MUST]
     waiting = unseen(report)
     parts = []
     for key in PARTS:

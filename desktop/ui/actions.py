@@ -12,9 +12,11 @@ from desktop.wording.help import HELP
 from desktop.wording.periods import ADD_PERIOD
 from desktop.wording.requests import LAY_OUT, RECEIVE
 from desktop.wording.search import FIND
+from desktop.wording.workbooks import EXPORT_MENU, IMPORT_MENU
 
 if TYPE_CHECKING:
     from desktop.ui.main_window import MainWindow
+    from desktop.ui.workbooks import Workbooks
 
 
 class Action(Struct, frozen=True):
@@ -26,6 +28,12 @@ class Action(Struct, frozen=True):
     run: Callable[[MainWindow], object]
     keys: tuple[str, ...] = ()
     shown_key: str = ""
+
+
+def _workbooks(window: MainWindow) -> Workbooks:
+    from desktop.ui.workbooks import Workbooks  # not needed for the window to appear
+
+    return Workbooks(window)
 
 
 ACTIONS: tuple[Action, ...] = (
@@ -57,6 +65,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("lay_out", LAY_OUT, "list-nested", lambda window: window.requests.lay_out()),
     Action("find", FIND, "search", lambda window: window.covers.open("search"), ("<Control-f>",), "Ctrl+F"),
     Action("help", HELP, "question-circle", lambda window: window.covers.open("help"), ("<F1>",), "F1"),
+    Action("excel", EXPORT_MENU, "file-earmark-excel", lambda window: _workbooks(window).export()),
+    Action("import-excel", IMPORT_MENU, "table", lambda window: _workbooks(window).take_in()),
     Action("recovery", wording.RECOVERY_MENU, "clock-history", lambda window: window.recovery.open()),
     Action("log", wording.LOG_MENU, "life-preserver", lambda window: window.recovery.pack_log()),
     Action(
@@ -75,6 +85,7 @@ FILE_MENU: tuple[str, ...] = (
     *("open", "new", "sample", ""),
     *("period", "receive", "lay_out", ""),
     *("copy", "stick", ""),
+    *("excel", "import-excel", ""),
     *("recovery", "folder", "log", "", "help"),
 )
 """The menu 'Sổ dữ liệu', an empty name being a line; the recent books are added behind it."""

@@ -69,3 +69,13 @@ def ask_folder(parent: tk.Misc, title: str, folder: Path) -> Path | None:
     """Let a folder be chosen."""
     chosen = ttk.Querybox.get_directory(parent, title=title, initialdir=str(folder))
     return Path(chosen) if chosen else None
+
+
+def ask_workbook_to_open(parent: tk.Misc, folder: Path) -> Path | None:
+    """Let a workbook of Excel be chosen."""
+    from desktop.wording import workbooks as words
+
+    chosen = ttk.Querybox.get_open_filename(
+        parent, title=words.OPEN_TITLE, initialdir=str(folder), filetypes=((words.KIND, "*.xlsx"),)
+    )
+    return Path(chosen) if chosen else None

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import ttkbootstrap as ttk
@@ -335,6 +336,26 @@ class MainWindow(ttk.Frame):
         self.status_line.say(wording.EXPORTING)
         self.bar.buttons["export"].configure(state="disabled")
         self.session.export_report(report.id, self._on_exported)
+
+    def say(self, sentence: str) -> None:
+        """Say something above the page."""
+        self.notice.tell(sentence)
+
+    def tell_written(self, result: Path | AppError, words: str, opening: str) -> None:
+        """Say `words` of a file that was written, with a button `opening` that opens it; or what went wrong."""
+        self.refresh_status()
+        if isinstance(result, AppError):
+            self.books.tell_fault(result)
+            return
+        steps: list[Step] = [
+            (opening, lambda: self.library.show_file(result)),
+            (wording.OPEN_FOLDER, lambda: self.library.show_folder(result)),
+        ]
+        self.notice.tell(words.format(name=result.name), steps)
+
+    def refresh_status(self) -> None:
+        """Show again how the book stands, after something else was said there."""
+        self._show_status()
 
     def _on_exported(self, result: Exported | AppError | None) -> None:
         self.bar.buttons["export"].configure(state="normal")

@@ -70,7 +70,12 @@ ERRORS: dict[type[errors.AppError], str] = {
         "Chưa kiểm tra được tệp {name}: tệp {detail}. Tệp được giữ nguyên; hãy mở bằng Word, lưu thành tệp .docx "
         "rồi thử lại."
     ),
+    errors.WorkbookRefused: (
+        "Chưa lấy được số liệu từ tệp {name}: tệp {detail}. Tệp và sổ được giữ nguyên; hãy mở bằng Excel, "
+        "lưu thành tệp .xlsx rồi thử lại."
+    ),
     errors.NotANumber: "“{text}” không phải là số. Ghi như 1.105 hoặc 1,5; ô chưa được nhận, nội dung cũ còn nguyên.",
+    errors.FarOff: "“{text}” khác xa số đã có nên chưa được nhận; nội dung cũ còn nguyên. Hãy chọn số đúng.",
     errors.NotADate: "“{text}” không phải là ngày. Ghi như 20/9/2026; ô chưa được nhận, nội dung cũ còn nguyên.",
     errors.UnknownEntity: "Không tìm thấy “{address}” trong sổ dữ liệu. Sổ được giữ nguyên; hãy kiểm tra lại.",
 }
@@ -94,6 +99,10 @@ CAUSES: dict[str, str] = {
     "not-word": "không phải văn bản Word (.docx)",
     "locked-or-old": "có mật khẩu hoặc là văn bản Word đời cũ",
     "macros": "có chứa macro",
+    "not-ours": "không do phần mềm này xuất ra",
+    "not-excel": "không phải bảng tính Excel (.xlsx)",
+    "locked-or-old-excel": "có mật khẩu hoặc là bảng tính Excel đời cũ",
+    "far-cell": "có ô nằm quá xa bảng (ô {place})",
     "too-large": "quá lớn",
     "swollen": "có nội dung bên trong lớn bất thường",
     "broken-part": "bị hỏng bên trong",
@@ -149,6 +158,17 @@ EDITS: dict[str, str] = {
     "adopt_next": "nhận yêu cầu của cấp trên",
     "set_outline": "bố cục theo công văn",
     "set_typed": "sửa tiêu đề",
+    "enter_by_hand": "nhập tay thay số tính",
+    "use_register": "bỏ nhập tay",
+    "take_in": "lấy số liệu từ Excel",
+    "close_report": "chốt bản trình ký",
+    "issue": "ghi số, ngày ban hành",
+    "reopen": "mở lại để sửa",
+    "take_edits": "đưa chỗ sửa trong Word vào sổ",
+    "settle_gap": "xử lý chỗ còn thiếu",
+    "dismiss": "bỏ qua khi kiểm tra",
+    "reconsider": "xét lại khi kiểm tra",
+    "mend": "sửa giúp khi kiểm tra",
 }
 """What 'Hoàn tác' and 'Làm lại' name: the function's name in domain/edits.py -> what it did."""
 
@@ -165,6 +185,8 @@ EXPORT_NAME = "Báo cáo 20-NQ/TW"
 def doubt(error: BaseException) -> str:
     """Return the short line below a field whose text was not understood."""
     match error:
+        case errors.FarOff(before=before, now=now):
+            return f"Năm trước {before}; lần này {now}. Ý là:" if before else f"{now} là số rất lớn. Ý là:"
         case errors.NotANumber(readings=readings) if readings:
             return f"“{error.text}” chưa rõ nghĩa. Ý là:"
         case errors.NotANumber():
@@ -452,9 +474,6 @@ VIEW_SIGNING = "Trình ký"
 CARD_UNIT = "Đơn vị"
 CARD_PERIOD = "Kỳ báo cáo"
 CARD_COOPERATIVE = "Hợp tác xã"
-CARD_PEOPLE = "Thành viên, lao động, cán bộ"
-CARD_MONEY = "Kết quả kinh doanh"
-CARD_QUALITY = "Xếp loại, nguồn số liệu"
 CARD_GROUP = "Nhóm nhiệm vụ"
 CARD_TASK = "Nhiệm vụ, giải pháp"
 CARD_SUPPORT = "Hỗ trợ đã thực hiện"

@@ -32,7 +32,10 @@ from tests.builders import (
 
 
 def a_worked_book() -> Book:
-    """Two reports; in the second, groups g-1 (k-1, k-2, k-3) and g-2 (k-4), a target and a policy with support."""
+    """Two reports; in the second, groups g-1 (k-1, k-2, k-3) and g-2 (k-4), a target and a policy with support.
+
+    One finding of it was passed over.
+    """
     tasks = [Task(id=f"k-{number}", text=f"Nhiệm vụ {number}.") for number in range(1, 5)]
     groups = (a_group("Một", *tasks[:3], id="g-1"), a_group("Hai", tasks[3], id="g-2"))
     policies = (a_policy("Đất đai", a_support(id="s-1"), id="p-1"), a_policy("Tín dụng", id="p-2"))
@@ -42,6 +45,7 @@ def a_worked_book() -> Book:
         policies=policies,
         returns=(a_full_return(),),
         unseen=("n-c-1#chain",),
+        dismissed={"ellipsis@r-1#closing:7a": ""},
     )
     return a_book(a_report(id="r-0"), report)
 
@@ -68,6 +72,12 @@ EDITS: dict[str, Callable[[Book], Book]] = {
     "replace_report": lambda book: edits.replace_report(book, replace(book.report("r-1"), name="02 năm")),
     "mark_seen": lambda book: edits.mark_seen(book, (FieldRef("n-c-1", "chain"),)),
     "set_typed": lambda book: edits.set_typed(book, "r-1", "tasks", "2.NHIỆM VỤ:"),
+    "enter_by_hand": lambda book: edits.enter_by_hand(book, "t-members", NOT_COLLECTED, "Theo số cấp trên"),
+    "use_register": lambda book: edits.use_register(
+        edits.enter_by_hand(book, "t-members", NOT_COLLECTED, "Theo số cấp trên"), "t-members"
+    ),
+    "dismiss": lambda book: edits.dismiss(book, "r-1", "capitals@r-1#opening:9c", "Theo bản gốc"),
+    "reconsider": lambda book: edits.reconsider(book, "r-1", "ellipsis@r-1#closing:7a"),
 }
 """One example of every edit, each changing `a_worked_book`."""
 
@@ -384,3 +394,23 @@ def test_restoring_the_same_state_changes_nothing() -> None:
     book = a_worked_book()
 
     assert edits.restore(book, edits.put_back(edits.remove_row(book, "k-2"), "k-2")) is book
+
+
+def test_many_values_at_once_are_what_they_are_one_after_the_other() -> None:
+    book = a_worked_book()
+    changes = [
+        (FieldRef("r-1", "strengths"), "Ổn định."),
+        (FieldRef("k-1", "result"), "Xong."),
+        (FieldRef("g-1", "title"), "Nhóm khác"),
+        (FieldRef("t-members", "actual"), NOT_COLLECTED),
+        (FieldRef("t-members", "indicator.name"), "Số thành viên"),
+        (FieldRef("k-1", "result"), "Xong cả."),
+        (FieldRef("c-1", "name"), "Hợp tác xã Sen"),
+        (FieldRef("b-1", "sample"), True),
+    ]
+    one_by_one = book
+    for change in changes:
+        one_by_one = edits.set_field(one_by_one, *change)
+
+    assert edits.set_fields(book, changes) == one_by_one
+    assert edits.set_fields(one_by_one, changes) is one_by_one

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from desktop.reports.decree30 import NATIONAL_NAME
 from desktop.reports.styles import style_id
 from tests.reports.docx_files import (
@@ -11,6 +13,7 @@ from tests.reports.docx_files import (
     SETTINGS,
     STYLES,
     Change,
+    Parts,
     a_paragraph,
     before_the_end,
     body,
@@ -64,9 +67,14 @@ def sides(old: int, new: int) -> Change:
 
 
 def without_letters(after: str, letters_of_run: str) -> Change:
-    """Empty the run that follows a text."""
-    run = '</w:t></w:r><w:r><w:t xml:space="preserve">'
-    return body(f"{after}{run}{letters_of_run}", f"{after}{run}")
+    """Empty the run that follows a text, whose bookmark may end between the two."""
+    between = r'(</w:t></w:r>(?:<w:bookmarkEnd w:id="\d+"/>)*<w:r><w:t xml:space="preserve">)'
+    found = re.compile(f"({re.escape(after)}){between}{re.escape(letters_of_run)}")
+
+    def change(parts: Parts) -> None:
+        parts[BODY] = found.sub(r"\1\2", parts[BODY], count=1)
+
+    return change
 
 
 PLANTED: list[tuple[str, str, Change]] = [

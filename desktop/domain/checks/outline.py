@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop.domain.book import Book, FieldRef, Report
+from desktop.domain.book import FieldRef
+from desktop.domain.checks.case import Case
 from desktop.domain.checks.finding import Finding, Severity
 from desktop.domain.requests import GIVEN, unplaced
 
 
-def sections_without_place(book: Book, report: Report) -> Iterator[Finding]:
+def sections_without_place(case: Case) -> Iterator[Finding]:
     """Parts of the report that stand below no heading: they are printed at the end, marked."""
+    report = case.report
     left = unplaced(report.lines) if report.outline == GIVEN and report.lines else ()
     if left:
         yield Finding(
@@ -22,8 +24,9 @@ def sections_without_place(book: Book, report: Report) -> Iterator[Finding]:
         )
 
 
-def headings_without_section(book: Book, report: Report) -> Iterator[Finding]:
+def headings_without_section(case: Case) -> Iterator[Finding]:
     """Headings of the letter below which nothing stands: they are printed as marked gaps."""
+    report = case.report
     lines = report.lines if report.outline == GIVEN else ()
     for position, line in enumerate(lines):
         leads_on = position + 1 < len(lines) and lines[position + 1].level > line.level

@@ -66,6 +66,16 @@ class Package:
             raise DocumentRefused(self.path, "broken-part")
         return root
 
+    def content(self, name: str) -> bytes:
+        """Return the bytes of a part; b'' if there is no such part."""
+        return self._read(name) if name in self._names else b""
+
+    def parts(self, ending: str) -> Iterator[tuple[str, bytes]]:
+        """Yield name and content of every part whose name ends so."""
+        for name in sorted(self._names):
+            if name.endswith(ending):
+                yield name, self._read(name)
+
     def related(self, name: str) -> Iterator[Related]:
         """Yield what a part refers to inside the file; '' is the file itself."""
         folder, _, last = name.rpartition("/")
@@ -87,8 +97,8 @@ class Package:
         return data
 
 
-def open_file(path: Path) -> Package:
-    """Return the document in a file; raises FileMissing and DocumentRefused."""
+def open_file(path: Path, main: str = _MAIN) -> Package:
+    """Return the document in a file; raises FileMissing and DocumentRefused. `main` is the type of its main part."""
     try:
         if path.stat().st_size > LARGEST_FILE:
             raise DocumentRefused(path, "too-large")
@@ -99,10 +109,10 @@ def open_file(path: Path) -> Package:
         raise DocumentRefused(path, "not-word") from None
     except OSError as error:
         raise DocumentRefused(path, errorcode.get(error.errno or 0, "EIO")) from None
-    return open_bytes(data, path)
+    return open_bytes(data, path, main)
 
 
-def open_bytes(data: bytes, path: Path) -> Package:
+def open_bytes(data: bytes, path: Path, main: str = _MAIN) -> Package:
     """Return the document in the bytes of a file; raises DocumentRefused."""
     if len(data) > LARGEST_FILE:
         raise DocumentRefused(path, "too-large")
@@ -110,10 +120,10 @@ def open_bytes(data: bytes, path: Path) -> Package:
         raise DocumentRefused(path, "locked-or-old")
     if data.count(_ENTRY) > MOST_PARTS:
         raise DocumentRefused(path, "swollen")
-    return _accepted(io.BytesIO(data), path)
+    return _accepted(io.BytesIO(data), path, main)
 
 
-def _accepted(file: BinaryIO, path: Path) -> Package:
+def _accepted(file: BinaryIO, path: Path, main: str) -> Package:
     try:
         archive = zipfile.ZipFile(file)  # reads the whole list of parts, hence the count before
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError, IndexError):
@@ -131,7 +141,7 @@ def _accepted(file: BinaryIO, path: Path) -> Package:
     kinds = package._read(_CONTENT_TYPES).decode("utf-8", "replace")
     if any(word in kinds for word in _MACROS) or any("vbaProject" in entry.filename for entry in entries):
         raise DocumentRefused(path, "macros")
-    if _MAIN not in kinds:
+    if main not in kinds:
         raise DocumentRefused(path, "not-word")
     return package
 

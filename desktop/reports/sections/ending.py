@@ -9,7 +9,7 @@ from desktop.domain.vietnamese import paragraphs
 from desktop.reports.blocks import Paragraph, Role, Run, Runs, Signature
 from desktop.reports.decree30 import AS_ABOVE, AUTHORITIES, END, POSITION
 from desktop.reports.sections.head import addressees
-from desktop.reports.sections.source import COMMITTEE, Blocks, Source, committee, subject
+from desktop.reports.sections.source import COMMITTEE, Blocks, Source, committee, subject, with_end
 
 RECIPIENTS = "Nơi nhận:"
 FILED = "Lưu"
@@ -26,8 +26,8 @@ def closing(source: Source) -> tuple[Paragraph, ...]:
     if source.as_is:
         return (*typed[:-1], *(replace(last, role=Role.CLOSING) for last in typed[-1:]))
     *before, last = typed or (composed_closing(source),)
-    *runs, end = last.runs
-    return (*before, Paragraph((*runs, replace(end, text=end.text.rstrip(" ./") + END)), Role.CLOSING))
+    ref = FieldRef(source.report.id, "closing")
+    return (*before, Paragraph(with_end(last.runs, ref, " ./", END), Role.CLOSING))
 
 
 def composed_closing(source: Source) -> Paragraph:

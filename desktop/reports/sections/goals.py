@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from desktop.domain.book import FieldRef, Report, Target
 from desktop.domain.figures import Assessment, assess, rate
+from desktop.domain.quoting import NO_FIGURE, percent
 from desktop.domain.values import (
     NotApplicable,
     NotCollected,
@@ -16,7 +17,7 @@ from desktop.domain.values import (
 from desktop.domain.vietnamese import capitalised, format_date, format_number, paragraphs
 from desktop.reports.blocks import Column, ColumnKind, Face, Paragraph, Role, Run, Runs, Table
 from desktop.reports.sections.cooperatives import SITUATION, count, not_told_by_targets
-from desktop.reports.sections.phrases import NO_FIGURE, aside, said
+from desktop.reports.sections.phrases import aside, said
 from desktop.reports.sections.results import labelled
 from desktop.reports.sections.source import Blocks, Source, as_paragraphs, joined, lowered
 
@@ -171,7 +172,7 @@ def _standing(target: Target, actual: Value | None, aim: Value | None, name: str
 def _share(target: Target, actual: Value | None, aim: Value | None) -> str:
     """Return '102,3%'; '' for what is itself a percentage, a rank or a range."""
     share = rate(actual, aim) if target.indicator.unit != "%" else None
-    return "" if share is None else f"{format_number(share).removesuffix(',0')}%"
+    return "" if share is None else percent(share)
 
 
 def _table(source: Source, rows: list[Target]) -> Table:

@@ -17,6 +17,7 @@ from desktop.reports.sections.source import (
     is_named_after,
     joined,
     subject,
+    with_end,
 )
 
 ADDRESSEES = "Kính gửi:"
@@ -87,7 +88,8 @@ def abstract(source: Source) -> Runs:
     """Return what the report is about: as typed, or composed from the period and the resolution."""
     report = source.report
     if report.abstract.strip():
-        return (Run(one_line(report.abstract).rstrip(" ."), FieldRef(report.id, "abstract")),)
+        ref = FieldRef(report.id, "abstract")
+        return with_end(source.quoted(one_line(report.abstract), ref), ref, " .")
     composed = subject(source, full=True)
     if not composed:
         return source.gap(report, "abstract")

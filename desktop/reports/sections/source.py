@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from desktop.domain import quoting
 from desktop.domain.book import Book, Citation, Entity, FieldRef, Report, Target, Unit
 from desktop.domain.checks import LAW
 from desktop.domain.fields import field_of
 from desktop.domain.figures import actual_of
+from desktop.domain.signing import is_left_out
 from desktop.domain.values import Value
 from desktop.domain.vietnamese import capitalised, format_date, paragraphs
 from desktop.reports.blocks import Block, Face, Paragraph, Role, Run, Runs
@@ -47,10 +49,11 @@ class Source:
 
     def gap(self, owner: Entity, field: str, what: str = "") -> Runs:
         """Return the mark of a missing field ('[Chưa có ưu điểm]'); nothing where marks are not wanted."""
-        if self.as_is:
+        ref = FieldRef(owner.id, field)
+        if self.as_is or is_left_out(self.report, ref):
             return ()
         missing = what or lowered(field_of(owner, field).label)
-        return (Run(f"[Chưa có {missing}]", FieldRef(owner.id, field), Face.GAP),)
+        return (Run(f"[Chưa có {missing}]", ref, Face.GAP),)
 
     def kept(self, section: str) -> str:
         """Return the line that an existing document had for a section; '' where it is not wanted."""
@@ -58,7 +61,25 @@ class Source:
 
     def prose(self, owner: Entity, field: str) -> tuple[Paragraph, ...]:
         """Return the paragraphs of a text field; lines that start with a dash become items."""
-        return tuple(_paragraph(line, FieldRef(owner.id, field)) for line in paragraphs(getattr(owner, field)))
+        ref = FieldRef(owner.id, field)
+        return tuple(Paragraph(self.quoted(line, ref), _role(line)) for line in paragraphs(getattr(owner, field)))
+
+    def quoted(self, line: str, ref: FieldRef) -> Runs:
+        """Return a line of the text field `ref`; every figure that it quotes is a run of its own, with its address.
+
+        A figure that is missing, or whose row is gone, stands as a marked gap.
+        """
+        if quoting.OPEN not in line:
+            return (Run(line, ref),)
+        pieces = quoting.parse(line)
+        return tuple(Run(piece, ref) if isinstance(piece, str) else self._figure(piece, ref) for piece in pieces)
+
+    def _figure(self, ref: FieldRef, text: FieldRef) -> Run:
+        words = quoting.resolve(self.book, self.report, ref)
+        if words is not None:
+            return Run(words, ref)
+        gone = quoting.is_broken(self.book, ref)
+        return Run(quoting.words(self.book, self.report, ref), text if gone else ref, Face.GAP)
 
     def prose_or_gap(self, owner: Entity, field: str) -> tuple[Paragraph, ...]:
         """Return the paragraphs of a text field, or the mark that it is missing."""
@@ -66,8 +87,19 @@ class Source:
         return self.prose(owner, field) or as_paragraphs(self.gap(owner, field, f"nội dung “{label}”"))
 
 
-def _paragraph(line: str, ref: FieldRef) -> Paragraph:
-    return Paragraph((Run(line, ref),), Role.ITEM if line.startswith(("- ", "+ ")) else Role.BODY)
+def _role(line: str) -> Role:
+    return Role.ITEM if line.startswith(("- ", "+ ")) else Role.BODY
+
+
+def with_end(runs: Runs, ref: FieldRef, marks: str, end: str = "") -> Runs:
+    """Return the runs of the field `ref` with `end` in the place of the `marks` behind them.
+
+    A quoted figure at the end loses none of its own ('15/6/2026').
+    """
+    *before, last = runs
+    if last.ref not in (ref, None):
+        return (*runs, Run(end, ref))
+    return (*before, replace(last, text=last.text.rstrip(marks) + end))
 
 
 def as_paragraphs(runs: Runs, role: Role = Role.BODY) -> tuple[Paragraph, ...]:

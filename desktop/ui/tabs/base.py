@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import tkinter as tk
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 import ttkbootstrap as ttk
 
 from desktop.domain.book import Book, Entity, FieldRef, Report
+from desktop.domain.errors import AppError
 from desktop.session.library import Library
 from desktop.session.session import Session
 from desktop.ui.entries import Entries
@@ -48,6 +50,12 @@ class Office(Protocol):
 
     def export_report(self) -> None:
         """Write the report that is being worked on to Word."""
+
+    def say(self, sentence: str) -> None:
+        """Say something above the page."""
+
+    def tell_written(self, result: Path | AppError, words: str, opening: str) -> None:
+        """Say `words` of a file that was written, with a button `opening` that opens it; or what went wrong."""
 
 
 class Tab(Page):

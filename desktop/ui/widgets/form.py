@@ -24,6 +24,8 @@ Choices = Sequence[tuple[str, str]]
 """What a choice offers: (value in the book, words on the screen)."""
 
 REQUIRED_MARK = " *"
+ROOM_BESIDE = 24
+"""Letters of readings that have room beside each other below a field; longer ones stand one below the other."""
 MONDAY = 0
 
 
@@ -83,9 +85,9 @@ class LineEditor(Editor):
         self.entry.bind("<Escape>", lambda event: self._give_up())
         if field.kind is Kind.DATE:
             self._add_calendar()
-        elif field.unit:
-            unit = ttk.Label(self, text=field.unit, style="Hint.TLabel")
-            unit.grid(row=1, column=1, sticky="w", padx=(theme.px(self, 6), 0))
+        self._unit = ttk.Label(self, text=field.unit, style="Hint.TLabel")
+        if field.unit:
+            self._unit.grid(row=1, column=1, sticky="w", padx=(theme.px(self, 6), 0))
         self._below = FaultLine(self, field.hint, self._choose)
         self._below.grid(row=2, column=0, columnspan=2, sticky="ew")
 
@@ -101,7 +103,9 @@ class LineEditor(Editor):
                 self.entry.delete(0, "end")
                 self.entry.insert(0, text)
         self.entry.configure(style="Invalid.TEntry" if fault else "TEntry")
-        self._below.show(fault)
+        if ref is not None and self.field.unit:
+            self._unit.configure(text=reading.unit_of(self.entries.session.book, ref))
+        self._below.show(fault, (self.entries.echo(ref) if ref is not None else "") or self.field.hint)
 
     def settle(self) -> None:
         text = self.entry.get()
@@ -209,12 +213,14 @@ class FaultLine(ttk.Frame):
         if self._readings is not None:
             self._readings.destroy()
             self._readings = None
-        for text in readings:
+        offered = tuple(readings)
+        below = self._side == "top" and sum(map(len, offered)) > ROOM_BESIDE
+        for text in offered:
             if self._readings is None:
                 self._readings = ttk.Frame(self, style=self.cget("style"))
                 self._readings.pack(side=self._side, anchor="w")
             button = ttk.Button(self._readings, text=text, style="Small.TButton", command=self._chooser(text))
-            button.pack(side="left", padx=(0, theme.px(self, theme.SPACE_XS)))
+            button.pack(side="top" if below else "left", anchor="w", padx=(0, theme.px(self, theme.SPACE_XS)))
 
     def _chooser(self, text: str) -> Callable[[], None]:
         return lambda: self._on_choose(text)

@@ -70,6 +70,7 @@ class Grid(tk.Frame):
         self._wanted = [
             theme.px(self, drawn[column.key]) if column.key in drawn else self._usual(column) for column in columns
         ]
+        self.menu_steps: Callable[[], list[tuple[str, Callable[[], object]]]] = list
         self._cursor = Cursor(self._layout)
         self._editor: Editor | None = None
         self._editing: Edit = ("", "", "")  # the open cell and its text when it was opened

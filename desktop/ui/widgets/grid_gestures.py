@@ -137,6 +137,8 @@ class Gestures:
             menu.add_command(label=wording.FILL_DOWN, accelerator="Ctrl+D", command=grid.fill_down)
             if self._rows is not None:
                 self._add_rows(menu, self._rows)
+            for words, command in grid.menu_steps():
+                menu.add_command(label=words, command=command)
             menu.bind("<Unmap>", lambda _event: menu.after_idle(menu.destroy))
             menu.tk_popup(event.x_root, event.y_root)
         return "break"

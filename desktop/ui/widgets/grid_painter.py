@@ -13,7 +13,13 @@ from desktop.ui.widgets.grid_selection import Selection
 BODY_FONT: Final = "TkDefaultFont"
 HEAD_FONT: Final = "TkHeadingFont"
 ANCHORS: Final[Mapping[str, Literal["w", "e", "center"]]] = {"left": "w", "right": "e", "center": "center"}
-INKS: Final = {"normal": theme.INK, "invalid": theme.DANGER, "computed": theme.INK, "muted": theme.HINT}
+INKS: Final = {
+    "normal": theme.INK,
+    "invalid": theme.DANGER,
+    "computed": theme.INK,
+    "muted": theme.HINT,
+    "marked": theme.INK,
+}
 
 
 class _Drawn(NamedTuple):
@@ -93,6 +99,8 @@ class Painter:
             items.append(self._text(canvas, box, column, self._layout.lines(place), INKS[cell.state], BODY_FONT))
         elif column.choices and self._layout.editable(place):
             items.append(self._chevron(box))
+        if cell.state == "marked":
+            items.append(self._corner(box))
         return items
 
     def _fill(self, place: Place, cell: Cell, state: _Drawn) -> str:
@@ -121,6 +129,11 @@ class Painter:
         x, y = box.left + box.width - self._layout.metrics.pad_x - 2 * half, box.top + box.height // 2
         points = [(x - 2 * half, y - half), (x, y + half), (x + 2 * half, y - half)]
         return self._canvas.create_line(points, fill=theme.FIELD_BORDER, width=self._line + 1)
+
+    def _corner(self, box: Box) -> int:
+        """The corner of a cell that is not what it would be by itself, as Excel marks a note."""
+        right, top, side = box.left + box.width - self._line, box.top, theme.px(self._canvas, 9)
+        return self._canvas.create_polygon(right - side, top, right, top, right, top + side, fill=theme.WARNING)
 
     def _draw_column_lines(self) -> None:
         canvas, layout = self._canvas, self._layout

@@ -20,6 +20,9 @@ from desktop.ui.widgets.grid_gestures import RowKeys
 from desktop.ui.widgets.new_row import NewRow
 from desktop.ui.widgets.page import small_button
 
+HELP_HEIGHT = 30
+"""Logical units of the line below the grid, so that nothing moves when it offers buttons."""
+
 Computed = Mapping[str, Callable[[Entity], str]]
 """By column key: the text of a column that is worked out and not typed."""
 
@@ -64,7 +67,8 @@ class Widths(Protocol):
 class Table(ttk.Frame, TypedInto):
     """The grid, the line below it that helps or says what is wrong, and a row of buttons.
 
-    `help_for(row_id, key)` gives the help line of a cell. `stand_in` gives what a cell shows while nothing is typed.
+    `help_for(row_id, key)` gives the help line of a cell. `stand_in` gives what a cell shows while nothing is typed,
+    `marked` says which cells have a corner.
     `kept` remembers the columns' widths under the table's `name`.
     """
 
@@ -76,6 +80,7 @@ class Table(ttk.Frame, TypedInto):
         *,
         computed: Computed | None = None,
         stand_in: Callable[[Entity, str], str] | None = None,
+        marked: Callable[[Entity, str], bool] = lambda row, key: False,
         help_for: Callable[[str, str], str] | None = None,
         empty: str = "",
         height: int | None = None,
@@ -87,6 +92,7 @@ class Table(ttk.Frame, TypedInto):
         self._columns = tuple(columns)
         self._computed = dict(computed or {})
         self._stand_in = stand_in
+        self._marked = marked
         self._help_for = help_for
         self._empty_words = empty
         self._rows: tuple[Entity, ...] = ()
@@ -109,13 +115,14 @@ class Table(ttk.Frame, TypedInto):
             frame.configure(height=theme.px(self, height))
             frame.pack_propagate(False)
         self._empty = ttk.Label(frame, text=empty, style="Hint.TLabel", justify="center")
+        self.fault_line = FaultLine(self, "", self._choose, background="Page", side="left")
+        self.fault_line.grid(row=1, column=0, sticky="ew", pady=(theme.px(self, theme.SPACE_XS), 0))
+        self.fault_line.bind("<Configure>", lambda event: self.fault_line.wrap(event.width), add="+")
+        self.rowconfigure(1, minsize=theme.px(self, HELP_HEIGHT))
         below = ttk.Frame(self, style="Page.TFrame")
-        below.grid(row=1, column=0, sticky="ew", pady=(theme.px(self, 6), 0))
+        below.grid(row=2, column=0, sticky="ew", pady=(theme.px(self, theme.SPACE_XS), 0))
         self.buttons = ttk.Frame(below, style="Page.TFrame")
         self.buttons.pack(side="left")
-        self.fault_line = FaultLine(below, "", self._choose, background="Page", side="left")
-        self.fault_line.pack(side="left", fill="x", expand=True, padx=(theme.px(self, theme.SPACE_S), 0))
-        self.fault_line.bind("<Configure>", lambda event: self.fault_line.wrap(event.width), add="+")
         self.total = ttk.Label(below, style="PageStrong.TLabel")
         self.total.pack(side="right")
 
@@ -209,7 +216,7 @@ class Table(ttk.Frame, TypedInto):
             elif not text and self._stand_in is not None and (given := self._stand_in(row, column.key)):
                 cells[column.key] = Cell(given, "muted")
             else:
-                cells[column.key] = Cell(text, "normal")
+                cells[column.key] = Cell(text, "marked" if text and self._marked(row, column.key) else "normal")
         return cells
 
     def _on_commit(self, row: str, key: str, text: str) -> None:
@@ -225,12 +232,20 @@ class Table(ttk.Frame, TypedInto):
     def _help(self) -> None:
         place = self.grid_widget.current
         row = next((row for row in self._rows if place is not None and row.id == place[0]), None)
-        if place is None or row is None or place[1] in self._computed:
+        if place is None or row is None:
             self.fault_line.show(None, "")
+            return
+        if place[1] in self._computed:
+            self.fault_line.show(None, self._help_for(*place) if self._help_for is not None else "")
             return
         fault = self.entries.shown(FieldRef(*place))[1]
         hint = self._help_for(*place) if self._help_for is not None else field_of(row, place[1]).hint
-        self.fault_line.show(fault, hint)
+        self.fault_line.show(fault, "   ".join(filter(None, (self._echo(FieldRef(*place)), hint))))
+
+    def _echo(self, here: FieldRef) -> str:
+        """Return what was understood of the cell that was typed last: this one, or the one that was just left."""
+        last = self.entries.last
+        return self.entries.echo(last) if last is not None and last.field == here.field else ""
 
     def _choose(self, text: str) -> None:
         place = self.grid_widget.current
