@@ -78,13 +78,21 @@ def _new(options: argparse.Namespace) -> int:
 def _report(options: argparse.Namespace) -> int:
     from desktop.reports import word
     from desktop.storage.atomic import write_atomically
+    from desktop.wording import pages
 
-    if options.output.suffix.lower() != ".docx":
-        print(wording.ONLY_DOCX.format(name=options.output.name), file=sys.stderr)
+    ending = options.output.suffix.lower()
+    if ending not in (".docx", ".pdf"):
+        print(pages.ONLY_DOCX_OR_PDF.format(name=options.output.name), file=sys.stderr)
         return REFUSED
     book = _open(options.file)
     report = _report_of(book, options)
-    write_atomically(options.output, word.render(book, report.id, as_is=options.as_is), replace=False)
+    if ending == ".docx":
+        data = word.render(book, report.id, as_is=options.as_is)
+    else:
+        from desktop.session.preview import pdf_of
+
+        data = pdf_of(book, report.id, paths.asset(), as_is=options.as_is)
+    write_atomically(options.output, data, replace=False)
     return DONE
 
 
@@ -253,7 +261,7 @@ def _parser() -> argparse.ArgumentParser:
         if name in ("report", "check", "request", "adopt", "excel", "import-excel"):
             command.add_argument("--report", metavar="ID", help="another report than the newest")
         if name == "report":
-            command.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.docx")
+            command.add_argument("-o", "--output", type=Path, required=True, metavar="OUT", help="a .docx or .pdf file")
             command.add_argument("--as-is", action="store_true", help="numbers, letters and headings as typed")
         if name == "request":
             command.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.json")

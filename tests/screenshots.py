@@ -8,7 +8,7 @@ import tempfile
 import time
 import tkinter as tk
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import NoReturn
 
@@ -19,9 +19,12 @@ from PIL import ImageGrab
 
 from desktop.app import Application
 from desktop.domain.rolling import roll_forward
+from desktop.domain.signing import close_report, reopen
 from desktop.session.requests import issue
 from desktop.storage import atomic
 from desktop.ui import dialogs
+from desktop.wording import signing as words
+from tests.reports.docx_files import body, changed, nameless, style
 from tests.ui.clerk import PLACES, Clerk, a_library, everything
 
 SETTLING_SECONDS = 0.3
@@ -60,6 +63,14 @@ class Pictures:
         opening()
         self.wait(lambda: seen)
 
+    def take_window(self, name: str, opening: Callable[[], object]) -> None:
+        """Picture the window that `opening` opens without waiting in it, and close it."""
+        opening()
+        self.take(name)
+        for child in [*everything(self.root)]:
+            if isinstance(child, tk.Toplevel) and child.winfo_exists() and child.winfo_viewable():
+                child.destroy()
+
     def wait(self, condition: Callable[[], object]) -> None:
         while not condition():
             self.root.update()
@@ -88,6 +99,7 @@ def take_all(folder: Path, data: Path) -> None:
     take_pages(pictures, clerk, "sample")
     take_typing(pictures, clerk)
     take_dialogs(pictures, clerk, data / "damaged.json")
+    take_signing(pictures, clerk)
     take_covers(pictures, clerk)
     take_second_year(pictures, clerk, data / "request.json")
     clerk.window.books.open(data / "empty.json")
@@ -172,6 +184,38 @@ def take_second_year(pictures: Pictures, clerk: Clerk, request: Path) -> None:
         window.periods.remove()
     clerk.open("todo")
     pictures.take("no-period")
+
+
+def take_signing(pictures: Pictures, clerk: Clerk) -> None:
+    """The way of the sample to its signature: red pen, a Word file edited outside, a foreign file, closing."""
+    window = clerk.window
+    clerk.open("report", "content")
+    clerk.press("<Control-m>")
+    clerk.type("Nêu rõ hơn nguyên nhân khách quan.")
+    clerk.press("<Return>")
+    pictures.take("signing-remarks")
+    pictures.take_window("dialog-paragraph", lambda: clerk.press("<Control-g>"))
+    clerk.open("report", "signing")
+    clerk.press_button(words.PRINT_DRAFT)
+    clerk.wait(lambda: words.LATER not in clerk.notice and ".docx" in str(clerk.report.files))
+    pictures.take("signing-draft")
+    window.notice.hide()
+    path = window.session.path.with_name(clerk.report.files[-1].name)
+    path.write_bytes(changed(path.read_bytes(), body("1.098", "1.099"), body("kho, sân phơi.", "nhà kho và sân phơi.")))
+    clerk.press_button(words.CLOSE)
+    clerk.wait(lambda: clerk.notice)
+    pictures.take("signing-edited")
+    pictures.take_window("dialog-read-back", lambda: clerk.press_button(words.SEE_AND_TAKE))
+    clerk.open("report", "layout")
+    foreign = window.session.path.with_name("Bao cao cu.docx")
+    foreign.write_bytes(nameless(changed(path.read_bytes(), body("./.", "."), style("Body", '"both"', '"left"'))))
+    clerk.tab.view.check(foreign)
+    clerk.wait(lambda: foreign.name in str(clerk.tab.view.told.cget("text")))
+    pictures.take("layout-foreign")
+    clerk.open("report", "signing")
+    window.session.do(close_report, clerk.report.id, datetime.now().astimezone())
+    pictures.take("signing-closed")
+    window.session.do(reopen, clerk.report.id)
 
 
 def named(within: tk.Misc, words: str) -> tk.Misc:

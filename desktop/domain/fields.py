@@ -75,7 +75,15 @@ MANUAL_REASONS = ("HTX chưa cung cấp chi tiết", "Theo số cấp trên")
 """Why a result is typed although the register gives it; another reason is typed."""
 RANKS = ("tốt", "khá", "trung bình", "yếu", "chưa xếp loại")
 SOURCES = ("Ngân sách trung ương", "Ngân sách địa phương", "Nguồn khác")
-POSITIONS = ("Chủ tịch", "Phó Chủ tịch", "Quyền Chủ tịch", "Chánh Văn phòng", "Trưởng phòng")
+POSITIONS = (
+    "Chủ tịch",
+    "Phó Chủ tịch",
+    "Quyền Chủ tịch",
+    "Giám đốc",
+    "Phó Giám đốc",
+    "Chánh Văn phòng",
+    "Trưởng phòng",
+)
 DOCUMENT_KINDS = (
     "Nghị quyết",
     "Luật",

@@ -139,12 +139,12 @@ class Offer(Struct, frozen=True):
 
 
 def quotable(book: Book, report: Report) -> tuple[Offer, ...]:
-    """Return every figure of a report that can be quoted, in the order of the tabs.
+    """Return every figure of a report that can be quoted: targets, the whole report, cooperatives, support given.
 
     What is computed is only offered while it can be; what is entered also while it is empty.
     """
     policies = [row for policy in report.policies for row in (policy, *policy.supports)]
-    rows: list[Entity] = [*report.targets, *report.returns, *policies, report]
+    rows: list[Entity] = [*report.targets, report, *report.returns, *policies]
     return tuple(offer for row in rows for offer in _offers(book, report, row))
 
 
@@ -245,6 +245,13 @@ def _result(book: Book, report: Report, target: Target) -> str | None:
     return None if value is None or isinstance(value, NotApplicable) else said(target, value)
 
 
+def _bare(book: Book, report: Report, target: Target) -> str | None:
+    value = actual_of(book, report, target)
+    if value is None or isinstance(value, NotApplicable):
+        return None
+    return written(target, as_estimate(value, False) if isinstance(value, Number) else value)
+
+
 def _share_of(name: str) -> Callable[[Book, Report, Target], str | None]:
     """Return a writer of the result as a share of a field; a percentage of a percentage would mislead."""
 
@@ -293,6 +300,7 @@ def _moved(by: Decimal, far: str) -> str:
 _TARGET = (
     Quotable("actual", "Thực hiện", _actual),
     Quotable("result", "Kết quả, có chữ “đạt” hoặc “ước đạt”", _result, ("actual",), stored=False),
+    Quotable("figure", "Thực hiện, không có chữ “ước”", _bare, ("actual",), stored=False),
     Quotable("rate", "Tỷ lệ so kế hoạch năm", _share_of("plan"), ("actual", "plan"), stored=False),
     Quotable("assessment", "Vượt, đạt hay chưa đạt kế hoạch", _verdict, ("actual", "plan"), stored=False),
     Quotable("change", "Tăng, giảm so với năm trước", _change, ("actual", "last_year"), stored=False),

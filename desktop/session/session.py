@@ -15,7 +15,7 @@ from desktop.domain.errors import AppError, FileBusy, FileExists
 from desktop.domain.fields import field_of
 from desktop.domain.signing import changes_closed, note_file
 from desktop.session.autosave import Clock
-from desktop.session.exports import Exported, Progress, export_report, suggested_name
+from desktop.session.exports import Exported, Progress, export_report, export_sources, suggested_name
 from desktop.session.history import History, Step
 from desktop.session.listeners import Listeners
 from desktop.session.saver import Failed as Failed
@@ -251,6 +251,11 @@ class Session:
             end,
         )
         return cancel.set
+
+    def export_sources(self, report: str, tell: Callable[[Path | AppError], None] = ignore) -> None:
+        """Write where a report's figures come from to Word, beside the book; `tell` gets the document's path."""
+        book, folder = self._book, self.path.parent
+        self.worker.submit(lambda: export_sources(book, report, folder), tell)
 
     @property
     def drafts(self) -> Drafts:

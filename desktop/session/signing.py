@@ -42,8 +42,7 @@ def unsettled(book: Book, report_id: str) -> tuple[Unsettled, ...]:
         if finding.severity is not Severity.MUST or is_left_out(report, finding.ref):
             continue
         if not _is_dismissed(report.dismissed, finding):
-            known = found.get(finding.ref)
-            found[finding.ref] = Unsettled(finding.ref, finding.sentence, known.ways if known else ())
+            found[finding.ref] = Unsettled(finding.ref, finding.sentence, ways(book, finding.ref))
     return tuple(found.values())
 
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from desktop import wording
+from desktop.wording import pages, quotes
+from desktop.wording import signing as signing_words
 from desktop.wording.help import HELP
 from desktop.wording.periods import ADD_PERIOD
 from desktop.wording.requests import LAY_OUT, RECEIVE
@@ -69,6 +71,15 @@ ACTIONS: tuple[Action, ...] = (
     Action("import-excel", IMPORT_MENU, "table", lambda window: _workbooks(window).take_in()),
     Action("recovery", wording.RECOVERY_MENU, "clock-history", lambda window: window.recovery.open()),
     Action("log", wording.LOG_MENU, "life-preserver", lambda window: window.recovery.pack_log()),
+    Action("pages", pages.SHOW, "file-earmark-text", lambda window: window.preview.open(), ("<Control-p>",), "Ctrl+P"),
+    Action(
+        "quote",
+        quotes.INSERT,
+        "link-45deg",
+        lambda window: window.quote(),
+        ("<Control-Shift-c>",),
+        quotes.INSERT_KEY,
+    ),
     Action(
         "export",
         wording.EXPORT,
@@ -76,6 +87,22 @@ ACTIONS: tuple[Action, ...] = (
         lambda window: window.export_report(),
         ("<Control-e>",),
         "Ctrl+E",
+    ),
+    Action(
+        "paragraph",
+        signing_words.PARAGRAPH_MENU,
+        "hash",
+        lambda window: window.signing.go_to_paragraph(),
+        ("<Control-g>",),
+        "Ctrl+G",
+    ),
+    Action(
+        "remark",
+        signing_words.REMARK_HERE,
+        "chat-left-text",
+        lambda window: window.signing.add_remark(),
+        ("<Control-m>",),
+        "Ctrl+M",
     ),
 )
 
@@ -85,6 +112,7 @@ FILE_MENU: tuple[str, ...] = (
     *("open", "new", "sample", ""),
     *("period", "receive", "lay_out", ""),
     *("copy", "stick", ""),
+    *("paragraph", "remark", ""),
     *("excel", "import-excel", ""),
     *("recovery", "folder", "log", "", "help"),
 )

@@ -35,6 +35,7 @@ class Bar(ttk.Frame):
         self.period.pack(side="left")
         self.period.bind("<<ComboboxSelected>>", lambda event: self._choose(on_period))
         self._add_button(BY_NAME["export"], "primary-outline").pack(side="right")
+        self._add_button(BY_NAME["pages"], "secondary-ghost").pack(side="right", padx=(0, gap))
         self._add_button(BY_NAME["find"], "secondary-ghost").pack(side="right", padx=(0, gap))
         self.file_button = ttk.Menubutton(self, text=wording.BOOK_MENU, bootstyle="secondary-ghost")
         self.file_button.pack(side="right", padx=(0, gap))

@@ -52,6 +52,13 @@ def ask_name_of_book(parent: tk.Misc, title: str, folder: Path, name: str) -> Pa
     return Path(chosen) if chosen else None
 
 
+def ask_document(parent: tk.Misc, title: str, folder: Path) -> Path | None:
+    """Let a Word file be chosen."""
+    kinds = ((wording.WORD_FILES, "*.docx"),)
+    chosen = ttk.Querybox.get_open_filename(parent, title=title, initialdir=str(folder), filetypes=kinds)
+    return Path(chosen) if chosen else None
+
+
 def ask_name_of_file(parent: tk.Misc, title: str, folder: Path, name: str, ending: str) -> Path | None:
     """Let the place and name of another file be chosen."""
     chosen = ttk.Querybox.get_save_filename(

@@ -21,6 +21,7 @@ from desktop.domain.book import (
     TaskGroup,
     Unit,
 )
+from desktop.domain.dated import AGENCY
 from desktop.domain.fields import field_of
 
 if TYPE_CHECKING:
@@ -66,6 +67,10 @@ ERRORS: dict[type[errors.AppError], str] = {
     ),
     errors.NoReport: "Sổ {name} chưa có kỳ báo cáo nào. Sổ được giữ nguyên; hãy mở sổ và thêm kỳ báo cáo.",
     errors.CannotShow: "Máy này không mở được {name}. Tệp còn nguyên ở {folder}; hãy mở từ thư mục đó.",
+    errors.CannotPrint: (
+        "Máy này chưa in được từ phần mềm. Tệp {name} còn nguyên trong thư mục vừa mở; hãy mở tệp đó rồi in, "
+        "hoặc chép sang máy có máy in."
+    ),
     errors.DocumentRefused: (
         "Chưa kiểm tra được tệp {name}: tệp {detail}. Tệp được giữ nguyên; hãy mở bằng Word, lưu thành tệp .docx "
         "rồi thử lại."
@@ -197,8 +202,15 @@ def doubt(error: BaseException) -> str:
 
 
 def unit_name(unit: Unit) -> str:
-    """Return 'UBND phường Tân An'."""
+    """Return 'UBND phường Tân An', or the name of a department."""
+    if unit.letterhead == AGENCY and unit.issuer:
+        return unit.issuer
     return f"UBND {unit.kind} {unit.name}".strip()
+
+
+def issuer_name(unit: Unit) -> str:
+    """Return 'phường Tân An', or the name of a department."""
+    return unit.issuer if unit.letterhead == AGENCY and unit.issuer else f"{unit.kind} {unit.name}"
 
 
 def place(book: Book, ref: FieldRef) -> str:
@@ -346,6 +358,7 @@ NEW_TITLE = "Tạo sổ dữ liệu mới"
 NEW_NAME = "So du lieu KTTT.json"
 SAMPLE_FILE = "Du lieu mau.json"
 BOOK_FILES = "Sổ dữ liệu"
+WORD_FILES = "Văn bản Word"
 UNNAMED = "(chưa có tên)"
 
 # Drafts, recovery, the bin.
@@ -538,5 +551,4 @@ NO_FINDINGS = "Không có chỗ nào cần xem."
 
 # The command line.
 WRONG_USAGE = "Lệnh chưa đúng, chưa có gì thay đổi. Cách dùng: {usage}"
-ONLY_DOCX = "Tên {name} không phải tệp Word, chưa có gì được ghi; hãy đặt tên kết thúc bằng .docx."
 NO_WINDOW = "Máy này không có màn hình nên không mở được cửa sổ. Dữ liệu còn nguyên; hãy chạy trên máy có màn hình."

@@ -59,6 +59,7 @@ PARAGRAPH_NOT_A_NUMBER = "Gõ số đoạn bằng chữ số, ví dụ: 37."
 PARAGRAPH_FIXED = "Đoạn số {number} là chữ cố định, không lấy từ ô nào."
 PARAGRAPH_MOVED = "Sổ đã sửa sau lần in dự thảo gần nhất nên số đoạn có thể lệch."
 
+REMARK_PARAGRAPH = "Về đoạn số…"
 ADD_REMARK = "Thêm ý kiến"
 REMARK_HERE = "Thêm ý kiến về ô đang đứng"
 EMPTY_REMARKS = "Chưa có ý kiến nào. Ghi lời lãnh đạo, cấp trên dặn qua điện thoại hoặc bút đỏ để khỏi quên."

@@ -81,8 +81,8 @@ def test_no_text_breaks_the_reading(text: str) -> None:
     ],
 )
 def test_a_targets_figures_are_quoted_with_comparator_and_unit(field: str, words: str) -> None:
-    figures = {"plan": "1.200", "actual": "> 1.500", "last_year": "ước 1.000", "goal": "2.000"}
-    book = a_ward(a_target("mean_revenue", indicator=MONEY, **figures))  # type: ignore[arg-type]
+    figures: dict[str, Any] = {"plan": "1.200", "actual": "> 1.500", "last_year": "ước 1.000", "goal": "2.000"}
+    book = a_ward(a_target("mean_revenue", indicator=MONEY, **figures))
 
     assert said(book, "t-mean_revenue", field) == words
 

@@ -4,9 +4,22 @@ from __future__ import annotations
 
 from desktop.domain import quoting
 from desktop.domain.book import FieldRef, Target
-from desktop.domain.values import NotApplicable, Number, Value, as_estimate
+from desktop.domain.quoting import NO_FIGURE
+from desktop.domain.values import NotApplicable, NotCollected, Number, Value, as_estimate, format_value
 from desktop.reports.blocks import Run, Runs
 from desktop.reports.sections.source import joined, lowered
+
+NO_ENTRY = "-"
+
+
+def cell(value: Value | None) -> str:
+    """Return a figure as a cell of a table shows it."""
+    match value:
+        case None | NotApplicable():
+            return NO_ENTRY
+        case NotCollected():
+            return NO_FIGURE
+    return format_value(value)
 
 
 def aside(target: Target) -> Runs:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from desktop.domain import quoting
 from desktop.domain.book import Book, Citation, Entity, FieldRef, Report, Target, Unit
 from desktop.domain.checks import LAW
+from desktop.domain.dated import AGENCY
 from desktop.domain.fields import field_of
 from desktop.domain.figures import actual_of
 from desktop.domain.signing import is_left_out
@@ -18,6 +19,8 @@ from desktop.reports.blocks import Block, Face, Paragraph, Role, Run, Runs
 Blocks = tuple[Block, ...]
 
 COMMITTEE = "Ủy ban nhân dân"
+ANNEXES = "annexes"
+"""The field of a report that says which annexes it has."""
 NOTHING_OCCURRED = "Trong kỳ không phát sinh."
 
 _LETTER = "Công văn"
@@ -26,18 +29,21 @@ _TITLES_WITHOUT_ABOUT = ("về ", "ban hành ", "quy định ", "phê duyệt ",
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One report of a book, and the keys of the sections it is to have.
+    """One report of a book, and the keys of the sections and annexes it is to have.
 
     `as_is` keeps an existing document's lines and leaves no marks where something is missing.
 
     With `as_is`, lines of the report's `typed` stand for: 'number' and 'place_and_date' in the head, 'signature'
-    (one line each) above the signer's name, and the heading of each section under the section's key.
+    (one line each) above the signer's name, and the heading of each section under the section's key: one that ends
+    in a line break stands on a line of its own. 'goal_text' and 'vision_text' are the texts of the horizons where
+    their order is not that of the targets.
     """
 
     book: Book
     report: Report
     as_is: bool = False
     sections: frozenset[str] = frozenset()
+    annexes: frozenset[str] = frozenset()
 
     @property
     def unit(self) -> Unit | None:
@@ -54,6 +60,12 @@ class Source:
             return ()
         missing = what or lowered(field_of(owner, field).label)
         return (Run(f"[Chưa có {missing}]", ref, Face.GAP),)
+
+    def annex(self, key: str) -> Runs:
+        """Return where to read more, with the annex's key in the place of its number; nothing without that annex."""
+        if key not in self.annexes:
+            return ()
+        return (Run(" (chi tiết tại "), Run(key, FieldRef(self.report.id, ANNEXES)), Run(")"))
 
     def kept(self, section: str) -> str:
         """Return the line that an existing document had for a section; '' where it is not wanted."""
@@ -131,11 +143,18 @@ def is_named_after(unit: Unit) -> bool:
     return unit.named_after or unit.name.isdigit()
 
 
-def committee(source: Source) -> Runs:
-    """Return the People's Committee by name, as sentences call it."""
+def is_agency(unit: Unit | None) -> bool:
+    """Whether a department of a People's Committee reports, under its own name."""
+    return unit is not None and unit.letterhead == AGENCY
+
+
+def issuer(source: Source) -> Runs:
+    """Return who reports by name, as sentences call it: a People's Committee or a department."""
     unit = source.unit
     if unit is None:
         return (Run(COMMITTEE), *_after_blank(source.gap(source.report, "unit", "tên đơn vị")))
+    if is_agency(unit):
+        return (Run(unit.issuer, FieldRef(unit.id, "issuer")),) if unit.issuer else source.gap(unit, "issuer")
     if not unit.name:
         return (Run(f"{COMMITTEE} {unit.kind}"), *_after_blank(source.gap(unit, "name")))
     return (Run(f"{COMMITTEE} "), Run(kind_and_name(unit), FieldRef(unit.id, "name")))

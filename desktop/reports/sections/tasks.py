@@ -16,7 +16,7 @@ from desktop.reports.sections.source import (
     Source,
     as_paragraphs,
     cite,
-    committee,
+    issuer,
     joined,
     lowered,
 )
@@ -55,7 +55,7 @@ def documents(source: Source, level: int) -> tuple[Paragraph, ...]:
     issued = [citation for citation in source.report.citations if citation.use is Use.OWN]
     if not issued or source.as_is:
         return ()
-    return (Paragraph((*committee(source), Run(" đã ban hành "), *_listed(source, issued))),)
+    return (Paragraph((*issuer(source), Run(" đã ban hành "), *_listed(source, issued))),)
 
 
 def _listed(source: Source, citations: Iterable[Citation]) -> Runs:
@@ -108,7 +108,7 @@ def _content(source: Source, group: TaskGroup, below: Blocks) -> Blocks:
     tasks = () if report.titles_only else tuple(line for task in group.tasks for line in _task(source, task))
     told = (*_told(source, group), *(line for task in group.tasks for line in _task_result(source, task)))
     if below and report.policies:
-        told = (*told, *_support_of_all(report))
+        told = (*told, *_support_of_all(source))
         result = labelled(OVERALL, told) if told else ()
     else:
         result = _result(source, group, told)
@@ -177,20 +177,21 @@ def _support(source: Source, support: Support) -> Runs:
     return (Run("- "), *content, *whom, *figures, Run("."))
 
 
-def _support_of_all(report: Report) -> tuple[Paragraph, ...]:
+def _support_of_all(source: Source) -> tuple[Paragraph, ...]:
     """Return the sum over the policies, where more than one of them gave support."""
-    giving = [policy for policy in report.policies if policy.supports]
+    giving = [policy for policy in source.report.policies if policy.supports]
     supports = [support for policy in giving for support in policy.supports]
-    return _total("Tổng hỗ trợ của các chính sách", supports) if len(giving) > 1 else ()
+    more = source.annex("supports")
+    return _total("Tổng hỗ trợ của các chính sách", supports, more) if len(giving) > 1 else ()
 
 
-def _total(words: str, supports: Iterable[Support]) -> tuple[Paragraph, ...]:
+def _total(words: str, supports: Iterable[Support], more: Runs = ()) -> tuple[Paragraph, ...]:
     rows = tuple(supports)
     people = _sum([row.people for row in rows], PEOPLE, counted=True)
     money = _sum([row.money for row in rows], MONEY)
     parts = [people, f"kinh phí {money}" if money else ""]
     said = ", ".join(part for part in parts if part)
-    return (Paragraph((Run(f"{words}: {said}."),)),) if said else ()
+    return (Paragraph((Run(f"{words}: {said}"), *more, Run("."))),) if said else ()
 
 
 def _sum(values: list[Value | None], unit: str, *, counted: bool = False) -> str:

@@ -11,7 +11,7 @@ import ttkbootstrap as ttk
 
 from desktop import wording
 from desktop.domain import reading
-from desktop.domain.book import FieldRef
+from desktop.domain.book import FieldRef, Report
 from desktop.domain.errors import AppError, NotANumber
 from desktop.domain.fields import Field, Kind
 from desktop.ui import theme
@@ -19,6 +19,7 @@ from desktop.ui.entries import Entries, TypedInto
 from desktop.ui.widgets.prose import Prose
 from desktop.ui.widgets.recall import Recalls
 from desktop.ui.widgets.scroll_page import bring_into_view
+from desktop.wording import quotes as words
 
 Choices = Sequence[tuple[str, str]]
 """What a choice offers: (value in the book, words on the screen)."""
@@ -246,7 +247,12 @@ class ProseEditor(Editor):
         super().__init__(parent, entries, field)
         self._suggest = suggest
         self._label()
-        self.prose = Prose(self, self._commit, lines=lines)
+        quotes = field.kind is Kind.PROSE
+        if quotes:
+            self.insert_button = ttk.Button(self, text=words.INSERT, style="Quiet.TButton", command=self.quote)
+            self.insert_button.configure(takefocus=False)
+            self.insert_button.grid(row=0, column=1, sticky="e")
+        self.prose = Prose(self, self._commit, lines=lines, say=self._say if quotes else None)
         self.prose.grid(row=1, column=0, columnspan=2, sticky="nsew", pady=(theme.px(self, 3), 0))
         self.rowconfigure(1, weight=1)
         self._follow(self.prose.text)
@@ -262,6 +268,7 @@ class ProseEditor(Editor):
             self.prose.text.configure(state="disabled")
             return
         self.prose.show(self.entries.shown(ref)[0] or self._suggested(ref))
+        self.prose.refresh()
 
     def settle(self) -> None:
         self.prose.settle()
@@ -273,6 +280,25 @@ class ProseEditor(Editor):
     def focus_set(self) -> None:
         """Put the keyboard focus into the text."""
         self.prose.focus_set()
+
+    def quote(self) -> None:
+        """Let a figure of the report, or a sentence made of figures, be chosen and put where the cursor is."""
+        report = self._report()
+        if self.prose.chips is None or report is None:
+            return
+        from desktop.ui.quote_dialog import QuoteDialog
+
+        QuoteDialog(self, self.entries.session.book, report, self.prose.insert).wait_window()
+        self.prose.focus_set()
+
+    def _report(self) -> Report | None:
+        return self.entries.session.book.report_of(self.ref.entity) if self.ref is not None else None
+
+    def _say(self, ref: FieldRef) -> tuple[str, bool]:
+        from desktop.domain import quoting
+
+        book, report = self.entries.session.book, self._report()
+        return quoting.words(book, report, ref), quoting.resolve(book, report, ref) is not None
 
     def _suggested(self, ref: FieldRef) -> str:
         return self._suggest(ref) if self._suggest else ""
