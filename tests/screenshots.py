@@ -22,9 +22,12 @@ from desktop.domain.rolling import roll_forward
 from desktop.domain.signing import close_report, reopen
 from desktop.session.requests import issue
 from desktop.storage import atomic
+from desktop.storage.store import Store
 from desktop.ui import dialogs
 from desktop.wording import signing as words
+from tests.builders import a_book, a_finished_report
 from tests.reports.docx_files import body, changed, nameless, style
+from tests.twin import twin
 from tests.ui.clerk import PLACES, Clerk, a_library, everything
 
 SETTLING_SECONDS = 0.3
@@ -105,6 +108,7 @@ def take_all(folder: Path, data: Path) -> None:
     clerk.window.books.open(data / "empty.json")
     take_pages(pictures, clerk, "empty")
     take_failing(pictures, clerk)
+    take_findings(pictures, clerk, data)
     application.root.destroy()
 
 
@@ -137,6 +141,18 @@ def take_typing(pictures: Pictures, clerk: Clerk) -> None:
     clerk.export()
     pictures.take("notice-exported")
     clerk.window.notice.hide()
+
+
+def take_findings(pictures: Pictures, clerk: Clerk, data: Path) -> None:
+    """Many findings, the question why one is passed over, and none."""
+    for name, book in (("twin", twin()), ("finished", a_book(a_finished_report()))):
+        Store(data / f"{name}.json").save(book)
+        clerk.window.books.open(data / f"{name}.json")
+        clerk.open("report", "check")
+        pictures.take(f"check-{name}")
+        if name == "twin":
+            clerk.press("<Delete>")
+            pictures.take("check-reason")
 
 
 def take_dialogs(pictures: Pictures, clerk: Clerk, damaged: Path) -> None:

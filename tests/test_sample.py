@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from desktop import paths
 from desktop.domain.book import Book, Entity, Report, walk
-from desktop.domain.checks import findings
+from desktop.domain.checks import Severity, findings
 from desktop.domain.figures import Assessment, actual_of, assess, total_support
 from desktop.domain.quoting import plain, quoted
 from desktop.domain.values import Number, format_value
@@ -66,8 +66,15 @@ def test_the_sample_is_a_book_like_any_other(make_sample: ModuleType, book: Book
     assert replace(book, id="b-sample") == make_sample.sample(read_catalogue(paths.asset("catalogue.json")))
 
 
-def test_nothing_is_left_to_do_in_it(book: Book, report: Report) -> None:
-    assert findings(book, report) == ()
+def test_its_complete_findings_are_these_and_none_must_be_dealt_with(book: Book, report: Report) -> None:
+    found = [(finding.severity, finding.check, str(finding.ref)) for finding in findings(book, report)]
+
+    assert found == [
+        (Severity.SHOULD, "impossible_share", "t-trained-share#goal"),  # about 80 % of one director
+        (Severity.SHOULD, "margin_falls", "t-mean-profit#vision"),  # 6.7 % of the revenue, then 5.5 %
+        (Severity.NOTE, "average_of_one", "t-mean-revenue#indicator.name"),
+        (Severity.NOTE, "groups_incomplete", "g-management#title"),  # the Fatherland Front is a paragraph of 2.4
+    ]
 
 
 @pytest.mark.parametrize("outline", OUTLINES)

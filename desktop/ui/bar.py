@@ -28,11 +28,10 @@ class Bar(ttk.Frame):
         self.buttons: dict[str, ttk.Button] = {}
         for name, style in (("save", "primary"), ("undo", "secondary-ghost"), ("redo", "secondary-ghost")):
             self._add_button(BY_NAME[name], style).pack(side="left", padx=(0, gap))
-        ttk.Label(self, text=wording.PERIOD, style="BarHint.TLabel").pack(
-            side="left", padx=(theme.px(self, theme.SPACE_L), theme.px(self, theme.SPACE_S))
-        )
+        self._label = ttk.Label(self, text=wording.PERIOD, style="BarHint.TLabel")
         self.period = ttk.Combobox(self, state="readonly", width=20)
-        self.period.pack(side="left")
+        self.period.pack(side="left", padx=(theme.px(self, theme.SPACE_S), 0))
+        ttk.ToolTip(self.period, text=wording.PERIOD)
         self.period.bind("<<ComboboxSelected>>", lambda event: self._choose(on_period))
         self._add_button(BY_NAME["export"], "primary-outline").pack(side="right")
         self._add_button(BY_NAME["pages"], "secondary-ghost").pack(side="right", padx=(0, gap))
@@ -41,6 +40,14 @@ class Bar(ttk.Frame):
         self.file_button.pack(side="right", padx=(0, gap))
         self.file_menu = ttk.Menu(self.file_button, tearoff=False, postcommand=self.fill_menu)
         self.file_button.configure(menu=self.file_menu)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Leave out the word in front of the period where the buttons need its room."""
+        if narrow:
+            self._label.pack_forget()
+        elif not self._label.winfo_manager():
+            self._label.pack(side="left", padx=(theme.px(self, theme.SPACE_L), 0), before=self.period)
+        self.period.configure(width=14 if narrow else 20)
 
     def show(self) -> None:
         """Show which periods there are, which is open, and what can be undone."""

@@ -88,9 +88,9 @@ class MainWindow(ttk.Frame):
         self.rowconfigure(4, weight=1)
         self.rail = Rail(self, [(tab.key, tab.title, tab.icon) for tab in TABS], self.open_tab)
         self.rail.grid(row=0, column=0, rowspan=6, sticky="ns")
-        self.rail.set_narrow(self.winfo_screenwidth() < theme.px(self, theme.NARROW_BELOW))
         self.bar = Bar(self, self._on_period)
         self.bar.grid(row=0, column=1, sticky="ew")
+        self._set_narrow(self.winfo_screenwidth() < theme.px(self, theme.NARROW_BELOW))
         ttk.Frame(self, style="Line.TFrame", height=1).grid(row=1, column=1, sticky="ew")
         self.band = ttk.Label(self, text=wording.SAMPLE_BAND, style="Band.TLabel", anchor="center")
         self.band.grid(row=2, column=1, sticky="ew")
@@ -146,7 +146,11 @@ class MainWindow(ttk.Frame):
 
     def fit_rail(self) -> None:
         """Make the rail as wide as the room beside the form and the pages allows."""
-        self.rail.set_narrow(self.winfo_width() - self.preview.width < theme.px(self, theme.NARROW_BELOW))
+        self._set_narrow(self.winfo_width() - self.preview.width < theme.px(self, theme.NARROW_BELOW))
+
+    def _set_narrow(self, narrow: bool) -> None:
+        self.rail.set_narrow(narrow)
+        self.bar.set_narrow(narrow)
 
     # -- the book ------------------------------------------------------------------------------------------------
 

@@ -53,7 +53,7 @@ class WorkbookDialog(tk.Toplevel):
         self.tree = tree_of(table, *COLUMNS)
         self.tree.tag_configure("fault", foreground=theme.DANGER)
         self._icons = {
-            name: ttk.Icon(name, theme.px(self, 16), theme.DANGER if name == FAULT else theme.PRIMARY)
+            name: ttk.Icon(name, 16, theme.DANGER if name == FAULT else theme.PRIMARY)
             for name in (TICK, NO_TICK, FAULT)
         }
         self._add_buttons(row, intake, on_mark)

@@ -57,7 +57,7 @@ def _within(case: Case) -> Iterator[Finding]:
     same: list[tuple[Text, Text, str]] = []
     for place, text in enumerate(texts):
         for other, passage in _shared(words[place], kept, words, place):
-            if passage not in titles:
+            if passage.rstrip(".,;:") not in titles:
                 same.append((text, texts[other], passage))
                 break
     if same:

@@ -15,7 +15,7 @@ from desktop.domain.vietnamese import format_date
 
 SYMBOL = "BC-UBND"
 _SYMBOL = re.compile(r"BC-[A-ZĐ][A-ZĐ&-]*")
-_NUMBER = re.compile(r"0[1-9]|[1-9][0-9]*")
+_NUMBER = re.compile(r"0?[1-9]|[1-9][0-9]+")
 
 TWO_LEVELS = date(2025, 7, 1)
 """From this day no level stands between province and commune (Law 72/2025/QH15)."""
@@ -52,13 +52,16 @@ def resolution_not_cited(case: Case) -> Iterator[Finding]:
 
 
 def number_form(case: Case) -> Iterator[Finding]:
-    """A number or symbol that is not that of a report (Decree 30, Annex I, II.3; rule 5.1)."""
+    """A number or symbol that is not that of a report (Decree 30, Annex I, II.3; rule 5.1).
+
+    The document itself puts 'BC-' in front of a symbol, and a zero in front of a number below ten.
+    """
     report = case.report
     symbol, number = report.symbol.strip(), report.number.strip()
     if not _SYMBOL.fullmatch(symbol):
         yield Finding(
             "number_form",
-            Severity.MUST,
+            Severity.SHOULD if symbol else Severity.MUST,
             FieldRef(report.id, "symbol"),
             f"Ký hiệu “{symbol}” thiếu chữ viết tắt của báo cáo." if symbol else "Chưa có ký hiệu của báo cáo.",
             f"Ghi ký hiệu “{SYMBOL}”, ví dụ: Số: {number or '05'}/{SYMBOL}.",
@@ -70,7 +73,7 @@ def number_form(case: Case) -> Iterator[Finding]:
             Severity.SHOULD,
             FieldRef(report.id, "number"),
             f"Số “{number}” chưa đúng cách ghi.",
-            "Chỉ ghi chữ số; số dưới 10 thêm số 0 ở trước, ví dụ: 05.",
+            "Chỉ ghi chữ số, ví dụ: 05; ký hiệu ghi ở ô bên cạnh.",
         )
 
 

@@ -189,7 +189,7 @@ class TodoTab(Tab):
         issued = _is_issued(report)
         late = not issued and (report.due - today).days <= SOON_DAYS
         colour = theme.DANGER if late else theme.INK
-        icon = ttk.Icon("alarm" if late else "calendar-check", theme.px(self, 18), colour)
+        icon = ttk.Icon("alarm" if late else "calendar-check", 18, colour)
         said = wording.handed_in(report.due) if issued else wording.days_left(report.due, today)
         self.deadline.configure(text=f" {said}", foreground=colour, image=icon, compound="left")
 
@@ -241,7 +241,7 @@ class TodoTab(Tab):
         said = [wording.PART_MISSING.format(count=part.missing)] if part.missing else []
         said += [wording.PART_UNSEEN.format(count=len(part.unseen))] if part.unseen else []
         icon, colour = ("circle", theme.WARNING) if said else ("check-circle-fill", theme.OK)
-        self.part_icons[part.key].configure(image=ttk.Icon(icon, theme.px(self, 18), colour))
+        self.part_icons[part.key].configure(image=ttk.Icon(icon, 18, colour))
         self.part_words[part.key].configure(text="; ".join(said) or wording.PART_DONE)
         first = part.first or (part.unseen[0] if part.unseen else None)
         button = self.part_buttons[part.key]

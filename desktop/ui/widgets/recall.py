@@ -95,7 +95,7 @@ class Recall(ttk.Frame):
         if not unseen:
             return
         self.chip = ttk.Frame(self)
-        icon = ttk.Icon("eye", theme.px(self, 14), theme.WARNING)
+        icon = ttk.Icon("eye", 14, theme.WARNING)
         ttk.Label(self.chip, text=f" {wording.UNSEEN}", image=icon, compound="left", style="Warning.TLabel").pack(
             side="left"
         )

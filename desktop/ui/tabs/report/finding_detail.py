@@ -39,7 +39,7 @@ class FindingDetail(ttk.Frame):
 
     def _wrap(self, width: int) -> None:
         for label in (self.sentence, self.hint, self.places):
-            label.configure(wraplength=max(width - theme.px(self, 2 * theme.SPACE_M), 1))
+            label.configure(wraplength=max(width - theme.px(self, 2 * theme.SPACE_M + theme.SPACE_XS), 1))
 
 
 class ReasonBar(ttk.Frame):
