@@ -20,7 +20,7 @@ from desktop.domain.book import (
     Unit,
 )
 from desktop.domain.checks import Severity, findings
-from desktop.domain.former import unseen
+from desktop.domain.unseen import unseen
 
 PARTS = ("general", "cooperatives", "targets", "tasks", "policies", "report")
 """The parts of a report, which are the tabs that they are edited on."""

@@ -258,7 +258,8 @@ class MainWindow(ttk.Frame):
         from desktop.domain import quoting
 
         ref = quoting.home(self.session.book, self.report, ref) or ref
-        for tab in TABS if self.entries.has(ref) else ():
+        here_first = sorted(TABS, key=lambda tab: tab.key != self._current)
+        for tab in here_first if self.entries.has(ref) else ():
             self.open_tab(tab.key)
             if self.tab.go_to(ref):
                 return

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from desktop.domain.book import FieldRef
-from desktop.domain.former import unseen
+from desktop.domain.former import former_quoting, former_text
 from desktop.domain.rolling import roll_forward
+from desktop.domain.unseen import unseen
 from desktop.ui.period_dialog import EMPTY, OLD
 from tests.ui.clerk import Clerk
 
@@ -108,7 +109,8 @@ def test_the_text_of_last_year_is_folded_and_can_be_taken(rolled: Clerk) -> None
     rolled.open("tasks")
     form = rolled.tab.group_form
     line = form.recalls.lines["result"]
-    old = rolled.book.reports[0].groups[0].result
+    ref = FieldRef(rolled.report.groups[0].id, "result")
+    said, old = former_text(rolled.book, ref), former_quoting(rolled.book, ref)
     folded = str(line.words.cget("text"))
 
     rolled.click(line.fold_button)
@@ -116,7 +118,7 @@ def test_the_text_of_last_year_is_folded_and_can_be_taken(rolled: Clerk) -> None
     rolled.click(line.take_button)
 
     assert folded.endswith("…")
-    assert opened == f"Năm trước ghi: {old}"
+    assert opened == f"Năm trước ghi: {said}"
     assert rolled.report.groups[0].result == old
     assert not line.winfo_viewable()
     rolled.press("<Control-z>")

@@ -12,7 +12,7 @@ import pytest
 import ttkbootstrap as ttk
 
 from desktop.domain.book import Book
-from desktop.domain.former import unseen
+from desktop.domain.unseen import unseen
 from desktop.domain.values import format_value
 from desktop.session.library import Library
 from desktop.session.session import Session

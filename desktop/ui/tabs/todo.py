@@ -13,7 +13,7 @@ from desktop import wording as words
 from desktop.domain import edits
 from desktop.domain.book import Book, FieldRef, Report, State
 from desktop.domain.errors import AppError
-from desktop.domain.former import unseen
+from desktop.domain.unseen import unseen
 from desktop.domain.vietnamese import format_date
 from desktop.ui import theme
 from desktop.ui.tabs.base import Office, Tab

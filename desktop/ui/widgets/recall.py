@@ -54,7 +54,7 @@ def _known(editor: Editor, ref: FieldRef | None) -> tuple[str, bool]:
     if report is None:
         return "", False
     former = former_text(book, ref)
-    if former and editor.field.kind is not Kind.VALUE and former == editor.entries.shown(ref)[0]:
+    if former and editor.field.kind is not Kind.VALUE and former_quoting(book, ref) == editor.entries.shown(ref)[0]:
         former = ""
     return former, bool(report.unseen) and str(ref) in report.unseen
 
