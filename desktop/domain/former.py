@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from desktop.domain import quoting, reading
+from desktop.domain import reading
 from desktop.domain.book import Book, Citation, Entity, FieldRef, Policy, Report, Return, Target, TaskGroup
 from desktop.domain.fields import Field, Kind, field_of
-from desktop.domain.rolling import requoted
 
 _COLLECTIONS: dict[type[Entity], str] = {
     Target: "targets",
@@ -17,6 +16,9 @@ _COLLECTIONS: dict[type[Entity], str] = {
     Citation: "citations",
 }
 _COMPARED = (Kind.VALUE, Kind.ANSWER, Kind.CHOICE, Kind.PROSE, Kind.LONG, Kind.LINES)
+_QUOTES = "⟦"
+"""What a text has that quotes figures; only such a one needs the rules of quoting, which the window opens without."""
+
 _SAME_EVERY_YEAR = {"money_unit", "wage_per", "outline", "numbering", "profile", "signer", "title"}
 """Fields in which last year's entry says nothing: how something is written, not what."""
 
@@ -70,8 +72,10 @@ def former_text(book: Book, ref: FieldRef) -> str:
     That is: nothing stood there, the register has the field for all periods, or it says how something is written.
     """
     text = _former(book, ref)
-    if quoting.OPEN not in text:
+    if _QUOTES not in text:
         return text
+    from desktop.domain import quoting
+
     report = book.report_of(ref.entity)
     return quoting.plain(book, former_report(book, report) if report is not None else None, text)
 
@@ -80,8 +84,10 @@ def former_quoting(book: Book, ref: FieldRef) -> str:
     """Return the same text with the figures that it quotes as those of the report that `ref` belongs to."""
     text = _former(book, ref)
     report = book.report_of(ref.entity)
-    if quoting.OPEN not in text or report is None:
+    if _QUOTES not in text or report is None:
         return text
+    from desktop.domain.rolling import requoted
+
     return requoted(text, {report.previous: report.id, **{old: new for new, old in report.origins.items()}})
 
 
