@@ -182,6 +182,8 @@ class _Look:
                 empty = "" if isinstance(before, str) else None
                 self._changes.append(Change(f"{page.title}!{cell.place}", ref, empty, shown, "", clears=True))
             return
+        if _is_same(cell, shown):
+            return
         self._formulas += cell.formula
         try:
             value = self._value(column, cell, ref, self._book.entity(ref.entity))
@@ -312,6 +314,11 @@ class _Look:
 
 def _is_filled(cell: Cell) -> bool:
     return bool(cell.formula or cell.error) or (cell.value is not None and str(cell.value).strip() != "")
+
+
+def _is_same(cell: Cell, shown: str) -> bool:
+    """Whether a cell says what the book has: it is then not read, so that nothing in it can be in doubt."""
+    return _text(cell) == shown and not cell.percent
 
 
 def _text(cell: Cell) -> str:

@@ -43,7 +43,7 @@ class ChartsView(View):
         self.title.pack(anchor="w", fill="x")
         self.line = LineChart(right)
         self.said = ttk.Label(right, style="Hint.TLabel", justify="left")
-        self.said.pack(side="bottom", anchor="w")
+        self.said.pack(anchor="w")
         self.line.pack(fill="both", expand=True)
         right.bind("<Configure>", self._wrap, add="+")
         self._chosen = ""
