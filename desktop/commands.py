@@ -78,13 +78,21 @@ def _new(options: argparse.Namespace) -> int:
 def _report(options: argparse.Namespace) -> int:
     from desktop.reports import word
     from desktop.storage.atomic import write_atomically
+    from desktop.wording import pages
 
-    if options.output.suffix.lower() != ".docx":
-        print(wording.ONLY_DOCX.format(name=options.output.name), file=sys.stderr)
+    ending = options.output.suffix.lower()
+    if ending not in (".docx", ".pdf"):
+        print(pages.ONLY_DOCX_OR_PDF.format(name=options.output.name), file=sys.stderr)
         return REFUSED
     book = _open(options.file)
     report = _report_of(book, options)
-    write_atomically(options.output, word.render(book, report.id, as_is=options.as_is), replace=False)
+    if ending == ".docx":
+        data = word.render(book, report.id, as_is=options.as_is)
+    else:
+        from desktop.session.preview import pdf_of
+
+        data = pdf_of(book, report.id, paths.asset(), as_is=options.as_is)
+    write_atomically(options.output, data, replace=False)
     return DONE
 
 
@@ -134,6 +142,41 @@ def _check_docx(options: argparse.Namespace) -> int:
         if not found:
             print(wording.NO_FLAWS)
     return PROBLEMS if any(finding.severity is not Severity.NOTE for finding in found) else DONE
+
+
+def _request(options: argparse.Namespace) -> int:
+    from desktop.session.requests import issue
+    from desktop.wording import requests
+
+    book = _open(options.file)
+    issue(book, _report_of(book, options), options.output)
+    print(requests.ISSUED.format(name=options.output.name))
+    return DONE
+
+
+def _adopt(options: argparse.Namespace) -> int:
+    from desktop.domain.book import new_id
+    from desktop.session.requests import is_for_next, open_request, preview, taken
+    from desktop.storage.store import Store
+    from desktop.wording import requests
+
+    sheet = open_request(options.file)
+    store = Store(options.into)
+    book = store.open()
+    options.file = options.into
+    report = _report_of(book, options)
+    following = is_for_next(report, sheet)
+    found = preview(book, report, sheet, following=following)
+    made = taken(book, report, sheet, new_id("r") if following else report.id)
+    if made is not book:
+        store.save(made)
+    for change in found.changes:
+        after = " · ".join(line.strip() for line in change.after.split("\n"))
+        print(f"{requests.WHATS[change.what]}: {change.before or wording.NOTHING} → {after}")
+    if stays := (*found.targets, *found.sections):
+        print(requests.STAYS.format(names="; ".join(stays)))
+    print(requests.ADOPTED.format(count=len(found.changes)) if made is not book else requests.ADOPTED_NOTHING)
+    return DONE
 
 
 def _excel(options: argparse.Namespace) -> int:
@@ -215,11 +258,15 @@ def _parser() -> argparse.ArgumentParser:
             command.add_argument("file", type=Path, metavar="FILE")
         if name == "new":
             command.add_argument("--sample", action="store_true", help="the sample ward instead of an empty book")
-        if name in ("report", "check", "excel", "import-excel"):
+        if name in ("report", "check", "request", "adopt", "excel", "import-excel"):
             command.add_argument("--report", metavar="ID", help="another report than the newest")
         if name == "report":
-            command.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.docx")
+            command.add_argument("-o", "--output", type=Path, required=True, metavar="OUT", help="a .docx or .pdf file")
             command.add_argument("--as-is", action="store_true", help="numbers, letters and headings as typed")
+        if name == "request":
+            command.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.json")
+        if name == "adopt":
+            command.add_argument("--into", type=Path, required=True, metavar="BOOK")
         if name in ("excel", "import-excel"):
             command.add_argument(
                 "-o", "--output", type=Path, required=name == "excel", metavar="OUT.xlsx", help="the workbook to write"
@@ -237,6 +284,8 @@ COMMANDS = {
     "report": ("write the assessment report", _report),
     "check": ("print the findings about the data", _check),
     "check-docx": ("print the findings about a finished document", _check_docx),
+    "request": ("write what a superior asks for: outline, indicators, period and deadline of a report", _request),
+    "adopt": ("take in what a superior asks for", _adopt),
     "excel": ("write the tables of a report as a workbook", _excel),
     "import-excel": ("print what a workbook would change, or take it in", _import_excel),
     "selftest": ("try everything on the sample in a temporary folder", _selftest),

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from desktop import paths
 from desktop.domain import edits
-from desktop.domain.book import FieldRef
+from desktop.domain.book import Book, FieldRef
 from desktop.domain.values import Number
 from desktop.session.exports import export_report
 from desktop.session.library import Library
@@ -59,10 +59,22 @@ def _try_everything(folder: Path) -> None:
     _expect(read_workbook(again.book, report.id, workbook).is_empty, "a workbook that nobody touched changes nothing")
     slips = export_slips(again.book, report, [row.id for row in report.returns], folder)
     _expect(slips.read_bytes().startswith(b"PK"), "the slips are written")
+    _expect_pages(again.book, report.id)
     empty = library.new(folder / "empty.json")
     _expect(empty.close() is None, "an empty book is saved")
     again.close()
     _show_every_tab(library)
+
+
+def _expect_pages(book: Book, report: str) -> None:
+    from desktop.session.preview import Preview, Shown, pdf_of
+
+    _expect(pdf_of(book, report, paths.asset()).startswith(b"%PDF-"), "the report becomes a PDF")
+    shown: list[object] = []
+    preview = Preview(paths.asset(), left_out="{count}")
+    preview.show(book, report, shown.append)
+    _expect(preview.wait_idle(timeout=60) and isinstance(shown[0], Shown), "its pages are pictured")
+    preview.close()
 
 
 def _show_every_tab(library: Library) -> None:

@@ -8,19 +8,30 @@ import tempfile
 import time
 import tkinter as tk
 from collections.abc import Callable
+from datetime import date, datetime
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
 import ttkbootstrap as ttk
+from msgspec.structs import replace
 from PIL import ImageGrab
 
 from desktop.app import Application
+from desktop.domain.rolling import roll_forward
+from desktop.domain.signing import close_report, reopen
 from desktop.reports.excel.writer import write
+from desktop.session.requests import issue
 from desktop.session.workbooks import read_workbook
 from desktop.storage import atomic
+from desktop.storage.store import Store
+from desktop.ui import dialogs
 from desktop.ui.workbook_dialog import WorkbookDialog
+from desktop.wording import signing as words
+from tests.builders import a_book, a_finished_report
+from tests.reports.docx_files import body, changed, nameless, style
 from tests.reports.workbooks import edited, put
+from tests.twin import twin
 from tests.ui.clerk import PLACES, Clerk, a_library, everything
 
 SETTLING_SECONDS = 0.3
@@ -46,15 +57,26 @@ class Pictures:
     def take_dialog(self, name: str, opening: Callable[[], object]) -> None:
         """Picture the dialog that `opening` opens, and close it."""
 
+        seen: list[str] = []
+
         def look() -> None:
             ImageGrab.grab().save(self.folder / f"{name}.png")
-            for child in self.root.winfo_children():
+            for child in list(everything(self.root)):
                 if isinstance(child, tk.Toplevel) and child.winfo_viewable():
                     child.destroy()
+            seen.append(name)
 
         self.root.after(DIALOG_MS, look)
         opening()
-        self.root.update()
+        self.wait(lambda: seen)
+
+    def take_window(self, name: str, opening: Callable[[], object]) -> None:
+        """Picture the window that `opening` opens without waiting in it, and close it."""
+        opening()
+        self.take(name)
+        for child in [*everything(self.root)]:
+            if isinstance(child, tk.Toplevel) and child.winfo_exists() and child.winfo_viewable():
+                child.destroy()
 
     def wait(self, condition: Callable[[], object]) -> None:
         while not condition():
@@ -84,9 +106,13 @@ def take_all(folder: Path, data: Path) -> None:
     take_pages(pictures, clerk, "sample")
     take_typing(pictures, clerk)
     take_dialogs(pictures, clerk, data / "damaged.json")
+    take_signing(pictures, clerk)
+    take_covers(pictures, clerk)
+    take_second_year(pictures, clerk, data / "request.json")
     clerk.window.books.open(data / "empty.json")
     take_pages(pictures, clerk, "empty")
     take_failing(pictures, clerk)
+    take_findings(pictures, clerk, data)
     application.root.destroy()
 
 
@@ -121,6 +147,18 @@ def take_typing(pictures: Pictures, clerk: Clerk) -> None:
     clerk.window.notice.hide()
 
 
+def take_findings(pictures: Pictures, clerk: Clerk, data: Path) -> None:
+    """Many findings, the question why one is passed over, and none."""
+    for name, book in (("twin", twin()), ("finished", a_book(a_finished_report()))):
+        Store(data / f"{name}.json").save(book)
+        clerk.window.books.open(data / f"{name}.json")
+        clerk.open("report", "check")
+        pictures.take(f"check-{name}")
+        if name == "twin":
+            clerk.press("<Delete>")
+            pictures.take("check-reason")
+
+
 def take_dialogs(pictures: Pictures, clerk: Clerk, damaged: Path) -> None:
     window = clerk.window
     menu = window.bar.file_menu
@@ -147,6 +185,72 @@ def take_figures(pictures: Pictures, clerk: Clerk, workbook: Path) -> None:
         "dialog-workbook",
         lambda: WorkbookDialog(clerk.window, clerk.book, intake, workbook.name, lambda *taken: None, lambda: None),
     )
+
+
+def take_covers(pictures: Pictures, clerk: Clerk) -> None:
+    """What comes over the tabs."""
+    clerk.open("cooperatives")
+    clerk.press("<F1>")
+    pictures.take("help")
+    clerk.press("<Escape>", "<Control-f>")
+    pictures.take("search-empty")
+    clerk.type("hop dong")
+    clerk.press("<Return>")
+    clerk.wait(lambda: clerk.cover.found.get_children())
+    pictures.take("search")
+    clerk.press("<Escape>")
+
+
+def take_second_year(pictures: Pictures, clerk: Clerk, request: Path) -> None:
+    """The period after the sample's, and what a superior asks of it."""
+    window = clerk.window
+    issue(clerk.book, replace(clerk.report, due=date(2027, 6, 25)), request)
+    pictures.take_dialog("dialog-period", window.periods.add)
+    window.session.do(roll_forward, clerk.report.id, "r-next")
+    window.choose_report("r-next")
+    for key, view in (("todo", ""), ("cooperatives", ""), ("targets", "prose"), ("tasks", ""), ("report", "content")):
+        clerk.open(key, view)
+        pictures.take("-".join(part for part in ("second", key, view) if part))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(dialogs, "ask_request", lambda parent, folder: request)
+        pictures.take_dialog("dialog-request", window.requests.receive)
+    pictures.take_dialog("dialog-outline", window.requests.lay_out)
+    while clerk.book.reports:
+        window.periods.remove()
+    clerk.open("todo")
+    pictures.take("no-period")
+
+
+def take_signing(pictures: Pictures, clerk: Clerk) -> None:
+    """The way of the sample to its signature: red pen, a Word file edited outside, a foreign file, closing."""
+    window = clerk.window
+    clerk.open("report", "content")
+    clerk.press("<Control-m>")
+    clerk.type("Nêu rõ hơn nguyên nhân khách quan.")
+    clerk.press("<Return>")
+    pictures.take("signing-remarks")
+    pictures.take_window("dialog-paragraph", lambda: clerk.press("<Control-g>"))
+    clerk.open("report", "signing")
+    clerk.press_button(words.PRINT_DRAFT)
+    clerk.wait(lambda: words.LATER not in clerk.notice and ".docx" in str(clerk.report.files))
+    pictures.take("signing-draft")
+    window.notice.hide()
+    path = window.session.path.with_name(clerk.report.files[-1].name)
+    path.write_bytes(changed(path.read_bytes(), body("1.098", "1.099"), body("kho, sân phơi.", "nhà kho và sân phơi.")))
+    clerk.press_button(words.CLOSE)
+    clerk.wait(lambda: clerk.notice)
+    pictures.take("signing-edited")
+    pictures.take_window("dialog-read-back", lambda: clerk.press_button(words.SEE_AND_TAKE))
+    clerk.open("report", "layout")
+    foreign = window.session.path.with_name("Bao cao cu.docx")
+    foreign.write_bytes(nameless(changed(path.read_bytes(), body("./.", "."), style("Body", '"both"', '"left"'))))
+    clerk.tab.view.check(foreign)
+    clerk.wait(lambda: foreign.name in str(clerk.tab.view.told.cget("text")))
+    pictures.take("layout-foreign")
+    clerk.open("report", "signing")
+    window.session.do(close_report, clerk.report.id, datetime.now().astimezone())
+    pictures.take("signing-closed")
+    window.session.do(reopen, clerk.report.id)
 
 
 def named(within: tk.Misc, words: str) -> tk.Misc:

@@ -10,6 +10,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from desktop.domain import dated
 from desktop.domain.book import (
     COLLECTIONS,
     Book,
@@ -36,13 +37,28 @@ BIN_SIZE = 200
 
 
 def set_field(book: Book, ref: FieldRef, value: Any) -> Book:
-    """Put `value` into a field; text is cleaned to NFC. Raises UnknownEntity for an address that does not exist."""
+    """Put `value` into a field; text is cleaned to NFC. Raises UnknownEntity for an address that does not exist.
+
+    A report's dates bring the unit and the signer of that day with them.
+    """
     if isinstance(value, str) and type(value) is str:
         value = clean(value)
     if book.field(ref) == value:
         return book
-    entity = book.entity(ref.entity)
-    return _put(book, ref.entity, _with(entity, ref.field.split("."), value))
+    entity = _with(book.entity(ref.entity), ref.field.split("."), value)
+    if isinstance(entity, Report) and ref.field in dated.DATES:
+        entity = dated.follow(book, entity)
+    return mark_seen(_put(book, ref.entity, entity), (ref,))
+
+
+def mark_seen(book: Book, refs: Iterable[FieldRef]) -> Book:
+    """Say of copied texts that somebody has looked at them; those that are not waiting for it change nothing."""
+    for ref in refs:
+        report = book.report_of(ref.entity)
+        if report is not None and (address := str(ref)) in report.unseen:
+            left = tuple(other for other in report.unseen if other != address)
+            book = _put(book, report.id, replace(report, unseen=left))
+    return book
 
 
 def set_fields(book: Book, changes: Iterable[tuple[FieldRef, Any]]) -> Book:
@@ -143,8 +159,13 @@ def remove_cooperative(book: Book, figures: str) -> Book:
 
 
 def add_report(book: Book, report: Report) -> Book:
-    """Add a report at the end."""
-    return add_row(book, book.id, "reports", report)
+    """Add a report at the end, with the unit and signer of its date and what the unit's reports start with."""
+    return add_row(book, book.id, "reports", dated.started(book, report))
+
+
+def replace_report(book: Book, report: Report) -> Book:
+    """Put a report in the place of the one with its id; raises UnknownEntity."""
+    return book if book.report(report.id) == report else _put(book, report.id, report)
 
 
 def set_typed(book: Book, report: str, section: str, line: str) -> Book:
@@ -164,6 +185,19 @@ def enter_by_hand(book: Book, target: str, value: Value, reason: str) -> Book:
 def use_register(book: Book, target: str) -> Book:
     """Give up a typed result, so that the register of cooperatives gives it again."""
     return set_fields(book, ((FieldRef(target, "actual"), None), (FieldRef(target, "manual_reason"), "")))
+
+
+def dismiss(book: Book, report: str, finding: str, reason: str = "") -> Book:
+    """Pass over a finding, known by its key, with the reason why."""
+    owner = book.report(report)
+    return set_field(book, FieldRef(report, "dismissed"), {**owner.dismissed, finding: clean(reason)})
+
+
+def reconsider(book: Book, report: str, finding: str) -> Book:
+    """Look at a finding again that was passed over."""
+    owner = book.report(report)
+    kept = {key: reason for key, reason in owner.dismissed.items() if key != finding}
+    return set_field(book, FieldRef(report, "dismissed"), kept)
 
 
 def place_of(book: Book, entity: str) -> tuple[Entity, str, int]:

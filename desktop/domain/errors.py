@@ -82,6 +82,10 @@ class CannotShow(FileFault):
     """No program of the system would open the file or folder."""
 
 
+class CannotPrint(FileFault):
+    """No printer or no program of the system would print the file."""
+
+
 class DocumentRefused(FileFault):
     """The file is no Word document that can be checked; `detail` says why."""
 

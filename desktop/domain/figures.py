@@ -47,6 +47,12 @@ def change(actual: Value | None, before: Value | None) -> Decimal | None:
     return round_half_up((one - other) * 100 / abs(other), 1)
 
 
+def difference(actual: Value | None, before: Value | None) -> Decimal | None:
+    """Return by how much a value is larger than a former one; `None` for ranks, ranges and gaps."""
+    one, other = _single(actual), _single(before)
+    return None if one is None or other is None else one - other
+
+
 def _single(value: Value | None) -> Decimal | None:
     return value.low if isinstance(value, Number) and value.high is None else None
 
@@ -207,3 +213,10 @@ REGISTER: dict[str, Callable[[list[Return]], Value | None]] = {
 def total_support(supports: Iterable[Value | None]) -> Decimal:
     """Return the sum of the figures among `supports`; gaps count nothing."""
     return sum((value.low for value in supports if isinstance(value, Number)), Decimal(0))
+
+
+def support_total(supports: Iterable[Value | None]) -> Number | None:
+    """Return the sum as a figure, an estimate where any part is one; `None` where it is longer than figures may be."""
+    parts = [value for value in supports if isinstance(value, Number)]
+    rough = any(part.estimate or part.comparator is not Comparator.EQUAL for part in parts)
+    return _figure(total_support(parts), rough)

@@ -8,6 +8,7 @@ from html import escape
 
 from desktop.reports import decree30
 from desktop.reports.decree30 import LENGTHS
+from desktop.reports.origin import PART, Origin, properties_part
 from desktop.reports.styles import NAMESPACE, PREFIX, style_id, styles_part
 
 RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -27,6 +28,7 @@ _PARTS = (
     ("word/theme/theme1.xml", "application/vnd.openxmlformats-officedocument.theme+xml"),
     ("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"),
     ("docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml"),
+    (PART, "application/vnd.openxmlformats-officedocument.custom-properties+xml"),
 )
 _CONTENT_TYPES = (
     f'{_DECLARATION}<Types xmlns="{_PACKAGE}/content-types">'
@@ -49,6 +51,7 @@ _PACKAGE_RELATIONSHIPS = _relationships(
     (f"{RELATIONSHIPS}/officeDocument", DOCUMENT),
     (f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
     (f"{RELATIONSHIPS}/extended-properties", "docProps/app.xml"),
+    (f"{RELATIONSHIPS}/custom-properties", PART),
 )
 _DOCUMENT_RELATIONSHIPS = _relationships(
     (f"{RELATIONSHIPS}/styles", "styles.xml"),
@@ -159,18 +162,27 @@ def _fixed_parts(profile: str) -> tuple[tuple[str, bytes], ...]:
     return tuple((name, text.encode()) for name, text in parts)
 
 
-def parts(document: str, profile: str, *, title: str, author: str, day: date) -> tuple[tuple[str, bytes], ...]:
-    """Return name and content of every part of the file; `day` is when it counts as made."""
+def parts(
+    document: str, profile: str, *, title: str, author: str, day: date, origin: Origin | None = None
+) -> tuple[tuple[str, bytes], ...]:
+    """Return name and content of every part of the file; `day` is when it counts as made, `origin` what of."""
     own = (
         (DOCUMENT, document),
         ("docProps/core.xml", _core(title, author, day)),
         ("docProps/app.xml", _app(author)),
+        (PART, properties_part(origin)),
     )
     return (*_fixed_parts(profile), *((name, text.encode()) for name, text in own))
 
 
-def section_properties() -> str:
-    """Return the page: A4, margins, a page number in the top margin of every page but the first (rules PG1–PG9)."""
+def section_properties(*, landscape: bool = False) -> str:
+    """Return the page: A4, margins, a page number in the top margin of every page but the first (rules PG1–PG9).
+
+    Pages across keep the margins as they are seen when one reads them.
+    """
+    sides = (LENGTHS["PG1.width"].twips, LENGTHS["PG1.height"].twips)
+    width, height = sides[::-1] if landscape else sides
+    across = ' w:orient="landscape"' if landscape else ""
     edges = {
         "top": "PG2.top",
         "right": "PG4",
@@ -182,7 +194,7 @@ def section_properties() -> str:
     margins = " ".join(f'w:{edge}="{LENGTHS[rule].twips}"' for edge, rule in edges.items())
     return (
         f'<w:sectPr><w:headerReference w:type="default" r:id="{HEADER_ID}"/>'
-        f'<w:pgSz w:w="{LENGTHS["PG1.width"].twips}" w:h="{LENGTHS["PG1.height"].twips}"/>'
+        f'<w:pgSz w:w="{width}" w:h="{height}"{across}/>'
         f'<w:pgMar {margins} w:gutter="0"/><w:pgNumType w:fmt="decimal" w:start="1"/>'
         '<w:cols w:space="708"/><w:titlePg/></w:sectPr>'
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -56,6 +58,11 @@ class History:
             self._done.append(step)
             del self._done[:-LIMIT]
         self._open = True
+
+    def rewrite(self, edit: Callable[[Book], Book]) -> None:
+        """Let every book that can come back have had an edit that is no step."""
+        for steps in (self._done, self._undone):
+            steps[:] = [replace(step, before=edit(step.before), after=edit(step.after)) for step in steps]
 
     def seal(self) -> None:
         """Let the last step grow no more: the book has been saved as it is."""

@@ -12,13 +12,14 @@ from desktop import wording
 from desktop.domain.book import Book
 from desktop.domain.edits import new_book
 from desktop.domain.errors import AppError
+from desktop.domain.phrases import Phrase
 from desktop.session import shell
 from desktop.session.autosave import Clock
 from desktop.session.exports import free_names
 from desktop.session.session import Session
 from desktop.session.worker import Worker
 from desktop.storage.atomic import fault_of
-from desktop.storage.catalogue import read_catalogue, read_sample
+from desktop.storage.catalogue import read_catalogue, read_phrases, read_sample
 from desktop.storage.drives import removable_drives
 from desktop.storage.preferences import Preferences, load_preferences, save_preferences
 
@@ -80,6 +81,20 @@ class Library:
         """Remember how large everything is to be shown, in percent."""
         self._remember(replace(self.preferences, zoom=zoom))
 
+    def phrases(self) -> tuple[Phrase, ...]:
+        """Return the person's own phrases, the newest first, and those that come with the program."""
+        return (*self.preferences.phrases, *read_phrases(self._catalogue.with_name("phrases.json")))
+
+    def keep_phrase(self, phrase: Phrase) -> None:
+        """Remember a phrase of the person's own."""
+        rest = (kept for kept in self.preferences.phrases if kept.text != phrase.text)
+        self._remember(replace(self.preferences, phrases=(phrase, *rest)))
+
+    def forget_phrase(self, phrase: Phrase) -> None:
+        """Forget a phrase of the person's own; those of the program stay."""
+        kept = tuple(other for other in self.preferences.phrases if other != phrase)
+        self._remember(replace(self.preferences, phrases=kept))
+
     def last(self) -> Path | None:
         """Return the file that was open last."""
         return Path(self.preferences.last_file) if self.preferences.last_file else None
@@ -115,6 +130,11 @@ class Library:
         Raises FileExists, or WriteRefused and the like, naming the folder, if that cannot be made.
         """
         return self._begun(path, new_book(read_catalogue(self._catalogue)))
+
+    @property
+    def catalogue(self) -> Path:
+        """The file of the indicators, headings and documents that a new report starts from."""
+        return self._catalogue
 
     def sample(self) -> Session:
         """Open the sample ward in the data folder; it is begun there the first time."""

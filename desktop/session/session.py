@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from desktop import wording
 from desktop.domain.book import Book, FieldRef, new_id
-from desktop.domain.edits import set_field
+from desktop.domain.edits import restore, set_field
 from desktop.domain.errors import AppError, FileBusy, FileExists
 from desktop.domain.fields import field_of
+from desktop.domain.signing import changes_closed, note_file
 from desktop.session.autosave import Clock
-from desktop.session.exports import Exported, Progress, export_report, suggested_name
+from desktop.session.exports import Exported, Progress, export_report, export_sources, suggested_name
 from desktop.session.history import History, Step
 from desktop.session.listeners import Listeners
 from desktop.session.saver import Failed as Failed
@@ -65,6 +66,7 @@ class Session:
             on_begin=self._history.seal,
             on_saved=self._on_saved,
         )
+        self._refusal_listeners: Listeners[str] = Listeners()
         self._drafts: Drafts | None = None
         self._texts: Texts = ()
         self.instance: Instance | None = None
@@ -138,7 +140,8 @@ class Session:
     def do(self, edit: Callable[Concatenate[Book, P], Book], *args: P.args, **kwargs: P.kwargs) -> None:
         """Make an edit and tell the listeners. An edit that returns the same book has not happened.
 
-        Where the book can only be looked at, the listeners are shown it as it is.
+        Where the book can only be looked at, or the edit would change a closed report, the listeners are shown it as
+        it is; those of refusals are told the report.
         """
         before = self._book
         if self.is_read_only:
@@ -147,9 +150,22 @@ class Session:
         after = edit(before, *args, **kwargs)
         if after is before:
             return
+        closed = changes_closed(before, after) if edit is not restore else None
+        if closed is not None:
+            self._show(before)
+            self._refusal_listeners.tell(lambda: closed)
+            return
         ref = args[0] if edit is set_field and args and isinstance(args[0], FieldRef) else None
         name = wording.EDITS[edit.__name__].format(label=_label(before, ref))
         self._history.record(Step(name, before, after, self._seconds(), ref))
+        self._show(after)
+
+    def note(self, edit: Callable[Concatenate[Book, P], Book], *args: P.args, **kwargs: P.kwargs) -> None:
+        """Make an edit that tells what happened outside of the book: no step, and undo keeps it."""
+        after = edit(self._book, *args, **kwargs)
+        if after is self._book or self.is_read_only:
+            return
+        self._history.rewrite(lambda book: edit(book, *args, **kwargs))
         self._show(after)
 
     def undo(self) -> None:
@@ -192,6 +208,10 @@ class Session:
         """Have `listener` called with the status after every change of it; return what ends that."""
         return self.saver.listeners.join(listener)
 
+    def subscribe_refusals(self, listener: Callable[[str], None]) -> Callable[[], None]:
+        """Have `listener` called with the id of a closed report that an edit would have changed."""
+        return self._refusal_listeners.join(listener)
+
     def save(self) -> None:
         """Have the book written as it is now; edits made meanwhile stay unsaved until the next save."""
         self.saver.save()
@@ -203,23 +223,39 @@ class Session:
         *,
         path: Path | None = None,
         as_is: bool = False,
+        draft: int = 0,
         on_progress: Progress = ignore,
     ) -> Callable[[], None]:
         """Write a report of the book as it is now to Word, beside the book or to `path`, under a free name.
+
+        With a number of a `draft` it is one. What is written beside the book is remembered with the report.
 
         `tell` gets None if the export was cancelled by calling what this returns, `on_progress` shares of 1; like
         all results they come when `drain` is called. Raises UnknownEntity.
         """
         book, cancel = self._book, Event()
-        target = path or self.path.with_name(suggested_name(book, book.report(report)))
+        target = path or self.path.with_name(suggested_name(book, book.report(report), draft))
+
+        def end(result: Exported | AppError | None) -> None:
+            if isinstance(result, Exported) and result.file is not None and result.path.parent == self.path.parent:
+                self.note(note_file, report, result.file)
+            tell(result)
 
         def post(share: float) -> None:
             self.worker.post(lambda: on_progress(share))
 
         self.worker.submit(
-            lambda: export_report(book, report, target, as_is=as_is, on_progress=post, cancelled=cancel.is_set), tell
+            lambda: export_report(
+                book, report, target, as_is=as_is, draft=draft, on_progress=post, cancelled=cancel.is_set
+            ),
+            end,
         )
         return cancel.set
+
+    def export_sources(self, report: str, tell: Callable[[Path | AppError], None] = ignore) -> None:
+        """Write where a report's figures come from to Word, beside the book; `tell` gets the document's path."""
+        book, folder = self._book, self.path.parent
+        self.worker.submit(lambda: export_sources(book, report, folder), tell)
 
     @property
     def drafts(self) -> Drafts:

@@ -10,6 +10,7 @@ import ttkbootstrap as ttk
 from desktop import wording
 from desktop.ui import theme
 from desktop.ui.actions import BY_NAME, FILE_MENU, Action
+from desktop.wording.periods import ADD_PERIOD
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Bar(ttk.Frame):
-    """Belongs to the main window; `on_period(position)` is called when another period is chosen."""
+    """Belongs to the main window; `on_period(position)` is called when another period, or a new one, is chosen."""
 
     def __init__(self, window: MainWindow, on_period: Callable[[int], None]) -> None:
         super().__init__(window, padding=(theme.px(window, theme.SPACE_L), theme.px(window, 6)))
@@ -27,29 +28,37 @@ class Bar(ttk.Frame):
         self.buttons: dict[str, ttk.Button] = {}
         for name, style in (("save", "primary"), ("undo", "secondary-ghost"), ("redo", "secondary-ghost")):
             self._add_button(BY_NAME[name], style).pack(side="left", padx=(0, gap))
-        ttk.Label(self, text=wording.PERIOD, style="BarHint.TLabel").pack(
-            side="left", padx=(theme.px(self, theme.SPACE_L), theme.px(self, theme.SPACE_S))
-        )
+        self._label = ttk.Label(self, text=wording.PERIOD, style="BarHint.TLabel")
         self.period = ttk.Combobox(self, state="readonly", width=20)
-        self.period.pack(side="left")
+        self.period.pack(side="left", padx=(theme.px(self, theme.SPACE_S), 0))
+        ttk.ToolTip(self.period, text=wording.PERIOD)
         self.period.bind("<<ComboboxSelected>>", lambda event: self._choose(on_period))
         self._add_button(BY_NAME["export"], "primary-outline").pack(side="right")
+        self._add_button(BY_NAME["pages"], "secondary-ghost").pack(side="right", padx=(0, gap))
+        self._add_button(BY_NAME["find"], "secondary-ghost").pack(side="right", padx=(0, gap))
         self.file_button = ttk.Menubutton(self, text=wording.BOOK_MENU, bootstyle="secondary-ghost")
         self.file_button.pack(side="right", padx=(0, gap))
         self.file_menu = ttk.Menu(self.file_button, tearoff=False, postcommand=self.fill_menu)
         self.file_button.configure(menu=self.file_menu)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Leave out the word in front of the period where the buttons need its room."""
+        if narrow:
+            self._label.pack_forget()
+        elif not self._label.winfo_manager():
+            self._label.pack(side="left", padx=(theme.px(self, theme.SPACE_L), 0), before=self.period)
+        self.period.configure(width=14 if narrow else 20)
 
     def show(self) -> None:
         """Show which periods there are, which is open, and what can be undone."""
         session = self.window.session
         for name, possible in (("undo", session.can_undo), ("redo", session.can_redo)):
             self.buttons[name].configure(state="normal" if possible else "disabled")
-        names = [report.name or wording.UNNAMED for report in session.book.reports]
+        names = [*(report.name or wording.UNNAMED for report in session.book.reports), ADD_PERIOD]
         if list(self.period.cget("values")) != names:
             self.period.configure(values=names)
         report = self.window.report
-        if report is not None:
-            self.period.set(report.name or wording.UNNAMED)
+        self.period.set((report.name or wording.UNNAMED) if report is not None else "")
 
     def _choose(self, on_period: Callable[[int], None]) -> None:
         position = self.period.current()

@@ -8,6 +8,7 @@ from pathlib import Path
 import ttkbootstrap as ttk
 
 from desktop import wording
+from desktop.wording import requests
 
 BOOKS = ((wording.BOOK_FILES, "*.json"),)
 
@@ -31,6 +32,13 @@ def ask_book_to_open(parent: tk.Misc, folder: Path) -> Path | None:
     return Path(chosen) if chosen else None
 
 
+def ask_request(parent: tk.Misc, folder: Path) -> Path | None:
+    """Let the file of a superior's request be chosen."""
+    kinds = ((requests.REQUEST_FILES, "*.json"),)
+    chosen = ttk.Querybox.get_open_filename(parent, title=requests.OPEN_TITLE, initialdir=str(folder), filetypes=kinds)
+    return Path(chosen) if chosen else None
+
+
 def ask_name_of_book(parent: tk.Misc, title: str, folder: Path, name: str) -> Path | None:
     """Let the place and name of a new data file be chosen."""
     chosen = ttk.Querybox.get_save_filename(
@@ -41,6 +49,13 @@ def ask_name_of_book(parent: tk.Misc, title: str, folder: Path, name: str) -> Pa
         defaultextension=".json",
         filetypes=BOOKS,
     )
+    return Path(chosen) if chosen else None
+
+
+def ask_document(parent: tk.Misc, title: str, folder: Path) -> Path | None:
+    """Let a Word file be chosen."""
+    kinds = ((wording.WORD_FILES, "*.docx"),)
+    chosen = ttk.Querybox.get_open_filename(parent, title=title, initialdir=str(folder), filetypes=kinds)
     return Path(chosen) if chosen else None
 
 

@@ -18,6 +18,9 @@ class TypedInto:
         """Return the field that the cursor is in."""
         raise NotImplementedError
 
+    def quote(self) -> None:
+        """Let a figure be quoted where the cursor is, in a field that can quote any."""
+
     def open_text(self) -> tuple[FieldRef, str] | None:
         """Return what is typed and not handed on yet, for the draft; None where nothing is."""
         return None

@@ -6,13 +6,15 @@ import tkinter as tk
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import ttkbootstrap as ttk
 
 from desktop import wording
 from desktop.domain.book import Book, FieldRef, Report
-from desktop.domain.errors import AppError
+from desktop.domain.errors import AppError, FileMissing
 from desktop.session.exports import Exported
 from desktop.session.library import Library
 from desktop.session.session import Session
@@ -20,15 +22,24 @@ from desktop.ui import theme
 from desktop.ui.actions import ACTIONS, Action, sequences
 from desktop.ui.bar import Bar
 from desktop.ui.books import Books
+from desktop.ui.covers import Covers
 from desktop.ui.draft_offer import DraftOffer
 from desktop.ui.entries import Entries, TypedInto
+from desktop.ui.preview_room import PreviewRoom
 from desktop.ui.recovery_room import RecoveryRoom
 from desktop.ui.save_notices import SaveNotices
 from desktop.ui.status_line import StatusLine
 from desktop.ui.tabs import TABS
-from desktop.ui.tabs.base import Tab
+from desktop.ui.tabs.base import Tab, ViewedTab
 from desktop.ui.widgets.notice import Notice, Step
 from desktop.ui.widgets.rail import Rail
+from desktop.wording import quotes
+from desktop.wording.signing import EXPORT_ANYWAY
+
+if TYPE_CHECKING:
+    from desktop.ui.periods import Periods
+    from desktop.ui.requests import Requests
+    from desktop.ui.signing_room import SigningRoom
 
 DRAIN_MS = 50
 """How often results of the worker are looked for."""
@@ -60,7 +71,9 @@ class MainWindow(ttk.Frame):
         self.books: Books = Books(self)
         self.draft_offer: DraftOffer = DraftOffer(self)
         self.recovery: RecoveryRoom = RecoveryRoom(self)
+        self.covers: Covers = Covers(self)
         self._save_notices = SaveNotices(self)
+        self.preview: PreviewRoom = PreviewRoom(self)
         self._closed = False
         self._build()
         self._bind_keys()
@@ -75,9 +88,9 @@ class MainWindow(ttk.Frame):
         self.rowconfigure(4, weight=1)
         self.rail = Rail(self, [(tab.key, tab.title, tab.icon) for tab in TABS], self.open_tab)
         self.rail.grid(row=0, column=0, rowspan=6, sticky="ns")
-        self.rail.set_narrow(self.winfo_screenwidth() < theme.px(self, theme.NARROW_BELOW))
         self.bar = Bar(self, self._on_period)
         self.bar.grid(row=0, column=1, sticky="ew")
+        self._set_narrow(self.winfo_screenwidth() < theme.px(self, theme.NARROW_BELOW))
         ttk.Frame(self, style="Line.TFrame", height=1).grid(row=1, column=1, sticky="ew")
         self.band = ttk.Label(self, text=wording.SAMPLE_BAND, style="Band.TLabel", anchor="center")
         self.band.grid(row=2, column=1, sticky="ew")
@@ -96,8 +109,9 @@ class MainWindow(ttk.Frame):
         for action in ACTIONS:
             for sequence in sequences(action):
                 top.bind(sequence, self._runner(action), add="+")
-        for number, tab in enumerate(TABS, start=1):
+        for number, tab in enumerate(TABS):
             top.bind(f"<Control-Key-{number}>", self._opener(tab.key), add="+")
+        top.bind("<Escape>", lambda event: self.covers.close(), add="+")
         top.bind("<Control-Tab>", lambda event: self._step(1), add="+")
         top.bind("<Control-Shift-Tab>", lambda event: self._step(-1), add="+")
         if self.tk.call("tk", "windowingsystem") == "x11":
@@ -111,6 +125,8 @@ class MainWindow(ttk.Frame):
 
     def _runner(self, action: Action) -> Callable[[tk.Event[tk.Misc]], str]:
         def run(event: tk.Event[tk.Misc]) -> str:
+            if event.char.isalpha():  # Windows' own Vietnamese keyboard gives F1 to F5 for letters
+                return ""
             action.run(self)
             return "break"
 
@@ -125,13 +141,24 @@ class MainWindow(ttk.Frame):
 
     def _on_size(self, event: tk.Event[tk.Misc]) -> None:
         if event.widget is self:
-            self.rail.set_narrow(event.width < theme.px(self, theme.NARROW_BELOW))
+            self.preview.fit(event.width)
+            self.fit_rail()
+
+    def fit_rail(self) -> None:
+        """Make the rail as wide as the room beside the form and the pages allows."""
+        self._set_narrow(self.winfo_width() - self.preview.width < theme.px(self, theme.NARROW_BELOW))
+
+    def _set_narrow(self, narrow: bool) -> None:
+        self.rail.set_narrow(narrow)
+        self.bar.set_narrow(narrow)
 
     # -- the book ------------------------------------------------------------------------------------------------
 
     def attach(self, session: Session) -> None:
         """Show another session; the pages are built anew."""
         self.recovery.close()
+        self.covers.close(focus=False)
+        self.preview.close()
         for leave in self._leave:
             leave()
         for tab in self._tabs.values():
@@ -144,6 +171,7 @@ class MainWindow(ttk.Frame):
         self._leave = [
             session.subscribe(lambda book: self._show()),
             session.subscribe_status(lambda status: self._show_status()),
+            session.subscribe_refusals(lambda report: self.signing.refused(report)),
         ]
         self.notice.hide()
         self.open_tab(self._current or TABS[0].key)
@@ -154,6 +182,13 @@ class MainWindow(ttk.Frame):
             owner, now = session.in_use_by, datetime.now().astimezone()
             self.notice.tell(wording.in_use(owner.user, owner.host, owner.since, now), fault=True)
 
+    @cached_property
+    def signing(self) -> SigningRoom:
+        """What is done on the report's way to its signature."""
+        from desktop.ui.signing_room import SigningRoom
+
+        return SigningRoom(self)
+
     @property
     def report(self) -> Report | None:
         """The report that is being worked on."""
@@ -162,12 +197,18 @@ class MainWindow(ttk.Frame):
         return chosen or self.session.book.newest_report()
 
     @property
+    def opened(self) -> str:
+        """The key of the tab that is open."""
+        return self._current
+
+    @property
     def tab(self) -> Tab:
         """The tab that is open."""
         return self._tabs[self._current]
 
     def open_tab(self, key: str) -> None:
         """Bring a tab to the front; it is built on the first visit."""
+        self.covers.close(focus=False)
         self.settle()
         if key not in self._tabs:
             row = next(tab for tab in TABS if key == tab.key)
@@ -183,12 +224,55 @@ class MainWindow(ttk.Frame):
             self.tab.update_idletasks()  # Tk gives the focus only to what is mapped
             self.tab.focus_first()
 
+    def open_view(self, key: str, view: str) -> None:
+        """Bring a view of a tab to the front."""
+        self.open_tab(key)
+        if isinstance(self.tab, ViewedTab):
+            self.tab.open_view(view).focus_first()
+
+    def choose_report(self, report: str) -> None:
+        """Go on with another report; with one that is gone, with the newest."""
+        self.settle()
+        self._report = report
+        self._show()
+
+    @cached_property
+    def periods(self) -> Periods:
+        """The room for adding and deleting periods."""
+        from desktop.ui.periods import Periods
+
+        return Periods(self)
+
+    @cached_property
+    def requests(self) -> Requests:
+        """The room for what a superior asked."""
+        from desktop.ui.requests import Requests
+
+        return Requests(self)
+
     def go_to(self, ref: FieldRef) -> None:
-        """Open the tab of a field and put the cursor into it; what has been deleted meanwhile is nowhere."""
+        """Open the tab of a field and put the cursor into it; what has been deleted meanwhile is nowhere.
+
+        What is computed leads to the field that it is made of.
+        """
+        from desktop.domain import quoting
+
+        ref = quoting.home(self.session.book, self.report, ref) or ref
         for tab in TABS if self.entries.has(ref) else ():
             self.open_tab(tab.key)
             if self.tab.go_to(ref):
                 return
+
+    def tell(self, sentence: str, *, fault: bool = False) -> None:
+        """Say something above the page."""
+        self.notice.tell(sentence, fault=fault)
+
+    def show_file(self, path: Path) -> None:
+        """Open a file with the program of its kind, or say that it is gone."""
+        if path.exists():
+            self.library.show_file(path)
+        else:
+            self.books.tell_fault(FileMissing(path))
 
     def settle(self) -> None:
         """Hand on whatever is typed and not yet committed, wherever the cursor is."""
@@ -216,6 +300,12 @@ class MainWindow(ttk.Frame):
             widget = widget.master
         return widget
 
+    def quote(self) -> None:
+        """Let a figure be quoted in the field that the cursor is in."""
+        editor = self._focused_editor()
+        if editor is not None:
+            editor.quote()
+
     def _step(self, by: int) -> str:
         keys = [tab.key for tab in TABS]
         self.open_tab(keys[(keys.index(self._current) + by) % len(keys)])
@@ -225,6 +315,7 @@ class MainWindow(ttk.Frame):
         book = self.session.book
         self._show_bar(book)
         self.tab.show(book, self.report)
+        self.preview.show()
         self._show_status()
 
     def _show_bar(self, book: Book) -> None:
@@ -257,9 +348,12 @@ class MainWindow(ttk.Frame):
             self.go_to(ref)
 
     def _on_period(self, position: int) -> None:
-        self.settle()
-        self._report = self.session.book.reports[position].id
-        self._show()
+        reports = self.session.book.reports
+        if position < len(reports):
+            self.choose_report(reports[position].id)
+        else:
+            self.bar.show()
+            self.periods.add()
 
     # -- what the user can do ------------------------------------------------------------------------------------
 
@@ -281,18 +375,16 @@ class MainWindow(ttk.Frame):
         self.session.redo()
 
     def export_report(self) -> None:
-        """Write the report to Word beside the book, under a name that is free."""
-        self.settle()
+        """Write the report to Word beside the book, under a name that is free, once no edited file waits."""
+        self.signing.look_first(self._export_report, EXPORT_ANYWAY)
+
+    def _export_report(self) -> None:
         report = self.report
         if report is None:
             return
         self.status_line.say(wording.EXPORTING)
         self.bar.buttons["export"].configure(state="disabled")
         self.session.export_report(report.id, self._on_exported)
-
-    def say(self, sentence: str) -> None:
-        """Say something above the page."""
-        self.notice.tell(sentence)
 
     def tell_written(self, result: Path | AppError, words: str, opening: str) -> None:
         """Say `words` of a file that was written, with a button `opening` that opens it; or what went wrong."""
@@ -331,6 +423,22 @@ class MainWindow(ttk.Frame):
             steps.append((words, lambda: self.go_to(written.gaps[0])))
         self.notice.tell(wording.exported(written.path.name, len(written.gaps), unread), steps, fault=unread > 0)
 
+    def export_sources(self) -> None:
+        """Write where the report's figures come from to Word beside the book, under a name that is free."""
+        self.settle()
+        if self.report is not None:
+            self.session.export_sources(self.report.id, self._on_sources)
+
+    def _on_sources(self, result: Path | AppError) -> None:
+        if isinstance(result, AppError):
+            self.books.tell_fault(result)
+            return
+        steps: tuple[Step, ...] = (
+            (wording.OPEN_IN_WORD, lambda: self.library.show_file(result)),
+            (wording.OPEN_FOLDER, lambda: self.library.show_folder(result)),
+        )
+        self.notice.tell(quotes.SOURCES_EXPORTED.format(name=result.name), steps)
+
     # -- the end -------------------------------------------------------------------------------------------------
 
     def close(self) -> bool:
@@ -339,6 +447,7 @@ class MainWindow(ttk.Frame):
         if not self.books.leave():
             return False
         self._closed = True
+        self.preview.end()
         for timer in (self._draining, self._keeping):
             if timer is not None:
                 self.after_cancel(timer)

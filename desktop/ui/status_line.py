@@ -40,7 +40,7 @@ class StatusLine(ttk.Frame):
         """Show how a session stands, and how many fields hold a text that no rule understands."""
         words, icon, colour = _standing(session)
         self.status.configure(text=words)
-        self._icon.configure(image=ttk.Icon(icon, theme.px(self, ICON_SIZE), colour))
+        self._icon.configure(image=ttk.Icon(icon, ICON_SIZE, colour))
         self.unread.configure(text=wording.UNREAD.format(count=unread) if unread else "")
 
     def say(self, words: str) -> None:

@@ -60,7 +60,7 @@ class WorkbookDialog(tk.Toplevel):
         self.tree.column("#0", stretch=False)
         self.tree.tag_configure("fault", foreground=theme.DANGER)
         self._icons = {
-            name: ttk.Icon(name, theme.px(self, 16), theme.DANGER if name == FAULT else theme.PRIMARY)
+            name: ttk.Icon(name, 16, theme.DANGER if name == FAULT else theme.PRIMARY)
             for name in (TICK, NO_TICK, FAULT)
         }
         self._add_buttons(row, intake, on_mark)

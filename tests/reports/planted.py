@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from desktop.reports.decree30 import NATIONAL_NAME
 from desktop.reports.styles import style_id
 from tests.reports.docx_files import (
@@ -11,6 +13,7 @@ from tests.reports.docx_files import (
     SETTINGS,
     STYLES,
     Change,
+    Parts,
     a_paragraph,
     before_the_end,
     body,
@@ -23,6 +26,7 @@ from tests.reports.docx_files import (
 )
 
 FOOTER = '<w:ftr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:p><w:r><w:t>1</w:t></w:r></w:p></w:ftr>'
+ATTACHED = "(Kèm theo Báo cáo số 05/BC-UBND)"
 RELATION = '<Relationship Id="rId9" Type="http://x/relationships/{kind}" Target="{kind}2.xml"/></Relationships>'
 
 
@@ -36,6 +40,14 @@ def with_part(kind: str, content: str, kind_of_page: str) -> Change:
         parts[BODY] = parts[BODY].replace("<w:sectPr>", reference)
 
     return change
+
+
+def below_an_annex(text: str, properties: str = "", run: str = "") -> Change:
+    """A line below the label of an annex, in our style for it."""
+    role = "Attached" if text == ATTACHED else "AnnexTitle"
+    annex = a_paragraph("Phụ lục", '<w:jc w:val="center"/>', "<w:b/>")
+    line = a_paragraph(text, properties, run).replace("<w:pPr>", f'<w:pPr><w:pStyle w:val="{style_id(role)}"/>', 1)
+    return before_the_end(annex + line)
 
 
 def an_annex(title: str, properties: str = '<w:jc w:val="center"/>', run: str = "<w:b/>") -> Change:
@@ -64,9 +76,14 @@ def sides(old: int, new: int) -> Change:
 
 
 def without_letters(after: str, letters_of_run: str) -> Change:
-    """Empty the run that follows a text."""
-    run = '</w:t></w:r><w:r><w:t xml:space="preserve">'
-    return body(f"{after}{run}{letters_of_run}", f"{after}{run}")
+    """Empty the run that follows a text, whose bookmark may end between the two."""
+    between = r'(</w:t></w:r>(?:<w:bookmarkEnd w:id="\d+"/>)*<w:r><w:t xml:space="preserve">)'
+    found = re.compile(f"({re.escape(after)}){between}{re.escape(letters_of_run)}")
+
+    def change(parts: Parts) -> None:
+        parts[BODY] = found.sub(r"\1\2", parts[BODY], count=1)
+
+    return change
 
 
 PLANTED: list[tuple[str, str, Change]] = [
@@ -189,6 +206,10 @@ PLANTED: list[tuple[str, str, Change]] = [
     ("PL1", "an annex that the body does not name", an_annex("Phụ lục")),
     ("PL2", "an annex of 13 pt", an_annex("Phụ lục", run='<w:b/><w:sz w:val="26"/>')),
     ("PL2", "an annex on the left", before_the_end(a_paragraph("Phụ lục", '<w:jc w:val="left"/>', "<w:b/>"))),
+    ("PL3", "the title of an annex in small letters", below_an_annex("Biểu số liệu")),
+    ("PL3", "the title of an annex on the left", below_an_annex("BIỂU SỐ LIỆU", '<w:jc w:val="left"/>')),
+    ("PL4", "an upright line that names the report", below_an_annex(ATTACHED, run='<w:i w:val="0"/>')),
+    ("PL4", "a line on the right that names the report", below_an_annex(ATTACHED, '<w:jc w:val="right"/>')),
     ("U2", "a mark of secrecy", above("Kind", a_paragraph("TỐI MẬT"))),
     ("TB1", "a table without repeated titles", body("<w:tblHeader/>", "")),
     ("TB1", "a row that may split", body("<w:cantSplit/><w:tblHeader/>", "<w:tblHeader/>")),

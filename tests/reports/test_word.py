@@ -288,9 +288,10 @@ def test_the_file_tells_when_and_by_whom_it_was_made(document: Document) -> None
 
 
 def test_the_same_book_gives_the_same_bytes() -> None:
-    data = render(the_ward(), "r-1")
+    book = the_ward()
+    data = render(book, "r-1")
 
-    assert render(the_ward(), "r-1") == data
+    assert render(book, "r-1") == data
     assert render(the_ward(number="1"), "r-1") != data
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}

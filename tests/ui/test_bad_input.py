@@ -234,6 +234,7 @@ def test_a_red_field_survives_a_change_elsewhere_and_its_undo(clerk: Clerk) -> N
 
 @pytest.mark.parametrize("typed", ["9/20/2026", "31/2/2026", "2026"])
 def test_a_field_that_is_no_date_is_red(clerk: Clerk, typed: str) -> None:
+    clerk.open("general")
     editor = clerk.tab.view.period_form.editors["period_to"]
     before = clerk.book
 
@@ -257,6 +258,7 @@ def test_a_cell_that_is_no_date_is_red(clerk: Clerk) -> None:
 
 
 def test_a_date_from_the_calendar_ends_the_red(clerk: Clerk, monkeypatch: pytest.MonkeyPatch) -> None:
+    clerk.open("general")
     editor = clerk.tab.view.period_form.editors["period_to"]
     clerk.fill(editor, "9/20/2026")
     monkeypatch.setattr(ttk.Querybox, "get_date", lambda **options: date(2026, 9, 20))

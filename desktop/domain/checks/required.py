@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.domain.book import (
-    Book,
     Citation,
     Cooperative,
     Entity,
@@ -16,21 +15,26 @@ from desktop.domain.book import (
     Target,
     Task,
     TaskGroup,
-    walk,
+    Unit,
 )
+from desktop.domain.checks.case import Case
 from desktop.domain.checks.finding import Finding, Severity
-from desktop.domain.checks.naming import called
+from desktop.domain.checks.naming import NOUNS, called, counted, listed, name_of
+from desktop.domain.dated import AGENCY
 from desktop.domain.fields import FIELDS, Field, Kind, field_of
-from desktop.domain.figures import ACTIVE, actual_of
-from desktop.domain.values import WORDS_NOT_APPLICABLE, WORDS_NOT_COLLECTED, Number, Rank
+from desktop.domain.figures import ACTIVE
+from desktop.domain.values import WORDS_NOT_APPLICABLE, WORDS_NOT_COLLECTED
 
 LAW = "Luật"
 """The kind of document that is cited by its name alone (Decree 30, Annex I, II.6.b)."""
 
+_REQUIRED = {owner: tuple(field for field in fields if field.required) for owner, fields in FIELDS.items()}
 
-def no_results(book: Book, report: Report) -> Iterator[Finding]:
+
+def no_results(case: Case) -> Iterator[Finding]:
     """An assessment in which no target has a result; words like 'chưa thu thập' are none."""
-    if report.no_cooperatives or has_results(book, report):
+    report = case.report
+    if report.no_cooperatives or case.has_results:
         return
     ref = FieldRef(report.targets[0].id, "actual") if report.targets else FieldRef(report.id, "goals_result")
     yield Finding(
@@ -43,9 +47,10 @@ def no_results(book: Book, report: Report) -> Iterator[Finding]:
     )
 
 
-def cooperatives_not_told(book: Book, report: Report) -> Iterator[Finding]:
+def cooperatives_not_told(case: Case) -> Iterator[Finding]:
     """Results were typed, but of no cooperative is it said that it exists, nor that there is none."""
-    if has_results(book, report) and not report.returns and not report.no_cooperatives:
+    report = case.report
+    if case.has_results and not report.returns and not report.no_cooperatives:
         yield Finding(
             "cooperatives_not_told",
             Severity.SHOULD,
@@ -55,63 +60,89 @@ def cooperatives_not_told(book: Book, report: Report) -> Iterator[Finding]:
         )
 
 
-def required_missing(book: Book, report: Report) -> Iterator[Finding]:
-    """Required fields that are empty: one finding a field of the report itself, one an entity for all else."""
-    for entity in _concerned(book, report):
+def figures_of_no_cooperative(case: Case) -> Iterator[Finding]:
+    """It is said that there is no cooperative, and yet one has figures."""
+    report = case.report
+    told = [row for row in report.returns if row.members is not None or row.revenue is not None]
+    if report.no_cooperatives and told:
+        yield Finding(
+            "figures_of_no_cooperative",
+            Severity.SHOULD,
+            FieldRef(report.id, "no_cooperatives"),
+            f"Đã đánh dấu “{field_of(Report, 'no_cooperatives').label}” nhưng còn số liệu của "
+            f"{listed(case.name_of(row) for row in told)}.",
+            "Bỏ đánh dấu, hoặc xóa hợp tác xã khỏi kỳ báo cáo này.",
+        )
+
+
+def required_missing(case: Case) -> Iterator[Finding]:
+    """Required fields that are empty: one finding a field of the report itself, one for all rows that lack the same."""
+    alike: dict[tuple[object, ...], tuple[list[Field], list[Entity]]] = {}
+    for entity in _concerned(case):
         missing = [
             field
-            for field in FIELDS[type(entity)]
-            if field.required and not _given(entity, field.name) and not _excused(book, report, entity, field.name)
+            for field in _REQUIRED[type(entity)]
+            if not _given(entity, field.name) and not _excused(case, entity, field.name)
         ]
-        for together in [[field] for field in missing] if entity is report else [missing]:
-            if together:
-                labels = ", ".join(f"“{field.label}”" for field in together)
-                owner = called(book, entity)
-                yield Finding(
-                    "required_missing",
-                    Severity.MUST,
-                    FieldRef(entity.id, together[0].name),
-                    f"{owner}: chưa nhập {labels}." if owner else f"Chưa nhập {labels}.",
-                    _next_step(together[0]),
-                )
+        for fields in [[field] for field in missing] if entity is case.report else [missing]:
+            if fields:
+                same = (type(entity), *(field.name for field in fields))
+                alike.setdefault(same, (fields, []))[1].append(entity)
+    for fields, entities in alike.values():
+        refs = [FieldRef(entity.id, fields[0].name) for entity in entities]
+        yield Finding(
+            "required_missing",
+            Severity.MUST,
+            refs[0],
+            _lacking(case, fields, entities),
+            _next_step(fields[0]),
+            tuple(refs[1:]),
+        )
 
 
-def has_results(book: Book, report: Report) -> bool:
-    return any(isinstance(actual_of(book, report, target), Number | Rank) for target in report.targets)
+def _lacking(case: Case, fields: list[Field], entities: list[Entity]) -> str:
+    labels = ", ".join(f"“{field.label}”" for field in fields)
+    first, *others = entities
+    if others:
+        names = listed(name_of(case, entity) for entity in entities)
+        return f"{counted(len(entities))} {NOUNS[type(first)]} chưa nhập {labels}: {names}."
+    owner = called(case, first)
+    return f"{owner}: chưa nhập {labels}." if owner else f"Chưa nhập {labels}."
 
 
-def _concerned(book: Book, report: Report) -> Iterator[Entity]:
+def _concerned(case: Case) -> Iterator[Entity]:
     """Yield what the report prints: itself and everything below, its unit, signer and cooperatives."""
-    unit, signer = book.unit_of(report), book.signer_of(report)
-    yield from (row for row in (unit, signer) if row is not None)
-    for entity in walk(report):
-        if isinstance(entity, Return) and (row := book.cooperative(entity.cooperative)):
+    yield from (row for row in (case.unit, case.signer) if row is not None)
+    for entity in case.rows:
+        if isinstance(entity, Return) and (row := case.cooperatives.get(entity.cooperative)):
             yield row
         yield entity
 
 
 def _given(entity: Entity, name: str) -> bool:
     found: object = entity
-    for step in name.split("."):
+    for step in name.split(".") if "." in name else (name,):
         found = getattr(found, step)
     return bool(found.strip()) if isinstance(found, str) else found is not None
 
 
-def _excused(book: Book, report: Report, entity: Entity, name: str) -> bool:
+def _excused(case: Case, entity: Entity, name: str) -> bool:
     """Whether a required field may stay empty: answered elsewhere, printed nowhere, or told by another check.
 
     What is excused here leaves no gap in the document, and the other way round.
     """
+    report = case.report
     answered: dict[str, bool]
     match entity:
         case Report():
-            unit = book.unit_of(report)
             answered = {
                 "signer": True,
                 "goals_result": entity.no_cooperatives,
                 "proposals": entity.no_proposals,
-                "addressees": unit is not None and bool(unit.superior),
+                "addressees": case.unit is not None and bool(case.unit.superior),
             }
+        case Unit():
+            return entity.letterhead == AGENCY and name in ("kind", "name")
         case Return():
             return report.no_cooperatives or entity.status != ACTIVE
         case Cooperative():
@@ -119,10 +150,11 @@ def _excused(book: Book, report: Report, entity: Entity, name: str) -> bool:
         case Target():
             if report.no_cooperatives:
                 return True
+            aimed = any((entity.goal, entity.typed_goal, entity.vision, entity.typed_vision))
             answered = {
-                "actual": actual_of(book, report, entity) is not None or not has_results(book, report),
-                "goal": bool(entity.typed_goal),
-                "vision": bool(entity.typed_vision),
+                "actual": case.actual(entity) is not None or not case.has_results,
+                "goal": aimed,
+                "vision": aimed,
             }
         case TaskGroup(key="policies") if report.policies:
             answered = {"result": True}
@@ -134,7 +166,7 @@ def _excused(book: Book, report: Report, entity: Entity, name: str) -> bool:
         case Task():
             return not entity.printed
         case Citation():
-            return entity.kind == LAW and name != "title"
+            return name != "number" or (entity.kind == LAW and bool(entity.title.strip()))
         case _:
             return False
     return answered.get(name, False)

@@ -9,6 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 SINGLE = 240
 """The line spacing 'single' where it is given in 240ths of a line."""
@@ -55,7 +59,11 @@ class Cell:
 
 @dataclass
 class Paragraph:
-    """One paragraph; `number` counts those with text, as a reader does. `style` is the name that Word shows."""
+    """One paragraph; `number` counts those with text, as a reader does. `style` is the name that Word shows.
+
+    `element` is where it stands in the file.
+    `list_id` names the list that Word numbers it in, at `list_level` from 0; '' where it is in none.
+    """
 
     number: int
     style: str
@@ -77,6 +85,9 @@ class Paragraph:
     instructions: str = ""
     drawings: list[int] = field(default_factory=list)
     boxed: bool = False
+    element: _Element | None = field(default=None, compare=False, repr=False)
+    list_id: str = ""
+    list_level: int = 0
 
     @cached_property
     def text(self) -> str:

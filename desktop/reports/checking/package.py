@@ -50,13 +50,14 @@ class Package:
         self.path = path
         self._archive = archive
         self._names = set(archive.namelist())
+        self.roots: dict[str, _Element] = {}
 
     def xml(self, name: str) -> _Element | None:
-        """Return the root of a part, `None` if there is no such part."""
+        """Return the root of a part, the same each time, `None` if there is no such part."""
         from lxml import etree
 
-        if name not in self._names:
-            return None
+        if name not in self._names or name in self.roots:
+            return self.roots.get(name)
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
         try:
             root = etree.fromstring(self._read(name), parser)
@@ -64,7 +65,17 @@ class Package:
             raise DocumentRefused(self.path, "broken-part") from None
         if root.getroottree().docinfo.internalDTD is not None:
             raise DocumentRefused(self.path, "broken-part")
+        self.roots[name] = root
         return root
+
+    @property
+    def names(self) -> list[str]:
+        """The names of the parts, in the order of the file."""
+        return self._archive.namelist()
+
+    def content(self, name: str) -> bytes:
+        """Return the bytes of a part; b'' if there is no such part."""
+        return self._read(name) if name in self._names else b""
 
     def parts(self, ending: str) -> Iterator[tuple[str, bytes]]:
         """Yield name and content of every part whose name ends so."""
@@ -95,17 +106,21 @@ class Package:
 
 def open_file(path: Path, main: str = _MAIN) -> Package:
     """Return the document in a file; raises FileMissing and DocumentRefused. `main` is the type of its main part."""
+    return open_bytes(read_bytes(path), path, main)
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the bytes of a document that is not too large; raises FileMissing and DocumentRefused."""
     try:
         if path.stat().st_size > LARGEST_FILE:
             raise DocumentRefused(path, "too-large")
-        data = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError:
         raise FileMissing(path) from None
     except IsADirectoryError:
         raise DocumentRefused(path, "not-word") from None
     except OSError as error:
         raise DocumentRefused(path, errorcode.get(error.errno or 0, "EIO")) from None
-    return open_bytes(data, path, main)
 
 
 def open_bytes(data: bytes, path: Path, main: str = _MAIN) -> Package:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from desktop import wording
 from desktop.domain import edits, figures
 from desktop.domain.book import Book, Entity, FieldRef, Report, Target, new_id
-from desktop.domain.fields import fields_of
+from desktop.domain.fields import field_of, fields_of
 from desktop.domain.indicators import Indicator
 from desktop.domain.values import Value, format_value
 from desktop.domain.vietnamese import format_number
@@ -24,6 +24,8 @@ from desktop.ui.widgets.table import Computed, Table, computed_column, field_col
 from desktop.wording import figures as words
 
 LONG_TERM = ("baseline", "goal", "vision", "note")
+DEFINED = ("indicator.name", "indicator.unit", "actual")
+"""The cells whose help line says what the indicator counts; the other figures say how a figure is written."""
 FIGURES = ("last_year", "plan", "actual", "baseline", "goal", "vision")
 PROSE = ("general_objective", "more_goals", "more_visions", "goals_result")
 
@@ -92,8 +94,11 @@ class TargetsView(View):
             case "actual" | "now" if report is not None and target.indicator.register:
                 computed = words.computed(book, report, target)
                 return f"{words.by_hand(target)} {computed}" if self._is_by_hand(target, "actual") else computed
+        definition = target.indicator.definition
+        if definition and key in DEFINED:
+            return definition
         if key not in FIGURES:
-            return ""
+            return field_of(target, key).hint
         ranks = target.indicator.ranks
         return wording.HELP_RANK.format(ranks=", ".join(ranks)) if ranks else wording.HELP_VALUE
 

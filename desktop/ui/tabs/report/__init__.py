@@ -5,10 +5,12 @@ from __future__ import annotations
 from desktop.ui.tabs.base import ViewedTab
 from desktop.ui.tabs.report.checking import CheckView
 from desktop.ui.tabs.report.content import ContentView
+from desktop.ui.tabs.report.layout import LayoutView
+from desktop.ui.tabs.report.remarks import RemarksView
 from desktop.ui.tabs.report.signing import SigningView
 
 
 class ReportTab(ViewedTab):
-    """Content, findings, signing."""
+    """Content, findings, remarks, layout, signing."""
 
-    VIEWS = (ContentView, CheckView, SigningView)
+    VIEWS = (ContentView, CheckView, RemarksView, LayoutView, SigningView)

@@ -1,0 +1,88 @@
+"""Page numbers for a document that has none, or has them in the wrong place (rule PG9)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from desktop.reports import decree30
+from desktop.reports.checking.cascade import W
+from desktop.reports.mending import DOCUMENT, Mending, put, take
+from desktop.reports.styles import NAMESPACE
+from desktop.reports.template import RELATIONSHIPS
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_PART = "word/headerPageNumber.xml"
+_ID = "rIdPageNumber"
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
+_TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+_LINKS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+_R = f"{{{RELATIONSHIPS}}}"
+
+
+def number_pages(mending: Mending) -> None:
+    """Put digits into the middle of the top margin of every page but each section's first; feet lose their numbers."""
+    _add_header(mending)
+    links = mending.package.xml("word/_rels/document.xml.rels")
+    names = {row.get("Id", ""): row.get("Target", "") for row in (() if links is None else links)}
+    for number, section in enumerate(mending.sections):
+        for reference in section.findall(f"{W}footerReference"):
+            if _only_counts(mending, names.get(reference.get(f"{_R}id", ""), "")):
+                section.remove(reference)
+        take(section, "headerReference")
+        header = put(section, "headerReference", type="default")
+        header.set(f"{_R}id", _ID)
+        put(section, "titlePg", val="1")
+        page = put(section, "pgNumType", fmt="decimal")
+        if number == 0 or _begins_annex(mending, number):
+            page.set(f"{W}start", "1")
+
+
+def _begins_annex(mending: Mending, section: int) -> bool:
+    return any(paragraph.section == section for paragraph in mending.of("PL"))
+
+
+def _add_header(mending: Mending) -> None:
+    size = 2 * int(decree30.DEFAULT_PROFILE)
+    letters = (
+        f'<w:rPr><w:rFonts w:ascii="{decree30.FONT}" w:hAnsi="{decree30.FONT}" w:eastAsia="{decree30.FONT}"'
+        f' w:cs="{decree30.FONT}"/><w:b w:val="0"/><w:i w:val="0"/><w:color w:val="000000"/><w:sz w:val="{size}"/>'
+        f'<w:szCs w:val="{size}"/><w:lang w:val="{decree30.LANGUAGE}"/></w:rPr>'
+    )
+    parts = (
+        '<w:fldChar w:fldCharType="begin"/>',
+        '<w:instrText xml:space="preserve"> PAGE </w:instrText>',
+        '<w:fldChar w:fldCharType="separate"/>',
+        "<w:t>2</w:t>",
+        '<w:fldChar w:fldCharType="end"/>',
+    )
+    made = "".join(f"<w:r>{letters}{part}</w:r>" for part in parts)
+    paragraph = (
+        f'<w:p><w:pPr><w:spacing w:before="0" w:after="0"/><w:ind w:firstLine="0"/><w:jc w:val="center"/></w:pPr>{made}'
+        "</w:p>"
+    )
+    head = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:hdr xmlns:w="{NAMESPACE}">'
+    mending.new_parts[_PART] = f"{head}{paragraph}</w:hdr>".encode()
+    types = mending.package.xml("[Content_Types].xml")
+    if types is not None:
+        _child(types, f"{_TYPES}Override", PartName=f"/{_PART}", ContentType=_TYPE)
+    links = mending.package.xml("word/_rels/document.xml.rels")
+    if links is not None:
+        target = _PART.removeprefix(f"{DOCUMENT.rpartition('/')[0]}/")
+        _child(links, f"{_LINKS}Relationship", Id=_ID, Type=f"{RELATIONSHIPS}/header", Target=target)
+
+
+def _child(parent: _Element, tag: str, **attributes: str) -> None:
+    child = parent.makeelement(tag)
+    for name, text in attributes.items():
+        child.set(name, text)
+    parent.append(child)
+
+
+def _only_counts(mending: Mending, target: str) -> bool:
+    """Whether a foot holds nothing but a page number."""
+    root = mending.package.xml(f"word/{target}") if target else None
+    words = "" if root is None else "".join(text.text or "" for text in root.iter(f"{W}t"))
+    return not re.sub(r"[\d\s/-]", "", words).casefold().removeprefix("trang")
