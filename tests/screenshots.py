@@ -20,13 +20,17 @@ from PIL import ImageGrab
 from desktop.app import Application
 from desktop.domain.rolling import roll_forward
 from desktop.domain.signing import close_report, reopen
+from desktop.reports.excel.writer import write
 from desktop.session.requests import issue
+from desktop.session.workbooks import read_workbook
 from desktop.storage import atomic
 from desktop.storage.store import Store
 from desktop.ui import dialogs
+from desktop.ui.workbook_dialog import WorkbookDialog
 from desktop.wording import signing as words
 from tests.builders import a_book, a_finished_report
 from tests.reports.docx_files import body, changed, nameless, style
+from tests.reports.workbooks import edited, put
 from tests.twin import twin
 from tests.ui.clerk import PLACES, Clerk, a_library, everything
 
@@ -166,6 +170,21 @@ def take_dialogs(pictures: Pictures, clerk: Clerk, damaged: Path) -> None:
     pictures.take_dialog("calendar", lambda: clerk.click(calendar))
     pictures.take_dialog("dialog-damaged", lambda: window.books.open(damaged))
     pictures.take_dialog("dialog-open", window.books.open)
+    take_figures(pictures, clerk, damaged.with_name("so.xlsx"))
+
+
+def take_figures(pictures: Pictures, clerk: Clerk, workbook: Path) -> None:
+    """A result typed over the register's, and what a workbook would change."""
+    clerk.open("targets", "year")
+    clerk.go_to_cell(clerk.tab.view.table, clerk.target("mean_revenue"), "actual")
+    pictures.take_dialog("dialog-by-hand", lambda: clerk.press_button("Nhập tay thay số tính…"))
+    changes = (put("Chỉ tiêu", 2, "Kế hoạch năm", 1120), put("Chỉ tiêu", 3, "Thực hiện", "rất tốt"))
+    workbook.write_bytes(edited(write(clerk.book, clerk.report.id), *changes))
+    intake = read_workbook(clerk.book, clerk.report.id, workbook)
+    pictures.take_dialog(
+        "dialog-workbook",
+        lambda: WorkbookDialog(clerk.window, clerk.book, intake, workbook.name, lambda *taken: None, lambda: None),
+    )
 
 
 def take_covers(pictures: Pictures, clerk: Clerk) -> None:

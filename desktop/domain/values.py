@@ -130,6 +130,7 @@ _MONEY_SCALE = {  # in triệu đồng; what ends in another comes before it
 }
 
 _WHOLE = re.compile(r"-?(?:[0-9]{1,18}|[1-9][0-9]{0,2}(?:[. ][0-9]{3})+)(?:,[0-9]+)?", re.ASCII)
+_PLAIN = re.compile(r"[0-9]{1,15}", re.ASCII)
 _DOUBTFUL_COMMA = re.compile(r"-?[1-9][0-9]{0,2},[0-9]{3}", re.ASCII)
 _AMERICAN = re.compile(r"-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?", re.ASCII)
 _DECIMAL_DOT = re.compile(r"-?[0-9]+\.[0-9]+", re.ASCII)
@@ -179,6 +180,8 @@ def parse_value(
     folded = written.casefold()
     if not written:
         return None
+    if _PLAIN.fullmatch(written) and not ranks and not (bare != MILLION and unit.startswith(MILLION)):
+        return Number(low=Decimal(written))  # most figures, without trying what else they might be
     if folded == WORDS_NOT_COLLECTED:
         return NOT_COLLECTED
     if folded == WORDS_NOT_APPLICABLE:

@@ -115,10 +115,12 @@ def look_at_every_page(clerk: Clerk) -> dict[str, list[str]]:
     for name in ("members", "joined", "left"):
         clerk.fill(clerk.tab.parts[0].editors[name], "1,105")
     found["red fields"] = faults(clerk.window)
-    clerk.open("targets")
+    clerk.open("targets", "year")
     clerk.type("1,105 - 2,105")
     clerk.press("<Return>", "<Up>")
     found["red cell"] = faults(clerk.window)
+    if clerk.report.returns:
+        look_at_figures(clerk, found)
     clerk.export()
     found["notice"] = faults(clerk.window)
     for name, key in (("search", "<Control-f>"), ("help", "<F1>")):
@@ -137,6 +139,24 @@ def look_at_every_page(clerk: Clerk) -> dict[str, list[str]]:
         clerk.update()
         found[f"second year: {key} {view}"] = faults(clerk.window)
     return {page: list(dict.fromkeys(said)) for page, said in found.items() if said}
+
+
+def look_at_figures(clerk: Clerk, found: dict[str, list[str]]) -> None:
+    """What a figure far off last year's and a typed result bring onto the screen."""
+    clerk.open("targets", "year")
+    table, revenue = clerk.tab.view.table, clerk.target("mean_revenue")
+    clerk.fill_cell(table, revenue, "plan", "1.500.000")
+    clerk.press("<Up>")
+    found["far off"] = faults(clerk.window)
+    clerk.fill_cell(table, revenue, "actual", "1.500")
+    clerk.press("<Up>")
+    found["by hand"] = faults(clerk.window)
+    clerk.press_button("Nhập tay thay số tính…")
+    dialog = next(each for each in everything(clerk.window) if isinstance(each, tk.Toplevel))
+    clerk.update()
+    found["dialog by hand"] = faults(dialog)
+    dialog.destroy()
+    clerk.update()
 
 
 def main(dpi: int) -> dict[str, dict[str, list[str]]]:
