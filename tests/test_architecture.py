@@ -54,12 +54,15 @@ VIETNAMESE = [
     "domain/checks/*.py",  # a finding's sentence stands in its check
     "domain/fields.py",
     "domain/figures.py",  # the verdicts on a figure
+    "domain/legacy.py",  # the letters of old encodings
+    "domain/pasting.py",  # letters that begin items
     "domain/reading.py",  # the words of typed and pasted figures
     "domain/values.py",
     "domain/vietnamese.py",
     "reports/checking/*.py",  # a flaw's sentence stands in its assertion
     "reports/decree30.py",
     "reports/docx_check.py",
+    "reports/importing/*.py",  # the words by which old reports are told apart
     "reports/outline.py",
     "reports/rules30.py",
     "reports/sections/*.py",

@@ -104,6 +104,10 @@ class Library:
         """
         return self._begun(path, new_book(read_catalogue(self._catalogue)))
 
+    def begin(self, book: Book) -> Session:
+        """Begin a book that was made of an old report, under a free name. Raises as `new`."""
+        return self._begun(self.free_name(), book)
+
     def sample(self) -> Session:
         """Open the sample ward in the data folder; it is begun there the first time."""
         path = self.folder / wording.SAMPLE_FILE
@@ -112,6 +116,11 @@ class Library:
     def reopen(self, session: Session) -> Session:
         """Go on with a session that was closed."""
         return self._opened(session)
+
+    @property
+    def catalogue(self) -> Path:
+        """The file of the standard indicators, headings and documents."""
+        return self._catalogue
 
     def sticks(self) -> list[Path]:
         """Return where the sticks that are plugged in can be reached."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from desktop import wording
+from desktop.wording import importing
 
 if TYPE_CHECKING:
     from desktop.ui.main_window import MainWindow
@@ -37,6 +38,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("open", wording.OPEN, "folder2-open", lambda window: window.books.open(), ("<Control-o>",), "Ctrl+O"),
     Action("new", wording.NEW, "file-earmark-plus", lambda window: window.books.new(), (), ""),
+    Action("import", importing.MENU, "file-earmark-arrow-up", lambda window: window.books.import_report()),
     Action("sample", wording.SAMPLE, "eye", lambda window: window.books.open_sample(), (), ""),
     Action("copy", wording.SAVE_COPY, "files", lambda window: window.books.save_copy(), (), ""),
     Action("stick", wording.COPY_TO_STICK, "usb-drive", lambda window: window.books.copy_to_stick(), (), ""),
@@ -55,7 +57,7 @@ ACTIONS: tuple[Action, ...] = (
 
 BY_NAME = {action.name: action for action in ACTIONS}
 
-FILE_MENU: tuple[str, ...] = ("open", "new", "sample", "", "copy", "stick", "", "recovery", "folder", "log")
+FILE_MENU: tuple[str, ...] = ("open", "new", "import", "sample", "", "copy", "stick", "", "recovery", "folder", "log")
 """The menu 'Sổ dữ liệu', an empty name being a line; the recent books are added behind it."""
 
 

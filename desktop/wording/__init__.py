@@ -65,7 +65,7 @@ ERRORS: dict[type[errors.AppError], str] = {
     errors.NoReport: "Sổ {name} chưa có kỳ báo cáo nào. Sổ được giữ nguyên; hãy mở sổ và thêm kỳ báo cáo.",
     errors.CannotShow: "Máy này không mở được {name}. Tệp còn nguyên ở {folder}; hãy mở từ thư mục đó.",
     errors.DocumentRefused: (
-        "Chưa kiểm tra được tệp {name}: tệp {detail}. Tệp được giữ nguyên; hãy mở bằng Word, lưu thành tệp .docx "
+        "Chưa đọc được tệp {name}: tệp {detail}. Tệp được giữ nguyên; hãy mở bằng Word, lưu thành tệp .docx "
         "rồi thử lại."
     ),
     errors.NotANumber: "“{text}” không phải là số. Ghi như 1.105 hoặc 1,5; ô chưa được nhận, nội dung cũ còn nguyên.",
@@ -95,6 +95,7 @@ CAUSES: dict[str, str] = {
     "too-large": "quá lớn",
     "swollen": "có nội dung bên trong lớn bất thường",
     "broken-part": "bị hỏng bên trong",
+    "no-words": "không có chữ nào",
     "EACCES": "không có quyền đọc",
     "EIO": "ổ đĩa báo lỗi",
     "ENOENT": "không còn thư mục",
@@ -141,6 +142,7 @@ EDITS: dict[str, str] = {
     "remove_cooperative": "xóa hợp tác xã",
     "add_report": "thêm kỳ báo cáo",
     "set_typed": "sửa tiêu đề",
+    "place_leftover": "xếp chỗ một đoạn",
 }
 """What 'Hoàn tác' and 'Làm lại' name: the function's name in domain/edits.py -> what it did."""
 
