@@ -6,6 +6,8 @@ import tkinter as tk
 from collections.abc import Callable
 from pathlib import Path
 from threading import Event
+from typing import Any
+from weakref import WeakMethod
 
 import ttkbootstrap as ttk
 from msgspec import Struct
@@ -59,6 +61,7 @@ class ImportPage(Page):
         self.decisions: dict[int, Decision] = {}
         self._on_book, self._on_leave = on_book, on_leave
         self._rows: dict[str, Row] = {}
+        self._icons: dict[str, tk.PhotoImage] = {}
         self._cancel = Event()
         self._worker = Worker()
         self.make_button = ttk.Button(self.head, text=importing.MAKE, bootstyle="primary", command=self.make)
@@ -80,6 +83,7 @@ class ImportPage(Page):
             self._draining = None
         self._worker.close()
         super().destroy()
+        self._icons.clear()  # now, on the window's own thread
 
     def leave(self) -> None:
         """Go back; nothing has been made."""
@@ -116,21 +120,24 @@ class ImportPage(Page):
         return frame
 
     def _read(self, *, convert_guessed: bool) -> None:
-        cancel, path, catalogue = self._cancel, self.path, self.library.catalogue
+        """Read behind the window's back; a page that was left meanwhile is not kept alive by what is still running."""
+        cancel, path, catalogue, worker = self._cancel, self.path, self.library.catalogue, self._worker
+        show_progress: WeakMethod[Callable[[Any], None]] = WeakMethod(self._show_progress)
+        show_draft: WeakMethod[Callable[[Any], None]] = WeakMethod(self._show_draft)
 
-        def progress(share: float) -> None:
-            self._worker.post(lambda: self._show_progress(share))
+        def tell_progress(share: float) -> None:
+            worker.post(lambda: _call(show_progress, share))
 
-        self._worker.submit(
-            lambda: read_report(
+        def read() -> Draft | None:
+            return read_report(
                 path,
                 catalogue,
                 convert_guessed=convert_guessed,
-                on_progress=progress,
+                on_progress=tell_progress,
                 cancelled=cancel.is_set,
-            ),
-            self._show_draft,
-        )
+            )
+
+        worker.submit(read, lambda result: _call(show_draft, result))
 
     def _show_progress(self, share: float) -> None:
         if not self._cancel.is_set() and self.draft is None:
@@ -356,6 +363,12 @@ class ImportPage(Page):
             self._put(chosen[0], self.tree.index(chosen[0]))
         self._show_counts()
         self._show_detail()
+
+
+def _call(method: WeakMethod[Callable[[Any], None]], value: object) -> None:
+    bound = method()
+    if bound is not None:
+        bound(value)
 
 
 def _wrapping(label: ttk.Label) -> ttk.Label:

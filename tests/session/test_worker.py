@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import weakref
 from collections.abc import Iterator
 
 import pytest
@@ -131,3 +132,20 @@ def test_a_closed_worker_takes_up_again(worker: Worker) -> None:
 def test_without_jobs_there_is_nothing_to_wait_for(worker: Worker) -> None:
     assert worker.wait_idle(0)
     assert not worker.is_busy
+
+
+def test_what_a_job_holds_is_let_go_of_before_its_result_is_told() -> None:
+    """A job may hold the last of a closed page, which only the thread of the window may free."""
+
+    class Page:
+        pass
+
+    page, worker = Page(), Worker()
+    gone = weakref.ref(page)
+
+    worker.submit(lambda held=page: None)  # type: ignore[misc]
+    del page
+
+    assert worker.wait_idle(timeout=5)
+    assert gone() is None
+    worker.close()
