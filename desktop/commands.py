@@ -226,6 +226,40 @@ def _is_workbook(path: Path) -> bool:
     return False
 
 
+def _import_report(options: argparse.Namespace) -> int:
+    from desktop.session.imports import State, read_report
+    from desktop.storage.store import Store
+    from desktop.wording import importing
+
+    if options.output.exists():
+        raise errors.FileExists(options.output)
+    draft = read_report(options.file, paths.asset("catalogue.json"))
+    assert draft is not None
+    Store(options.output).save(draft.book)
+    if options.json:
+        rows = [
+            {
+                "state": entry.state.value,
+                "paragraphs": list(entry.paragraphs),
+                "kind": entry.kind,
+                "what": importing.made_of(draft.book, entry.kind, entry.ref, entry.value, entry.reason),
+                "field": str(entry.ref) if entry.ref is not None else "",
+                "text": entry.text,
+            }
+            for entry in draft.entries
+        ]
+        found = {"report": draft.report, "found": importing.counts(draft.book), "entries": rows}
+        print(json.dumps(found, ensure_ascii=False, indent=2))
+        return DONE
+    print("\n".join(importing.counts(draft.book)))
+    for entry in draft.entries:
+        if entry.state is not State.FOUND:
+            words, numbers = importing.STATES[entry.state.value][0], importing.paragraph_numbers(entry.paragraphs)
+            what = importing.made_of(draft.book, entry.kind, entry.ref, entry.value, entry.reason)
+            print(f"{words} | {numbers} | {what} | {entry.text}")
+    return DONE
+
+
 def _selftest(options: argparse.Namespace) -> int:
     from desktop.selftest import run
 
@@ -274,7 +308,9 @@ def _parser() -> argparse.ArgumentParser:
         if name == "import-excel":
             command.add_argument("--into", type=Path, required=True, metavar="BOOK", help="the book to compare with")
             command.add_argument("--apply", action="store_true", help="take it in; without it only what would change")
-        if name in ("check", "check-docx"):
+        if name == "import-report":
+            command.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+        if name in ("check", "check-docx", "import-report"):
             command.add_argument("--json", action="store_true", help="one JSON document on stdout")
     return parser
 
@@ -288,5 +324,6 @@ COMMANDS = {
     "adopt": ("take in what a superior asks for", _adopt),
     "excel": ("write the tables of a report as a workbook", _excel),
     "import-excel": ("print what a workbook would change, or take it in", _import_excel),
+    "import-report": ("make a book of an old Word or text report", _import_report),
     "selftest": ("try everything on the sample in a temporary folder", _selftest),
 }

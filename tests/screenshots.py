@@ -18,17 +18,25 @@ from msgspec.structs import replace
 from PIL import ImageGrab
 
 from desktop.app import Application
+from desktop.domain.book import Leftover
+from desktop.domain.legacy import Encoding, convert
 from desktop.domain.rolling import roll_forward
 from desktop.domain.signing import close_report, reopen
 from desktop.reports.excel.writer import write
+from desktop.session.library import Library
 from desktop.session.requests import issue
 from desktop.session.workbooks import read_workbook
 from desktop.storage import atomic
 from desktop.storage.store import Store
 from desktop.ui import dialogs
+from desktop.ui.import_page import ImportPage
+from desktop.ui.leftovers_card import LeftoversCard
+from desktop.ui.pasting import OldLettersDialog
+from desktop.ui.start_page import StartPage
 from desktop.ui.workbook_dialog import WorkbookDialog
 from desktop.wording import signing as words
 from tests.builders import a_book, a_finished_report
+from tests.old_reports import twin_docx
 from tests.reports.docx_files import body, changed, nameless, style
 from tests.reports.workbooks import edited, put
 from tests.twin import twin
@@ -100,6 +108,7 @@ def take_all(folder: Path, data: Path) -> None:
     pictures = Pictures(folder, application)
     pictures.take("start")
     assert application.start is not None
+    take_import(pictures, application.start, library, data / "bao cao cu.docx")
     application.start.start_sample()
     application.root.focus_force()
     clerk = pictures.clerk()
@@ -111,9 +120,29 @@ def take_all(folder: Path, data: Path) -> None:
     take_second_year(pictures, clerk, data / "request.json")
     clerk.window.books.open(data / "empty.json")
     take_pages(pictures, clerk, "empty")
+    card = LeftoversCard(clerk.window.page, clerk.window.session)
+    card.grid(row=0, column=0, sticky="new")
+    left = (Leftover(id="l-1", text="Kho quỹ của phường do một người giữ.", after="VI. TỔ CHỨC KHO QUỸ"),)
+    card.show(clerk.book, replace(clerk.report, leftovers=left))
+    pictures.take("leftovers")
+    card.destroy()
     take_failing(pictures, clerk)
     take_findings(pictures, clerk, data)
     application.root.destroy()
+
+
+def take_import(pictures: Pictures, start: StartPage, library: Library, path: Path) -> None:
+    """An old report read: all lines, the doubtful ones, those without a place; old letters on the clipboard."""
+    path.write_bytes(twin_docx(more=("VI. TỔ CHỨC KHO QUỸ", "Kho quỹ của phường do một người giữ.")))
+    page = ImportPage(start, library, path, lambda book, words: None, lambda: None)
+    pictures.wait(lambda: page.draft is not None)
+    for view in ("all", "unsure", "left"):
+        page.open_view(view)
+        pictures.take(f"import-{view}")
+    page.destroy()
+    old = "C\u00e9ng hßa x· héi chñ nghÜa ViÖt Nam"
+    dialog = OldLettersDialog(start, Encoding.TCVN3, old, convert(old, Encoding.TCVN3))
+    pictures.take_dialog("dialog-old-letters", dialog.answer)
 
 
 def take_pages(pictures: Pictures, clerk: Clerk, name: str) -> None:

@@ -141,4 +141,7 @@ class Worker:
 
     def _run(self) -> None:
         while (job := self._jobs.get()) is not None:
-            self._results.put((job(), 1))
+            told = job()
+            del job  # what it holds may be the last of a closed page, which only the window's thread may free
+            self._results.put((told, 1))
+            del told

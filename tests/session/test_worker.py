@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import threading
+import weakref
 from collections.abc import Iterator
 
 import pytest
@@ -171,3 +172,20 @@ def test_garbage_is_collected_again_when_a_busy_worker_is_closed(worker: Worker)
 
     assert not while_busy
     assert gc.isenabled()
+
+
+def test_what_a_job_holds_is_let_go_of_before_its_result_is_told() -> None:
+    """A job may hold the last of a closed page, which only the thread of the window may free."""
+
+    class Page:
+        pass
+
+    page, worker = Page(), Worker()
+    gone = weakref.ref(page)
+
+    worker.submit(lambda held=page: None)  # type: ignore[misc]
+    del page
+
+    assert worker.wait_idle(timeout=5)
+    assert gone() is None
+    worker.close()

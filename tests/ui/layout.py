@@ -16,13 +16,18 @@ from pathlib import Path
 from tkinter import font as tkfont
 
 import ttkbootstrap as ttk
+from msgspec.structs import replace
 
+from desktop.domain.book import Leftover
 from desktop.domain.fields import Kind
 from desktop.domain.rolling import roll_forward
 from desktop.ui import theme
+from desktop.ui.import_page import ImportPage
+from desktop.ui.leftovers_card import LeftoversCard
 from desktop.ui.widgets.form import LineEditor
 from desktop.ui.widgets.grid import Grid
 from desktop.ui.widgets.scroll_page import ScrollPage
+from tests.old_reports import plain_docx
 from tests.ui.clerk import PLACES, Clerk, a_clerk, a_library, everything
 
 SCREEN = "1366x768+0+0"
@@ -138,6 +143,7 @@ def look_at_every_page(clerk: Clerk) -> dict[str, list[str]]:
         clerk.open(key, view)
         clerk.update()
         found[f"second year: {key} {view}"] = faults(clerk.window)
+    found |= look_at_the_import(clerk)
     return {page: list(dict.fromkeys(said)) for page, said in found.items() if said}
 
 
@@ -157,6 +163,28 @@ def look_at_figures(clerk: Clerk, found: dict[str, list[str]]) -> None:
     found["dialog by hand"] = faults(dialog)
     dialog.destroy()
     clerk.update()
+
+
+def look_at_the_import(clerk: Clerk) -> dict[str, list[str]]:
+    """The faults of the page that shows an old report, in each of its views."""
+    path = clerk.window.session.path.with_name("bao cao cu.docx")
+    path.write_bytes(plain_docx((*(f"{word} {word}." for word in ("Hoa", "Rau")), "Đề nghị cho vay vốn. " * 20)))
+    page = ImportPage(clerk.window, clerk.window.library, path, lambda book, words: None, lambda: None)
+    clerk.wait(lambda: page.draft is not None)
+    found = {}
+    for view in ("all", "unsure", "left"):
+        page.open_view(view)
+        clerk.update()
+        found[f"import {view}"] = faults(page)
+    page.destroy()
+    card = LeftoversCard(clerk.window.page, clerk.window.session)
+    card.grid(row=0, column=0, sticky="new")
+    left = tuple(Leftover(id=f"l-{place}", text="Hoa được bán tại chợ. " * 12, after="Rau") for place in range(2))
+    card.show(clerk.book, replace(clerk.report, leftovers=left))
+    clerk.update()
+    found["leftovers"] = faults(card)
+    card.destroy()
+    return found
 
 
 def main(dpi: int) -> dict[str, dict[str, list[str]]]:

@@ -45,6 +45,11 @@ class Switch(ttk.Frame):
             )
             self.buttons[key].pack(side="left")
 
+    def destroy(self) -> None:
+        """Take the switch away together with its variable, which only the window's thread may free."""
+        super().destroy()
+        del self.pressed
+
 
 def card(parent: tk.Misc, title: str = "") -> ttk.Frame:
     """Return a white bordered frame, with a heading if `title` is given; children go in by pack or below row 0."""
