@@ -95,7 +95,7 @@ class WrappedTree(ttk.Treeview):
         while above:
             depth, above = depth + 1, self.parent(above)
         for column, text in self._words[row].items():
-            room = self.column(column, "width") - theme.px(self, 24)
+            room = self.column(column, "width") - theme.px(self, 30)
             if column == "#0":
                 room -= theme.px(self, INDENT) * (depth + 1) - theme.px(self, 12)
             wrapped = wrap(self._font(row), text, max(room, theme.px(self, 40)))
