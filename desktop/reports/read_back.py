@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from enum import Enum
-from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
@@ -62,13 +61,12 @@ class ReadBack(Struct, frozen=True):
     changes: tuple[Change, ...]
 
 
-def read_back(data: bytes, path: Path, book: Book, report: str = "") -> ReadBack:
-    """Return what was changed in the bytes of a Word file, `path` being its name.
+def read_back(package: Package, book: Book, report: str = "") -> ReadBack:
+    """Return what was changed in a Word file.
 
     Raises DocumentRefused for what is no document of ours, UnknownEntity where the book does not have its report.
     `report` is what to compare with, the one that the file itself names if it is ''.
     """
-    package = open_bytes(data, path)
     origin = read_origin(package)
     return ReadBack(origin, changes(package, origin, book, report or origin.report))
 
@@ -76,7 +74,7 @@ def read_back(data: bytes, path: Path, book: Book, report: str = "") -> ReadBack
 def changes(package: Package, origin: Origin, book: Book, report: str) -> tuple[Change, ...]:
     """Return what was changed in an opened document of a report."""
     now = open_bytes(render(book, report, as_is=origin.as_is), package.path)
-    reader = _Comparison(book, book.report(report), origin, now)
+    reader = Comparison(book, book.report(report), origin, read_lines(now))
     found = reader.changes(pair(reader.lines, read_lines(package)))
     return tuple(_once(found))
 
@@ -118,12 +116,12 @@ def _once(found: Iterable[Change]) -> Iterator[Change]:
         yield change
 
 
-class _Comparison:
+class Comparison:
     """The book's own document, and what an edited one has other than it."""
 
-    def __init__(self, book: Book, report: Report, origin: Origin, now: Package) -> None:
+    def __init__(self, book: Book, report: Report, origin: Origin, lines: list[Line]) -> None:
         self.book, self.report, self.origin = book, report, origin
-        self.lines = read_lines(now)
+        self.lines = lines
         self._fields = ShownFields(book, report, self.lines, as_is=origin.as_is)
 
     def changes(self, pairs: list[Pair]) -> Iterator[Change]:
@@ -179,6 +177,7 @@ class _Comparison:
             yield self._whole(ours, at, edited)
             return
         homes = {home.ref: home for home in self._fields.homes.get(at, ())}
+        quoted = {FieldRef.parse(found) for home in homes.values() for found in TOKEN.findall(home.raw)}
         done: set[FieldRef] = set()
         for place, text in zip(ours.places, now, strict=True):
             ref, before = self._fields.ref(place), ours.text[place.start : place.end]
@@ -187,7 +186,7 @@ class _Comparison:
                 if home.ref not in done:
                     done.add(home.ref)
                     yield from self._quoting(ours, home, now)
-            elif " ".join(text.split()) != " ".join(before.split()):
+            elif ref not in quoted and " ".join(text.split()) != " ".join(before.split()):
                 yield self._change(ref, before, text, home, meanwhile=False)
 
     def _meanwhile(self, ours: Line, at: int, edited: Line) -> Iterator[Change]:

@@ -110,7 +110,7 @@ def test_a_report_with_gaps_is_not_closed_and_its_gaps_are_settled_from_the_list
         run.text for block in compose(clerk.book, clerk.report.id) for run in runs_of(block)
     )
     clerk.press_button(words.CLOSE)
-    clerk.wait(lambda: clerk.report.state is State.CLOSED)
+    clerk.wait(lambda: [copy.report.state for copy in clerk.book.closed] == [State.CLOSED])
     assert answers.asked == [words.CLOSE_QUESTION]
 
 
