@@ -130,6 +130,9 @@ def _addresses(book: Book, report: Report) -> Iterator[FieldRef]:
     for owner in owners:
         for name in owner.__struct_fields__:
             yield FieldRef(owner.id, name)
+            value = getattr(owner, name)
+            if isinstance(value, str):
+                yield from map(FieldRef.parse, TOKEN.findall(value))  # also of what is computed and no field
         for field in FIELDS.get(type(owner), ()):
             if "." in field.name:
                 yield FieldRef(owner.id, field.name)
