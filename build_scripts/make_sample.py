@@ -23,6 +23,7 @@ from desktop.domain.book import (
     Book,
     Citation,
     Cooperative,
+    FieldRef,
     Policy,
     Report,
     Return,
@@ -36,6 +37,7 @@ from desktop.domain.book import (
     Use,
 )
 from desktop.domain.indicators import Catalogue
+from desktop.domain.quoting import token
 from desktop.domain.values import Value, parse_value
 from desktop.storage.catalogue import read_catalogue
 
@@ -44,6 +46,13 @@ PROVINCE = "Quảng Ngãi"
 COOPERATIVE = "Hợp tác xã nông nghiệp Tân An"
 OFFICE = "Phòng Kinh tế, Hạ tầng và Đô thị"
 CUTOFF = date(2026, 6, 15)
+
+RECIPIENTS = (
+    "Sở Nông nghiệp và Môi trường\n"
+    "Sở Tài chính\n"
+    "Thường trực Đảng ủy, Thường trực Hội đồng nhân dân phường\n"
+    "Chủ tịch, các Phó Chủ tịch Ủy ban nhân dân phường"
+)
 
 FIGURES = {
     # code: baseline of 2022, last year, plan of the year, goal 2030, vision 2045, denominator
@@ -74,6 +83,8 @@ def sample(catalogue: Catalogue) -> Book:
         province=PROVINCE,
         superior=f"Ủy ban nhân dân tỉnh {PROVINCE}",
         office="KTHTĐT",
+        addressees=f"Ủy ban nhân dân tỉnh {PROVINCE}",
+        recipients=RECIPIENTS,
         valid_from=date(2025, 7, 1),
     )
     signer = Signer(
@@ -113,14 +124,10 @@ def _report(catalogue: Catalogue, unit: Unit, signer: Signer, cooperative: Coope
         number="86",
         issued=date(2026, 6, 22),
         addressees=unit.superior,
-        recipients=(
-            "Sở Nông nghiệp và Môi trường\n"
-            "Sở Tài chính\n"
-            "Thường trực Đảng ủy, Thường trực Hội đồng nhân dân phường\n"
-            "Chủ tịch, các Phó Chủ tịch Ủy ban nhân dân phường"
-        ),
+        recipients=RECIPIENTS,
         copies="02",
         signer=signer.id,
+        annexes=("targets", "cooperatives", "supports"),
         citations=_citations(),
         returns=(_returns(cooperative),),
         targets=tuple(_target(catalogue, code) for code in FIGURES),
@@ -128,6 +135,10 @@ def _report(catalogue: Catalogue, unit: Unit, signer: Signer, cooperative: Coope
         policies=_policies(catalogue),
         **PROSE,
     )
+
+
+def _quoted(entity: str, field: str) -> str:
+    return token(FieldRef(entity, field))
 
 
 PROSE: dict[str, Any] = {
@@ -143,9 +154,11 @@ PROSE: dict[str, Any] = {
         "Hợp tác xã có nhãn hiệu riêng cho sản phẩm chủ lực, làm chủ khâu sơ chế, bảo quản và tự bán hàng qua mạng."
     ),
     "goals_result": (
-        "Trong 08 chỉ tiêu của năm có 05 chỉ tiêu đạt kế hoạch, 02 chỉ tiêu chưa đạt nhưng đã trên 96% kế hoạch; "
-        "số cán bộ quản lý giữ như năm trước. So với năm 2022, hợp tác xã lên một bậc xếp loại và doanh thu tăng "
-        "hơn một phần tư. Doanh thu, lợi nhuận tính cho 12 tháng liền trước ngày chốt số liệu."
+        f"Trong {_quoted('r-2026', 'targets.all')} của năm có {_quoted('r-2026', 'targets.met')} đạt và vượt kế "
+        f"hoạch, {_quoted('r-2026', 'targets.not_met')} chưa đạt nhưng đã trên 96% kế hoạch; số cán bộ quản lý giữ "
+        f"như năm trước. So với năm trước, xếp loại của hợp tác xã {_quoted('t-rank', 'change')}, doanh thu bình quân "
+        f"{_quoted('t-mean-revenue', 'change')}, lợi nhuận bình quân {_quoted('t-mean-profit', 'change')}. Doanh thu, "
+        "lợi nhuận tính cho 12 tháng liền trước ngày chốt số liệu."
     ),
     "tasks_intro": (
         "Phường tập trung vào ba việc: giúp hợp tác xã hiện có làm ăn hiệu quả hơn, đưa chính sách hỗ trợ đến đúng nơi "
@@ -157,10 +170,12 @@ PROSE: dict[str, Any] = {
     "strengths": (
         "Hợp tác xã đi vào nền nếp: sổ sách rõ ràng, thu chi công khai từng quý, giám đốc đã được đào tạo nghề.\n"
         "Việc ký hợp đồng tiêu thụ trước vụ giúp thành viên yên tâm sản xuất, không phải bán vội khi vào vụ.\n"
-        "Các khoản hỗ trợ đều đến đúng hạn, có hồ sơ nghiệm thu và được thành viên giám sát."
+        f"Các khoản hỗ trợ, tổng cộng {_quoted('r-2026', 'supports.money')}, đều đến đúng hạn, có hồ sơ nghiệm thu và "
+        "được thành viên giám sát."
     ),
     "shortcomings": (
-        "Số thành viên và lợi nhuận chưa đạt kế hoạch năm. Vốn góp bình quân một thành viên còn thấp, hợp tác xã phải "
+        f"Số thành viên mới đạt {_quoted('t-members', 'rate')}, lợi nhuận bình quân mới đạt "
+        f"{_quoted('t-mean-profit', 'rate')} kế hoạch năm. Vốn góp bình quân một thành viên còn thấp, hợp tác xã phải "
         "vay để mua máy.\n"
         "Khâu sơ chế, bảo quản còn làm thủ công; sản phẩm mang nhãn hiệu riêng mới có 01 loại."
     ),
@@ -176,7 +191,8 @@ PROSE: dict[str, Any] = {
     "orientation": (
         "Vận động thêm ít nhất 20 hộ gia nhập trước ngày 31/12/2026, ưu tiên hộ trẻ và hộ trồng rau.\n"
         "Hoàn thành sân phơi và kho lạnh nhỏ trước vụ Đông Xuân 2026 - 2027; đưa sản phẩm OCOP thứ hai đi đánh giá.\n"
-        "Giảm chi phí đầu vào bằng cách mua chung vật tư và dùng chung máy cấy, phấn đấu lợi nhuận đạt 100 triệu đồng."
+        "Giảm chi phí đầu vào bằng cách mua chung vật tư và dùng chung máy cấy, phấn đấu lợi nhuận bình quân "
+        f"đạt {_quoted('t-mean-profit', 'goal')}."
     ),
     "proposals": (
         f"Đề nghị Ủy ban nhân dân tỉnh {PROVINCE} bố trí kinh phí đối ứng để xây kho lạnh cho hợp tác xã trong năm "
@@ -309,8 +325,8 @@ GROUPS = (
         id="g-awareness",
         key="awareness",
         result=(
-            "Người dân phân biệt rõ hợp tác xã kiểu mới với hợp tác xã trước đây; trong kỳ có 24 hộ xin gia nhập, "
-            "nhiều hơn kỳ trước 09 hộ."
+            "Người dân phân biệt rõ hợp tác xã kiểu mới với hợp tác xã trước đây; trong kỳ có "
+            f"{_quoted('n-tan-an', 'joined')} mới gia nhập, nhiều hơn kỳ trước 09 hộ."
         ),
         tasks=(
             Task(
@@ -509,7 +525,7 @@ POLICIES = (
         id="p-science",
         key="science",
         content="Hỗ trợ thiết bị, phần mềm để quản lý thành viên, kho và sổ sách trên máy tính.",
-        result="Toàn bộ 1.098 thành viên đã có hồ sơ điện tử.",
+        result=f"Toàn bộ {_quoted('n-tan-an', 'members')} đã có hồ sơ điện tử.",
         supports=(_support("computer", "Trang bị máy tính và phần mềm kế toán", "24,6", LOCAL),),
     ),
     Policy(
@@ -533,7 +549,10 @@ POLICIES = (
         id="p-insurance",
         key="insurance",
         content="Bảo đảm lao động ký hợp đồng được đóng bảo hiểm xã hội; vận động thành viên tham gia tự nguyện.",
-        result="Cả 06 lao động thường xuyên đóng bảo hiểm xã hội bắt buộc; 38 thành viên tham gia tự nguyện.",
+        result=(
+            f"Cả {_quoted('n-tan-an', 'workers')} thường xuyên đóng bảo hiểm xã hội bắt buộc; 38 thành viên tham gia "
+            "tự nguyện."
+        ),
         supports=(
             _support(
                 "insurance",

@@ -78,13 +78,21 @@ def _new(options: argparse.Namespace) -> int:
 def _report(options: argparse.Namespace) -> int:
     from desktop.reports import word
     from desktop.storage.atomic import write_atomically
+    from desktop.wording import pages
 
-    if options.output.suffix.lower() != ".docx":
-        print(wording.ONLY_DOCX.format(name=options.output.name), file=sys.stderr)
+    ending = options.output.suffix.lower()
+    if ending not in (".docx", ".pdf"):
+        print(pages.ONLY_DOCX_OR_PDF.format(name=options.output.name), file=sys.stderr)
         return REFUSED
     book = _open(options.file)
     report = _report_of(book, options)
-    write_atomically(options.output, word.render(book, report.id, as_is=options.as_is), replace=False)
+    if ending == ".docx":
+        data = word.render(book, report.id, as_is=options.as_is)
+    else:
+        from desktop.session.preview import pdf_of
+
+        data = pdf_of(book, report.id, paths.asset(), as_is=options.as_is)
+    write_atomically(options.output, data, replace=False)
     return DONE
 
 
@@ -137,7 +145,7 @@ def _check_docx(options: argparse.Namespace) -> int:
 
 
 def _read_back(options: argparse.Namespace) -> int:
-    from desktop.domain.signing import changes_closed, take_in
+    from desktop.domain.signing import changes_closed, take_edits
     from desktop.reports.checking.package import open_file
     from desktop.reports.read_back import read_back, values
     from desktop.storage.store import Store
@@ -167,13 +175,95 @@ def _read_back(options: argparse.Namespace) -> int:
         if not found.changes:
             print(signing.NOT_EDITED.format(name=options.file.name))
     if options.apply:
-        taken = take_in(book, found.origin.report, values(book, found.changes))
+        taken = take_edits(book, found.origin.report, values(book, found.changes))
         if changes_closed(book, taken) is not None:
             print(signing.REFUSED, file=sys.stderr)
             return REFUSED
         if taken is not book:
             store.save(taken)
     return DONE
+
+
+def _request(options: argparse.Namespace) -> int:
+    from desktop.session.requests import issue
+    from desktop.wording import requests
+
+    book = _open(options.file)
+    issue(book, _report_of(book, options), options.output)
+    print(requests.ISSUED.format(name=options.output.name))
+    return DONE
+
+
+def _adopt(options: argparse.Namespace) -> int:
+    from desktop.domain.book import new_id
+    from desktop.session.requests import is_for_next, open_request, preview, taken
+    from desktop.storage.store import Store
+    from desktop.wording import requests
+
+    sheet = open_request(options.file)
+    store = Store(options.into)
+    book = store.open()
+    options.file = options.into
+    report = _report_of(book, options)
+    following = is_for_next(report, sheet)
+    found = preview(book, report, sheet, following=following)
+    made = taken(book, report, sheet, new_id("r") if following else report.id)
+    if made is not book:
+        store.save(made)
+    for change in found.changes:
+        after = " · ".join(line.strip() for line in change.after.split("\n"))
+        print(f"{requests.WHATS[change.what]}: {change.before or wording.NOTHING} → {after}")
+    if stays := (*found.targets, *found.sections):
+        print(requests.STAYS.format(names="; ".join(stays)))
+    print(requests.ADOPTED.format(count=len(found.changes)) if made is not book else requests.ADOPTED_NOTHING)
+    return DONE
+
+
+def _excel(options: argparse.Namespace) -> int:
+    from desktop.reports.excel.writer import write
+    from desktop.storage.atomic import write_atomically
+
+    if not _is_workbook(options.output):
+        return REFUSED
+    book = _open(options.file)
+    write_atomically(options.output, write(book, _report_of(book, options).id), replace=False)
+    return DONE
+
+
+def _import_excel(options: argparse.Namespace) -> int:
+    from desktop.domain.intake import take_in
+    from desktop.session import workbooks
+    from desktop.storage.store import Store
+    from desktop.wording import workbooks as words
+
+    if options.output is not None and not _is_workbook(options.output):
+        return REFUSED
+    store = Store(options.into)
+    book = store.open()
+    intake = workbooks.read_workbook(book, _report_of(book, options).id, options.file)
+    for line in workbooks.lines_of(book, intake):
+        print(line)
+    if options.output is not None and options.output.exists():
+        raise errors.FileExists(options.output)
+    if options.output is not None and intake.problems:
+        workbooks.mark_workbook(options.file, intake, options.output)
+    wanted = [change for change in intake.changes if not change.clears]
+    if options.apply and intake.problems:
+        print(words.NOT_APPLIED.format(count=len(intake.problems)), file=sys.stderr)
+    elif options.apply and (wanted or intake.rows):
+        store.save(take_in(book, wanted, intake.rows))
+        print(words.APPLIED.format(count=len(wanted) + len(intake.rows)))
+    return PROBLEMS if intake.problems else DONE
+
+
+def _is_workbook(path: Path) -> bool:
+    """Say whether a path can take a workbook; print what is wrong if not."""
+    from desktop.wording import workbooks as words
+
+    if path.suffix.lower() == ".xlsx":
+        return True
+    print(words.ONLY_XLSX.format(name=path.name), file=sys.stderr)
+    return False
 
 
 def _selftest(options: argparse.Namespace) -> int:
@@ -193,7 +283,7 @@ def _report_of(book: Book, options: argparse.Namespace) -> Report:
         return book.report(options.report)
     newest = book.newest_report()
     if newest is None:
-        raise errors.NoReport(options.file)
+        raise errors.NoReport(getattr(options, "into", None) or options.file)
     return newest
 
 
@@ -208,14 +298,25 @@ def _parser() -> argparse.ArgumentParser:
             command.add_argument("file", type=Path, metavar="FILE")
         if name == "new":
             command.add_argument("--sample", action="store_true", help="the sample ward instead of an empty book")
-        if name in ("report", "check"):
+        if name in ("report", "check", "request", "adopt", "excel", "import-excel"):
             command.add_argument("--report", metavar="ID", help="another report than the newest")
         if name == "report":
-            command.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.docx")
+            command.add_argument("-o", "--output", type=Path, required=True, metavar="OUT", help="a .docx or .pdf file")
             command.add_argument("--as-is", action="store_true", help="numbers, letters and headings as typed")
         if name == "read-back":
             command.add_argument("book", type=Path, metavar="BOOK")
             command.add_argument("--apply", action="store_true", help="put what can be taken into the book")
+        if name == "request":
+            command.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.json")
+        if name == "adopt":
+            command.add_argument("--into", type=Path, required=True, metavar="BOOK")
+        if name in ("excel", "import-excel"):
+            command.add_argument(
+                "-o", "--output", type=Path, required=name == "excel", metavar="OUT.xlsx", help="the workbook to write"
+            )
+        if name == "import-excel":
+            command.add_argument("--into", type=Path, required=True, metavar="BOOK", help="the book to compare with")
+            command.add_argument("--apply", action="store_true", help="take it in; without it only what would change")
         if name in ("check", "check-docx", "read-back"):
             command.add_argument("--json", action="store_true", help="one JSON document on stdout")
     return parser
@@ -227,5 +328,9 @@ COMMANDS = {
     "check": ("print the findings about the data", _check),
     "check-docx": ("print the findings about a finished document", _check_docx),
     "read-back": ("print what was changed in an exported Word document", _read_back),
+    "request": ("write what a superior asks for: outline, indicators, period and deadline of a report", _request),
+    "adopt": ("take in what a superior asks for", _adopt),
+    "excel": ("write the tables of a report as a workbook", _excel),
+    "import-excel": ("print what a workbook would change, or take it in", _import_excel),
     "selftest": ("try everything on the sample in a temporary folder", _selftest),
 }

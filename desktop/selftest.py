@@ -10,7 +10,7 @@ from pathlib import Path
 
 from desktop import paths
 from desktop.domain import edits
-from desktop.domain.book import FieldRef
+from desktop.domain.book import Book, FieldRef
 from desktop.domain.values import Number
 from desktop.session.exports import export_report
 from desktop.session.library import Library
@@ -53,10 +53,22 @@ def _try_everything(folder: Path) -> None:
     export_report(again.book, report.id, document)
     with zipfile.ZipFile(document) as parts:
         _expect("1.234,5" in parts.read("word/document.xml").decode(), "the figure stands in the report")
+    _expect_pages(again.book, report.id)
     empty = library.new(folder / "empty.json")
     _expect(empty.close() is None, "an empty book is saved")
     again.close()
     _show_every_tab(library)
+
+
+def _expect_pages(book: Book, report: str) -> None:
+    from desktop.session.preview import Preview, Shown, pdf_of
+
+    _expect(pdf_of(book, report, paths.asset()).startswith(b"%PDF-"), "the report becomes a PDF")
+    shown: list[object] = []
+    preview = Preview(paths.asset(), left_out="{count}")
+    preview.show(book, report, shown.append)
+    _expect(preview.wait_idle(timeout=60) and isinstance(shown[0], Shown), "its pages are pictured")
+    preview.close()
 
 
 def _show_every_tab(library: Library) -> None:

@@ -8,19 +8,26 @@ import tempfile
 import time
 import tkinter as tk
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
 import ttkbootstrap as ttk
+from msgspec.structs import replace
 from PIL import ImageGrab
 
 from desktop.app import Application
+from desktop.domain.rolling import roll_forward
 from desktop.domain.signing import close_report, reopen
+from desktop.session.requests import issue
 from desktop.storage import atomic
+from desktop.storage.store import Store
+from desktop.ui import dialogs
 from desktop.wording import signing as words
+from tests.builders import a_book, a_finished_report
 from tests.reports.docx_files import body, changed, faultless, nameless, style
+from tests.twin import twin
 from tests.ui.clerk import PLACES, Clerk, a_library, everything
 
 SETTLING_SECONDS = 0.3
@@ -46,15 +53,18 @@ class Pictures:
     def take_dialog(self, name: str, opening: Callable[[], object]) -> None:
         """Picture the dialog that `opening` opens, and close it."""
 
+        seen: list[str] = []
+
         def look() -> None:
             ImageGrab.grab().save(self.folder / f"{name}.png")
-            for child in self.root.winfo_children():
+            for child in list(everything(self.root)):
                 if isinstance(child, tk.Toplevel) and child.winfo_viewable():
                     child.destroy()
+            seen.append(name)
 
         self.root.after(DIALOG_MS, look)
         opening()
-        self.root.update()
+        self.wait(lambda: seen)
 
     def take_window(self, name: str, opening: Callable[[], object]) -> None:
         """Picture the window that `opening` opens without waiting in it, and close it."""
@@ -93,9 +103,12 @@ def take_all(folder: Path, data: Path) -> None:
     take_typing(pictures, clerk)
     take_dialogs(pictures, clerk, data / "damaged.json")
     take_signing(pictures, clerk)
+    take_covers(pictures, clerk)
+    take_second_year(pictures, clerk, data / "request.json")
     clerk.window.books.open(data / "empty.json")
     take_pages(pictures, clerk, "empty")
     take_failing(pictures, clerk)
+    take_findings(pictures, clerk, data)
     application.root.destroy()
 
 
@@ -130,10 +143,22 @@ def take_typing(pictures: Pictures, clerk: Clerk) -> None:
     clerk.window.notice.hide()
 
 
+def take_findings(pictures: Pictures, clerk: Clerk, data: Path) -> None:
+    """Many findings, the question why one is passed over, and none."""
+    for name, book in (("twin", twin()), ("finished", a_book(a_finished_report()))):
+        Store(data / f"{name}.json").save(book)
+        clerk.window.books.open(data / f"{name}.json")
+        clerk.open("report", "check")
+        pictures.take(f"check-{name}")
+        if name == "twin":
+            clerk.press("<Delete>")
+            pictures.take("check-reason")
+
+
 def take_dialogs(pictures: Pictures, clerk: Clerk, damaged: Path) -> None:
     window = clerk.window
-    menu = window.file_menu
-    menu.post(window.file_button.winfo_rootx() - 60, window.file_button.winfo_rooty() + 40)
+    menu = window.bar.file_menu
+    menu.post(window.bar.file_button.winfo_rootx() - 60, window.bar.file_button.winfo_rooty() + 40)
     pictures.take("menu")
     menu.unpost()
     clerk.open("general", "unit")
@@ -141,6 +166,40 @@ def take_dialogs(pictures: Pictures, clerk: Clerk, damaged: Path) -> None:
     pictures.take_dialog("calendar", lambda: clerk.click(calendar))
     pictures.take_dialog("dialog-damaged", lambda: window.books.open(damaged))
     pictures.take_dialog("dialog-open", window.books.open)
+
+
+def take_covers(pictures: Pictures, clerk: Clerk) -> None:
+    """What comes over the tabs."""
+    clerk.open("cooperatives")
+    clerk.press("<F1>")
+    pictures.take("help")
+    clerk.press("<Escape>", "<Control-f>")
+    pictures.take("search-empty")
+    clerk.type("hop dong")
+    clerk.press("<Return>")
+    clerk.wait(lambda: clerk.cover.found.get_children())
+    pictures.take("search")
+    clerk.press("<Escape>")
+
+
+def take_second_year(pictures: Pictures, clerk: Clerk, request: Path) -> None:
+    """The period after the sample's, and what a superior asks of it."""
+    window = clerk.window
+    issue(clerk.book, replace(clerk.report, due=date(2027, 6, 25)), request)
+    pictures.take_dialog("dialog-period", window.periods.add)
+    window.session.do(roll_forward, clerk.report.id, "r-next")
+    window.choose_report("r-next")
+    for key, view in (("todo", ""), ("cooperatives", ""), ("targets", "prose"), ("tasks", ""), ("report", "content")):
+        clerk.open(key, view)
+        pictures.take("-".join(part for part in ("second", key, view) if part))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(dialogs, "ask_request", lambda parent, folder: request)
+        pictures.take_dialog("dialog-request", window.requests.receive)
+    pictures.take_dialog("dialog-outline", window.requests.lay_out)
+    while clerk.book.reports:
+        window.periods.remove()
+    clerk.open("todo")
+    pictures.take("no-period")
 
 
 def take_signing(pictures: Pictures, clerk: Clerk) -> None:

@@ -51,19 +51,28 @@ SLOW = {"docx", "openpyxl", "lxml", "typst", "pypdfium2"}
 VIETNAMESE = [
     "wording/*.py",
     "domain/book.py",  # ranks, kinds and states as they are stored
-    "domain/checks.py",  # a finding's sentence stands in its check
+    "domain/checks/*.py",  # a finding's sentence stands in its check
     "domain/fields.py",
     "domain/figures.py",  # the verdicts on a figure
+    "domain/phrasing.py",  # the sentences made of figures
+    "domain/quoting.py",  # what can be quoted, by name
+    "domain/requests.py",  # marks of headings as they are typed
     "domain/reading.py",  # the words of typed and pasted figures
+    "domain/rolling.py",  # how periods are named
     "domain/values.py",
     "domain/vietnamese.py",
+    "reports/annexes.py",  # their titles and columns
     "reports/checking/*.py",  # a flaw's sentence stands in its assertion
     "reports/decree30.py",
+    "reports/excel/*.py",  # the names of sheets and columns
     "reports/docx_check.py",
+    "reports/given.py",
     "reports/outline.py",
     "reports/repairs.py",  # letters of Vietnamese at which a text is mended
     "reports/rules30.py",
     "reports/sections/*.py",
+    "reports/slip.py",
+    "reports/sources.py",  # its titles and formulas
     "ui/toolkit_vi.py",  # ttkbootstrap's own dialogs and calendar
 ]
 

@@ -43,7 +43,7 @@ GAPS_OF_THE_TARGETS = ("more_goals", "more_visions", "no_cooperatives")
 def unexplained(book: Book) -> set[FieldRef]:
     """Gaps of either outline whose field, or for a row whose record, no finding names."""
     report = book.reports[0]
-    found = {finding.ref for finding in findings(book, report)}
+    found = {ref for finding in findings(book, report) for ref in finding.places}
     rows = {ref.entity for ref in found} - {report.id}
     marked = {ref for outline in OUTLINES for ref in places_of_gaps(book, outline)}
     if any(target.id in rows for target in report.targets):

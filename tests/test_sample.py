@@ -15,9 +15,11 @@ from msgspec.structs import replace
 
 from desktop import paths
 from desktop.domain.book import Book, Entity, Report, walk
-from desktop.domain.checks import findings
+from desktop.domain.checks import Severity, findings
 from desktop.domain.figures import Assessment, actual_of, assess, total_support
+from desktop.domain.quoting import plain, quoted
 from desktop.domain.values import Number, format_value
+from desktop.reports.annexes import ANNEXES
 from desktop.reports.blocks import gaps
 from desktop.reports.outline import OUTLINES, compose
 from desktop.storage.catalogue import read_catalogue, read_sample
@@ -64,8 +66,15 @@ def test_the_sample_is_a_book_like_any_other(make_sample: ModuleType, book: Book
     assert replace(book, id="b-sample") == make_sample.sample(read_catalogue(paths.asset("catalogue.json")))
 
 
-def test_nothing_is_left_to_do_in_it(book: Book, report: Report) -> None:
-    assert findings(book, report) == ()
+def test_its_complete_findings_are_these_and_none_must_be_dealt_with(book: Book, report: Report) -> None:
+    found = [(finding.severity, finding.check, str(finding.ref)) for finding in findings(book, report)]
+
+    assert found == [
+        (Severity.SHOULD, "impossible_share", "t-trained-share#goal"),  # about 80 % of one director
+        (Severity.SHOULD, "margin_falls", "t-mean-profit#vision"),  # 6.7 % of the revenue, then 5.5 %
+        (Severity.NOTE, "average_of_one", "t-mean-revenue#indicator.name"),
+        (Severity.NOTE, "groups_incomplete", "g-management#title"),  # the Fatherland Front is a paragraph of 2.4
+    ]
 
 
 @pytest.mark.parametrize("outline", OUTLINES)
@@ -104,10 +113,19 @@ def test_its_words_count_the_targets_as_the_table_does(book: Book, report: Repor
     assert len(words) == 8
     assert words.count(Assessment.MET) == 5
     assert words.count(Assessment.NOT_MET) == 2
-    assert "08 chỉ tiêu của năm có 05 chỉ tiêu đạt kế hoạch, 02 chỉ tiêu chưa đạt" in report.goals_result
+    said = plain(book, report, report.goals_result)
+    assert "08 chỉ tiêu của năm có 05 chỉ tiêu đạt và vượt kế hoạch, 02 chỉ tiêu chưa đạt" in said
     assert all(
         bool(target.cause) == (word is Assessment.NOT_MET) for target, word in zip(report.targets, words, strict=True)
     )
+
+
+def test_its_texts_quote_their_figures_and_it_has_every_annex(book: Book, report: Report) -> None:
+    texts = [value for row in walk(report) for value in vars_of(row) if isinstance(value, str)]
+
+    assert len([ref for text in texts for ref in quoted(text)]) >= 12
+    assert set(report.annexes) == set(ANNEXES)
+    assert "đạt 99,4%" in plain(book, report, report.shortcomings)
 
 
 def test_its_policies_show_support_in_money_and_people(report: Report) -> None:

@@ -8,8 +8,8 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
-from desktop.domain import edits, reading
-from desktop.domain.book import COLLECTIONS, Book, Entity, FieldRef, Removed
+from desktop.domain import edits, quoting, reading
+from desktop.domain.book import COLLECTIONS, Book, Entity, FieldRef, Removed, Report
 from desktop.domain.errors import UnknownEntity
 from desktop.domain.fields import FIELDS, field_of
 from desktop.domain.indicators import Indicator
@@ -74,7 +74,7 @@ def title_of(book: Book, entity: Entity) -> str:
     for field in FIELDS.get(type(entity), ()):
         text = _plain(entity, field.name)
         if text and not field.choices:
-            return text.split("\n", 1)[0]
+            return quoting.plain(book, _report_of(book, entity), text).split("\n", 1)[0]
     return ""
 
 
@@ -167,7 +167,16 @@ def _value(entity: Entity, name: str) -> Any:
 
 def _text(book: Book, entity: Entity, name: str) -> str:
     text = _plain(entity, name)
+    if quoting.OPEN in text:
+        return quoting.plain(book, _report_of(book, entity), text)
     return _words(book, text) if name in _NAMED and text else text
+
+
+def _report_of(book: Book, entity: Entity) -> Report | None:
+    try:
+        return book.report_of(entity.id)
+    except UnknownEntity:  # a row of the bin
+        return None
 
 
 def _plain(entity: Entity, name: str) -> str:

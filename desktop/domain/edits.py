@@ -5,11 +5,12 @@ Undo is an older Book, so no edit has an inverse. A name that undo shows stands 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from msgspec.structs import replace
 
+from desktop.domain import dated
 from desktop.domain.book import (
     COLLECTIONS,
     Book,
@@ -28,6 +29,7 @@ from desktop.domain.book import (
 )
 from desktop.domain.errors import UnknownEntity
 from desktop.domain.indicators import Catalogue, Heading, LegalDocument
+from desktop.domain.values import Value
 from desktop.domain.vietnamese import clean
 
 BIN_SIZE = 200
@@ -35,19 +37,46 @@ BIN_SIZE = 200
 
 
 def set_field(book: Book, ref: FieldRef, value: Any) -> Book:
-    """Put `value` into a field; text is cleaned to NFC. Raises UnknownEntity for an address that does not exist."""
+    """Put `value` into a field; text is cleaned to NFC. Raises UnknownEntity for an address that does not exist.
+
+    A report's dates bring the unit and the signer of that day with them.
+    """
     if isinstance(value, str) and type(value) is str:
         value = clean(value)
     if book.field(ref) == value:
         return book
-    entity = book.entity(ref.entity)
-    return _put(book, ref.entity, _with(entity, ref.field.split("."), value))
+    entity = _with(book.entity(ref.entity), ref.field.split("."), value)
+    if isinstance(entity, Report) and ref.field in dated.DATES:
+        entity = dated.follow(book, entity)
+    return mark_seen(_put(book, ref.entity, entity), (ref,))
+
+
+def mark_seen(book: Book, refs: Iterable[FieldRef]) -> Book:
+    """Say of copied texts that somebody has looked at them; those that are not waiting for it change nothing."""
+    for ref in refs:
+        report = book.report_of(ref.entity)
+        if report is not None and (address := str(ref)) in report.unseen:
+            left = tuple(other for other in report.unseen if other != address)
+            book = _put(book, report.id, replace(report, unseen=left))
+    return book
 
 
 def set_fields(book: Book, changes: Iterable[tuple[FieldRef, Any]]) -> Book:
-    """Put many values at once, as pasting does: one step for undo."""
+    """Put many values at once, as pasting does: one step for undo. Every record is made anew once."""
+    made: dict[str, Entity] = {}
     for ref, value in changes:
-        book = set_field(book, ref, value)
+        if isinstance(value, str) and type(value) is str:
+            value = clean(value)
+        if book.field(ref) != value or ref.entity in made:
+            before = made[ref.entity] if ref.entity in made else book.entity(ref.entity)
+            made[ref.entity] = _with(before, ref.field.split("."), value)
+    changed = {entity: record for entity, record in made.items() if record != book.entity(entity)}
+    # Rows before what holds them, which then keeps the rows that it holds by now.
+    for owner in {place_of(book, entity)[0].id for entity in changed if entity != book.id}:
+        book = _put_below(book, owner, changed)
+    for entity in changed:
+        if type(changed[entity]) in COLLECTIONS:
+            book = _put(book, entity, _with_rows_of(changed[entity], book.entity(entity)))
     return book
 
 
@@ -130,8 +159,13 @@ def remove_cooperative(book: Book, figures: str) -> Book:
 
 
 def add_report(book: Book, report: Report) -> Book:
-    """Add a report at the end."""
-    return add_row(book, book.id, "reports", report)
+    """Add a report at the end, with the unit and signer of its date and what the unit's reports start with."""
+    return add_row(book, book.id, "reports", dated.started(book, report))
+
+
+def replace_report(book: Book, report: Report) -> Book:
+    """Put a report in the place of the one with its id; raises UnknownEntity."""
+    return book if book.report(report.id) == report else _put(book, report.id, report)
 
 
 def set_typed(book: Book, report: str, section: str, line: str) -> Book:
@@ -141,6 +175,29 @@ def set_typed(book: Book, report: str, section: str, line: str) -> Book:
     if line:
         typed[section] = clean(line)
     return book if typed == owner.typed else _put(book, report, replace(owner, typed=typed))
+
+
+def enter_by_hand(book: Book, target: str, value: Value, reason: str) -> Book:
+    """Type a result in place of the one that the register of cooperatives gives, with the reason for it."""
+    return set_fields(book, ((FieldRef(target, "actual"), value), (FieldRef(target, "manual_reason"), reason)))
+
+
+def use_register(book: Book, target: str) -> Book:
+    """Give up a typed result, so that the register of cooperatives gives it again."""
+    return set_fields(book, ((FieldRef(target, "actual"), None), (FieldRef(target, "manual_reason"), "")))
+
+
+def dismiss(book: Book, report: str, finding: str, reason: str = "") -> Book:
+    """Pass over a finding, known by its key, with the reason why."""
+    owner = book.report(report)
+    return set_field(book, FieldRef(report, "dismissed"), {**owner.dismissed, finding: clean(reason)})
+
+
+def reconsider(book: Book, report: str, finding: str) -> Book:
+    """Look at a finding again that was passed over."""
+    owner = book.report(report)
+    kept = {key: reason for key, reason in owner.dismissed.items() if key != finding}
+    return set_field(book, FieldRef(report, "dismissed"), kept)
 
 
 def place_of(book: Book, entity: str) -> tuple[Entity, str, int]:
@@ -222,6 +279,20 @@ def _position(rows: tuple[Entity, ...], entity: str) -> int:
         if row.id == entity:
             return position
     raise UnknownEntity(entity)
+
+
+def _put_below(book: Book, owner: str, changed: Mapping[str, Entity]) -> Book:
+    """Return the book with the rows that stand in an entity replaced by those of the same id."""
+    record = book.entity(owner)
+    rows = {
+        name: tuple(changed.get(row.id, row) if type(row) not in COLLECTIONS else row for row in getattr(record, name))
+        for name in COLLECTIONS[type(record)]
+    }
+    return _put(book, owner, replace(record, **rows))
+
+
+def _with_rows_of(record: Entity, other: Entity) -> Entity:
+    return replace(record, **{name: getattr(other, name) for name in COLLECTIONS[type(record)]})
 
 
 def _put(book: Book, entity: str, record: Entity) -> Book:

@@ -82,8 +82,16 @@ class CannotShow(FileFault):
     """No program of the system would open the file or folder."""
 
 
+class CannotPrint(FileFault):
+    """No printer or no program of the system would print the file."""
+
+
 class DocumentRefused(FileFault):
     """The file is no Word document that can be checked; `detail` says why."""
+
+
+class WorkbookRefused(FileFault):
+    """The file is no Excel workbook that can be read; `detail` says why."""
 
 
 class NotANumber(AppError):
@@ -93,6 +101,15 @@ class NotANumber(AppError):
         super().__init__(f"not a value: {text!r}")
         self.text = text
         self.readings = readings
+
+
+class FarOff(NotANumber):
+    """`text` says `now`, a hundred times more or less than `before`; `before` is '' where only its size is odd."""
+
+    def __init__(self, text: str, readings: tuple[str, ...] = (), before: str = "", now: str = "") -> None:
+        super().__init__(text, readings)
+        self.before = before
+        self.now = now
 
 
 class NotADate(AppError):

@@ -47,6 +47,12 @@ def change(actual: Value | None, before: Value | None) -> Decimal | None:
     return round_half_up((one - other) * 100 / abs(other), 1)
 
 
+def difference(actual: Value | None, before: Value | None) -> Decimal | None:
+    """Return by how much a value is larger than a former one; `None` for ranks, ranges and gaps."""
+    one, other = _single(actual), _single(before)
+    return None if one is None or other is None else one - other
+
+
 def _single(value: Value | None) -> Decimal | None:
     return value.low if isinstance(value, Number) and value.high is None else None
 
@@ -119,10 +125,24 @@ def register_value(book: Book, report: Report, key: str) -> Value | None:
     Only active cooperatives count. The book says which rows are groups or unions of them; a row that it does not
     know is a cooperative. What is made of an estimate, or of a figure given as 'khoảng', 'trên' …, is an estimate.
     """
-    total = REGISTER.get(key)
+    make = REGISTER.get(key)
+    rows = counted(book, report)
+    return make(rows) if make is not None and rows else None
+
+
+def counted(book: Book, report: Report) -> list[Return]:
+    """Return the figures of the active cooperatives, which totals and averages are made of."""
     others = {row.id for row in book.cooperatives if row.kind != COOPERATIVE}
-    counted = [row for row in report.returns if row.status == ACTIVE and row.cooperative not in others]
-    return total(counted) if total is not None and counted else None
+    return [row for row in report.returns if row.status == ACTIVE and row.cooperative not in others]
+
+
+def differs_from_register(book: Book, report: Report, target: Target) -> bool:
+    """Say whether a result was typed although the register gives another one."""
+    given = register_value(book, report, target.indicator.register)
+    if target.actual is None or given is None:
+        return False
+    one, other = _single(target.actual), _single(given)
+    return target.actual != given if one is None or other is None else one != other
 
 
 def _figure(number: Decimal, estimate: bool) -> Number | None:
@@ -133,7 +153,9 @@ def _figure(number: Decimal, estimate: bool) -> Number | None:
         return None
 
 
-def _sum(rows: Iterable[Return], field: str) -> Number | None:
+def total(rows: Iterable[Return], field: str) -> Number | None:
+    """Return the sum of a field, `None` while a figure is missing or a range."""
+    rows = tuple(rows)
     parts = [getattr(row, field) for row in rows]
     if not all(isinstance(part, Number) and part.high is None for part in parts):
         return None
@@ -142,11 +164,11 @@ def _sum(rows: Iterable[Return], field: str) -> Number | None:
 
 
 def _mean(rows: list[Return], field: str) -> Number | None:
-    total = _sum(rows, field)
-    if total is None:
+    whole = total(rows, field)
+    if whole is None:
         return None
-    mean = total.low / len(rows)
-    return _figure(total.low if len(rows) == 1 else _short(mean), total.estimate)
+    mean = whole.low / len(rows)
+    return _figure(whole.low if len(rows) == 1 else _short(mean), whole.estimate)
 
 
 def _short(number: Decimal) -> Decimal:
@@ -156,7 +178,7 @@ def _short(number: Decimal) -> Decimal:
 
 
 def _graduate_share(rows: list[Return]) -> Number | None:
-    part, whole = _sum(rows, "graduates"), _sum(rows, "managers")
+    part, whole = total(rows, "graduates"), total(rows, "managers")
     if part is None or whole is None or not whole.low:
         return None
     return _figure(_short(part.low * 100 / whole.low), part.estimate or whole.estimate)
@@ -176,10 +198,10 @@ def _only_rank(rows: list[Return]) -> Rank | None:
 
 
 REGISTER: dict[str, Callable[[list[Return]], Value | None]] = {
-    "members": lambda rows: _sum(rows, "members"),
+    "members": lambda rows: total(rows, "members"),
     "rank": _only_rank,
-    "workers": lambda rows: _sum(rows, "workers"),
-    "managers": lambda rows: _sum(rows, "managers"),
+    "workers": lambda rows: total(rows, "workers"),
+    "managers": lambda rows: total(rows, "managers"),
     "graduate_share": _graduate_share,
     "trained_share": _trained_share,
     "mean_revenue": lambda rows: _mean(rows, "revenue"),
@@ -191,3 +213,10 @@ REGISTER: dict[str, Callable[[list[Return]], Value | None]] = {
 def total_support(supports: Iterable[Value | None]) -> Decimal:
     """Return the sum of the figures among `supports`; gaps count nothing."""
     return sum((value.low for value in supports if isinstance(value, Number)), Decimal(0))
+
+
+def support_total(supports: Iterable[Value | None]) -> Number | None:
+    """Return the sum as a figure, an estimate where any part is one; `None` where it is longer than figures may be."""
+    parts = [value for value in supports if isinstance(value, Number)]
+    rough = any(part.estimate or part.comparator is not Comparator.EQUAL for part in parts)
+    return _figure(total_support(parts), rough)

@@ -30,7 +30,8 @@ class Indicator(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_un
 
     `unit` is 'người', '%', 'triệu đồng' …; `per` is the word behind the stroke ('hợp tác xã') or ''. `counted`
     figures take a leading zero below ten in prose. `ranks` go from best to worst and make the figure a rank.
-    `register` names the total of the cooperative register that gives the figure, '' if it is only typed.
+    `register` names the total of the cooperative register that gives the figure, '' if it is only typed. `definition`
+    says what counts and where the figure is found.
     """
 
     code: str
@@ -42,6 +43,7 @@ class Indicator(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_un
     counted: bool = False
     ranks: tuple[str, ...] = ()
     register: str = ""
+    definition: str = ""
 
     @property
     def full_unit(self) -> str:

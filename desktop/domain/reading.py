@@ -6,11 +6,11 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from desktop.domain.book import Book, FieldRef, Target
+from desktop.domain.book import Book, Entity, FieldRef, Return, Target
 from desktop.domain.errors import NotANumber
 from desktop.domain.fields import Field, Kind, field_of
 from desktop.domain.indicators import Indicator
-from desktop.domain.values import Value, format_value, parse_value
+from desktop.domain.values import MILLION, Number, Value, format_value, in_money_unit, parse_value
 from desktop.domain.vietnamese import clean, format_date, one_line, parse_date
 
 YES = "Có"
@@ -18,8 +18,28 @@ NO = "Không"
 
 
 def shown(book: Book, ref: FieldRef) -> str:
-    """Return the text that a field shows; '' where nothing is given."""
-    return as_text(book.field(ref), field_of(book.entity(ref.entity), ref.field))
+    """Return the text that a field shows; '' where nothing is given. Money stands in the unit that it is typed in."""
+    entity = book.entity(ref.entity)
+    value, field = book.field(ref), field_of(entity, ref.field)
+    unit = _money_unit(entity, field)
+    if unit != MILLION and isinstance(value, Number):
+        converted = in_money_unit(value, unit)
+        return format_value(converted) if converted is not None else f"{format_value(value)} {MILLION}"
+    return as_text(value, field)
+
+
+def unit_of(book: Book, ref: FieldRef) -> str:
+    """Return the unit in which the bare figures of a field are shown and typed; '' for what has none."""
+    entity = book.entity(ref.entity)
+    field = field_of(entity, ref.field)
+    if isinstance(entity, Target):
+        return entity.indicator.unit if field.kind is Kind.VALUE else ""
+    return _money_unit(entity, field) if field.unit == MILLION else field.unit
+
+
+def _money_unit(entity: Entity, field: Field) -> str:
+    """Return what a bare figure of money means: each cooperative's form says it for itself."""
+    return entity.money_unit if isinstance(entity, Return) and field.unit == MILLION else MILLION
 
 
 def as_text(value: Any, field: Field) -> str:
@@ -48,7 +68,7 @@ def read(book: Book, ref: FieldRef, text: str, *, sure: bool = False) -> Any:
         case Kind.VALUE:
             if isinstance(entity, Target):
                 return _read_target(entity.indicator, text, sure)
-            return parse_value(text, field.unit, sure=sure)
+            return parse_value(text, field.unit, sure=sure, bare=_money_unit(entity, field))
         case Kind.DATE:
             return parse_date(text) if text.strip() else None
         case Kind.YESNO | Kind.EITHER:

@@ -102,14 +102,30 @@ _PROSE_WORDS = {
 }
 _ESTIMATE = "ước"
 
-_MONEY_SCALE = {  # in triệu đồng
+MILLION = "triệu đồng"
+DONG = "đồng"
+MONEY_UNITS = (MILLION, DONG)
+"""What a bare figure of money may be meant in; the book keeps money in the first."""
+
+WHOLE_UNITS = ("người", "thành viên", "lượt người", "sản phẩm", "hợp tác xã")
+"""Units of which there are only whole ones."""
+
+_MONEY_SCALE = {  # in triệu đồng; what ends in another comes before it
     "tỷ đồng": Decimal(1000),
+    "tỉ đồng": Decimal(1000),
     "tỷ": Decimal(1000),
     "tỉ": Decimal(1000),
-    "triệu đồng": Decimal(1),
+    MILLION: Decimal(1),
     "triệu": Decimal(1),
+    "trđ": Decimal(1),
     "tr": Decimal(1),
-    "đồng": Decimal("0.000001"),
+    "nghìn đồng": Decimal("0.001"),
+    "ngàn đồng": Decimal("0.001"),
+    "nghìn": Decimal("0.001"),
+    "ngàn": Decimal("0.001"),
+    DONG: Decimal("0.000001"),
+    "vnđ": Decimal("0.000001"),
+    "vnd": Decimal("0.000001"),
     "đ": Decimal("0.000001"),
 }
 
@@ -149,12 +165,15 @@ def parse_decimal(text: str, *, sure: bool = False) -> Decimal:
     raise NotANumber(text)
 
 
-def parse_value(text: str, unit: str = "", ranks: tuple[str, ...] = (), *, sure: bool = False) -> Value | None:
+def parse_value(
+    text: str, unit: str = "", ranks: tuple[str, ...] = (), *, sure: bool = False, bare: str = MILLION
+) -> Value | None:
     """Return the value that `text` says, `None` for blank text.
 
     `unit` is the unit of the field: '%' and the unit itself may be repeated behind the number, and money may be
-    given in đồng, triệu or tỷ where the unit is 'triệu đồng'. With `ranks` only one of them is understood. Raises
-    NotANumber; its readings keep the comparator and unit that were typed and are understood with `sure`.
+    given in đồng, nghìn, triệu or tỷ where the unit is 'triệu đồng'; without any of these words it is meant in
+    `bare`, one of MONEY_UNITS. With `ranks` only one of them is understood. Raises NotANumber; its readings keep the
+    comparator and unit that were typed and are understood with `sure`.
     """
     written = one_line(text)
     folded = written.casefold()
@@ -170,24 +189,24 @@ def parse_value(text: str, unit: str = "", ranks: tuple[str, ...] = (), *, sure:
                 return Rank(rank)
         raise NotANumber(text)
     try:
-        return _parse_number(written, unit, sure)
+        return _parse_number(written, unit, sure, bare)
     except NotANumber as error:
-        understood = tuple(reading for reading in error.readings if _is_number(reading, unit))
+        understood = tuple(reading for reading in error.readings if _is_number(reading, unit, bare))
         raise NotANumber(text, understood) from None
 
 
-def _is_number(reading: str, unit: str) -> bool:
+def _is_number(reading: str, unit: str, bare: str) -> bool:
     try:
-        _parse_number(reading, unit, sure=True)
+        _parse_number(reading, unit, True, bare)
     except NotANumber:
         return False
     return True
 
 
-def _parse_number(written: str, unit: str, sure: bool) -> Number:
+def _parse_number(written: str, unit: str, sure: bool, bare: str) -> Number:
     """Return the figure in `written`; raises NotANumber with readings that keep what stands around the number."""
     estimate, rest = _cut_estimate(written)
-    ends, scale = _cut_unit(_cut_word(rest, "từ"), unit)
+    ends, scale = _cut_unit(_cut_word(rest, "từ"), unit, bare)
     both = _RANGE.fullmatch(ends)
     if both is not None and (unit == "%" or "%" not in both["between"]):
         low, high = (_scaled(number, scale) for number in _parse_ends(written, both, sure))
@@ -195,7 +214,7 @@ def _parse_number(written: str, unit: str, sure: bool) -> Number:
             raise NotANumber(written)
         return Number(low=low, high=high, comparator=Comparator.RANGE, estimate=estimate)
     comparator, rest = _cut_comparator(rest)
-    digits, scale = _cut_unit(rest, unit)
+    digits, scale = _cut_unit(rest, unit, bare)
     try:
         number = _scaled(parse_decimal(digits, sure=sure), scale)
     except NotANumber as error:
@@ -253,13 +272,14 @@ def _cut_comparator(text: str) -> tuple[Comparator, str]:
     return Comparator.EQUAL, text
 
 
-def _cut_unit(text: str, unit: str) -> tuple[str, Decimal]:
+def _cut_unit(text: str, unit: str, bare: str) -> tuple[str, Decimal]:
     """Return `text` without a unit behind it, and what a number in that unit is worth in the field's own."""
     folded = text.casefold()
-    if unit.startswith("triệu đồng"):
+    if unit.startswith(MILLION):
         for word, scale in _MONEY_SCALE.items():
             if folded.endswith(word):
                 return text[: -len(word)].rstrip(), scale
+        return text, _MONEY_SCALE[bare]
     for word in (unit, "%" if unit == "%" else ""):
         if word and folded.endswith(word.casefold()):
             return text[: -len(word)].rstrip(), Decimal(1)
@@ -313,7 +333,7 @@ def write_value(value: Value, unit: str = "", *, counted: bool = False) -> str:
 
 
 def _in_billions(ends: list[Decimal], unit: str) -> tuple[list[Decimal], str]:
-    if not unit.startswith("triệu đồng") or min(ends) < 1000:
+    if not unit.startswith(MILLION) or min(ends) < 1000:
         return ends, unit
     shrunk = [_scaled(end, Decimal("0.001")) for end in ends]
     if any(-int(end.as_tuple().exponent) > 3 for end in shrunk):
@@ -324,3 +344,17 @@ def _in_billions(ends: list[Decimal], unit: str) -> tuple[list[Decimal], str]:
 def as_estimate(value: Number, estimate: bool) -> Number:
     """Return `value` marked, or no longer marked, as an estimate ('ước')."""
     return replace(value, estimate=estimate)
+
+
+def times(value: Number, factor: Decimal) -> Number | None:
+    """Return `value` so many times as large, its comparator kept; `None` where it has more digits than a figure may."""
+    try:
+        high = None if value.high is None else _scaled(value.high, factor)
+        return replace(value, low=_scaled(value.low, factor), high=high)
+    except ValueError:
+        return None
+
+
+def in_money_unit(value: Number, unit: str) -> Number | None:
+    """Return a figure of money, which is in triệu đồng, in one of MONEY_UNITS; `None` as for `times`."""
+    return times(value, 1 / _MONEY_SCALE[unit])

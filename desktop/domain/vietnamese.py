@@ -102,3 +102,20 @@ def without_marks(text: str) -> str:
     """Return `text` with the bare letters below the marks, đ as d: 'Đặng Thùy' is 'Dang Thuy'."""
     apart = unicodedata.normalize("NFD", text.translate(_BARRED_D))
     return "".join(letter for letter in apart if not unicodedata.combining(letter))
+
+
+_MARKED = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
+_FOLDED = str.maketrans({letter: without_marks(letter) for letter in _MARKED} | {"\n": " "})
+_LONG_I = re.compile(r"(?<=[bcdghklmnpqrstvx])y(?![aeiouy])|(?<=qu)y(?![aeiouy])")
+
+
+def fold(text: str) -> str:
+    """Return `text` as it is compared in a search, letter for letter as long as it: 'Hoà Kỹ' is 'hoa ki'.
+
+    Case, tones, the place of a tone mark ('hoà', 'hòa'), đ and a long i ('kỹ', 'kĩ') make no difference. NFC in.
+    """
+    lowered = text.lower()
+    if len(lowered) != len(text):  # letters that are no Vietnamese ones
+        lowered = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+    folded = lowered.translate(_FOLDED)
+    return _LONG_I.sub("i", folded) if "y" in folded else folded

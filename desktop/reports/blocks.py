@@ -37,6 +37,7 @@ class Role(Enum):
     ITEM = "an item behind a dash"
     BASIS = "a legal basis"
     CAPTION = "the name of a table"
+    MEASURE = "what the figures of a table are measured in"
     CLOSING = "the last paragraph, which stays with the signature"
 
 
@@ -90,12 +91,17 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """Who issues the document, its number and its place and date. `unit` are kind and name: 'PHƯỜNG', 'TÂN AN'."""
+    """Who issues the document, its number and its place and date. `unit` are kind and name: 'PHƯỜNG', 'TÂN AN'.
+
+    A department stands below the one in charge of it, `above`, in letters that are not bold (H4); its own name is
+    `agency`, and it has no `unit`.
+    """
 
     agency: Run
     unit: Runs
     number: Runs
     place_and_date: Runs
+    above: Run | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +132,7 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class Annex:
-    """The head of an annex, which begins a section of its own with pages numbered from 1 (Annex I, II.10).
+    """The head of an annex, which begins a section of its own with pages numbered from 1 (Annex I, III.1).
 
     `label` is 'Phụ lục I', `attached` the line in brackets that names the report. The blocks up to the next annex
     belong to it, on pages across where `landscape`.
@@ -162,6 +168,7 @@ def runs_of(block: Block) -> Iterator[Run]:
             for row in rows:
                 yield from row
         case Letterhead():
+            yield from ((block.above,) if block.above else ())
             yield from (block.agency, *block.unit, *block.number, *block.place_and_date)
         case Title(abstract=abstract):
             yield from abstract
@@ -173,6 +180,11 @@ def runs_of(block: Block) -> Iterator[Run]:
             yield from attached
         case Draft(line=line):
             yield Run(line)
+
+
+def is_closing(block: Block) -> bool:
+    """Whether a block is the last paragraph, which stays with the signature and with the paragraph before it."""
+    return isinstance(block, Paragraph) and block.role is Role.CLOSING
 
 
 def numbers(blocks: Iterable[Block]) -> dict[int, int]:

@@ -135,6 +135,10 @@ _LETTERINGS = (
     Lettering("TB2", "Ô chữ", (11, 12, 13)),
     Lettering("TB3", "Ô giữa", (11, 12, 13)),
     Lettering("TB4", "Tên bảng", (13, 14), italic=True),
+    Lettering("TB5", "Đơn vị tính của bảng", (11, 12, 13, 14), italic=True),
+    Lettering("PL", "Phụ lục", (14,), bold=True, clause="III.1.b"),
+    Lettering("PL.title", "Tên phụ lục", (13, 14), bold=True, capitals=True, clause="III.1.b"),
+    Lettering("PL.attached", "Phụ lục kèm theo", (13, 14), italic=True, clause="III.1.c"),
     Lettering("TB", "Bảng"),
     Lettering("FR", "Khung không viền"),
     Lettering("LN", "Đường kẻ"),
@@ -150,17 +154,26 @@ _LETTERINGS = (
 LETTERINGS = {lettering.id: lettering for lettering in _LETTERINGS}
 
 PROFILES: dict[str, dict[str, int]] = {
-    "14": {"H1": 13, "H2": 14, "H4": 13, "H5": 13, "H7": 13, "N1": 12, "N2": 11, "TB1": 11, "TB2": 11, "TB3": 11},
-    "13": {"H1": 12, "H2": 13, "H4": 12, "H5": 12, "H7": 13, "N1": 12, "N2": 11, "TB1": 11, "TB2": 11, "TB3": 11},
+    "14": {"H1": 13, "H2": 14, "H4": 13, "H5": 13, "H7": 13},
+    "13": {"H1": 12, "H2": 13, "H4": 12, "H5": 12, "H7": 13},
 }
 """Sizes in pt by lettering id; what is not named has the profile's own size. Sizes grow together (note of I.5)."""
+ALWAYS = {"N1": 12, "N2": 11, "PL": 14, "TB1": 11, "TB2": 11, "TB3": 11, "TB5": 12}
+"""Sizes in pt that are the same in every profile."""
 DEFAULT_PROFILE = "14"
+PROFILE_NAMES = {"14": "Cỡ 14", "13": "Cỡ 13"}
+
+
+def profile_of(chosen: str) -> str:
+    """Return the profile that was chosen, the first one where it is not known here."""
+    return chosen if chosen in PROFILES else DEFAULT_PROFILE
 
 
 def size(profile: str, lettering: str) -> int:
     """Return the size in pt of an element in a profile."""
     sizes = LETTERINGS[lettering].sizes
-    return PROFILES[profile].get(lettering, sizes[0] if len(sizes) == 1 else int(profile))
+    usual = sizes[0] if len(sizes) == 1 else int(profile)
+    return PROFILES[profile].get(lettering) or ALWAYS.get(lettering, usual)
 
 
 POSITION = "{position}"

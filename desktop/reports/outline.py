@@ -7,7 +7,10 @@ from dataclasses import dataclass, replace
 
 from desktop.domain.book import Book, FieldRef
 from desktop.domain.numbering import SYSTEMS, Mark, label
+from desktop.domain.requests import GIVEN
 from desktop.domain.signing import as_closed
+from desktop.reports import given
+from desktop.reports.annexes import chosen, with_annexes
 from desktop.reports.blocks import Block, Face, Heading, Paragraph, Role, Run, Runs
 from desktop.reports.sections import assessment, cooperatives, goals, tasks
 from desktop.reports.sections.ending import ending
@@ -131,21 +134,30 @@ def compose(book: Book, report_id: str, *, as_is: bool = False) -> tuple[Block, 
     """
     book = as_closed(book, report_id)
     report = book.report(report_id)
+    annexes = frozenset(kind.key for kind in chosen(report))
+    if report.outline == GIVEN and report.lines:
+        source = Source(book, report, as_is, frozenset(given.keys(report.lines)), annexes)
+        return _finished(source, given.body(source, SECTIONS, _section))
     places = OUTLINES.get(report.outline, OUTLINES[DEFAULT_OUTLINE]).places
-    source = Source(book, report, as_is, frozenset(key for _, key in places))
+    source = Source(book, report, as_is, frozenset(key for _, key in places), annexes)
     body: list[Block] = []
     for level, key in places:
         body += _section(source, SECTIONS[key], level)
+    return _finished(source, body)
+
+
+def _finished(source: Source, body: list[Block]) -> tuple[Block, ...]:
+    report = source.report
     system = report.numbering if report.numbering in SYSTEMS else DEFAULT_SYSTEM
     numbered = _numbered(_without_empty(body), system)
-    return (*head(source), *opening(source), *numbered, *ending(source))
+    return with_annexes(source, (*head(source), *opening(source), *numbered), ending(source))
 
 
 def _section(source: Source, section: Section, level: int) -> Blocks:
     kept = source.kept(section.key)
-    title = Run(kept or section.title, FieldRef(source.report.id, "typed") if kept else None)
+    title = Run(kept.rstrip("\n") or section.title, FieldRef(source.report.id, "typed") if kept else None)
     blocks = section.write(source, level) if section.write else ()
-    if section.run_in and blocks and _is_plain(blocks[0]):
+    if section.run_in and blocks and _is_plain(blocks[0]) and not kept.endswith("\n"):
         first = blocks[0]
         assert isinstance(first, Paragraph)
         return (Heading(level, (title,), body=first.runs, typed=bool(kept)), *blocks[1:])

@@ -12,6 +12,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from desktop.domain import quoting
 from desktop.domain.book import Book, FieldRef, Report
 from desktop.domain.errors import NotADate, NotANumber
 from desktop.domain.fields import Field
@@ -22,7 +23,7 @@ from desktop.reports.checking.package import Package, open_bytes
 from desktop.reports.decree30 import END
 from desktop.reports.edited import Line, read_lines
 from desktop.reports.origin import Origin, read_origin
-from desktop.reports.shown_fields import FIGURES, TEXTS, TOKEN, Home, ShownFields, into
+from desktop.reports.shown_fields import FIGURES, TEXTS, Home, ShownFields, into
 from desktop.reports.word import render
 
 
@@ -177,12 +178,12 @@ class Comparison:
             yield self._whole(ours, at, edited)
             return
         homes = {home.ref: home for home in self._fields.homes.get(at, ())}
-        quoted = {FieldRef.parse(found) for home in homes.values() for found in TOKEN.findall(home.raw)}
+        quoted = {ref for home in homes.values() for ref in quoting.quoted(home.raw)}
         done: set[FieldRef] = set()
         for place, text in zip(ours.places, now, strict=True):
             ref, before = self._fields.ref(place), ours.text[place.start : place.end]
             home = homes.get(ref) if ref is not None else None
-            if home is not None and TOKEN.search(home.raw):
+            if home is not None and quoting.OPEN in home.raw:
                 if home.ref not in done:
                     done.add(home.ref)
                     yield from self._quoting(ours, home, now)
@@ -219,7 +220,7 @@ class Comparison:
         stands = []
         for place, text in zip(ours.places, now, strict=True):
             ref, before = self._fields.ref(place), ours.text[place.start : place.end]
-            quoted = ref is not None and ref != home.ref and f"⟦{ref}⟧" in home.raw
+            quoted = ref is not None and ref != home.ref and quoting.token(ref) in home.raw
             if quoted and text.strip() != before.strip() and text.strip():
                 figure = self._change(ref, before, text, None, meanwhile=False)
                 quoted = figure.why is None

@@ -82,13 +82,17 @@ _RULES = (
     Rule("N2", _E, "Danh sách nơi nhận", "Ghi “- …;” mỗi dòng, dòng cuối “- Lưu: VT, …”, cỡ 11, chữ đứng.", "II.9.d"),
     Rule("N2.first", _E, "Dòng đầu nơi nhận", "Ghi “- Như trên;” ở dòng đầu vì có Kính gửi.", "II.9.d"),
     Rule("N2.office", _N, "Bộ phận soạn thảo", "Ghi thêm chữ viết tắt bộ phận soạn thảo sau “VT”.", "II.9.d"),
-    Rule("PL1", _E, "Dẫn phụ lục", "Nhắc tới phụ lục này trong nội dung văn bản.", "IV"),
+    Rule("PL1", _E, "Dẫn phụ lục", "Nhắc tới phụ lục này trong nội dung văn bản.", "III.1.a"),
     Rule(
         "PL2",
         _E,
         "Tiêu đề phụ lục",
         "Trình bày “Phụ lục” ở giữa, chữ đứng, đậm, cỡ 14; hai phụ lục trở lên thì đánh số La Mã.",
-        "IV",
+        "III.1.b",
+    ),
+    Rule("PL3", _E, "Tên phụ lục", "Trình bày ở giữa, chữ in hoa, đứng, đậm, cỡ 13 - 14.", "III.1.b"),
+    Rule(
+        "PL4", _E, "Dòng kèm theo của phụ lục", "Trình bày ở giữa, trong ngoặc đơn, chữ nghiêng, cỡ 13 - 14.", "III.1.c"
     ),
     Rule("U2", _W, "Dấu mật", "Không soạn văn bản có độ mật trên máy này."),
     Rule("TB1", _W, "Bảng qua trang", "Cho lặp lại dòng tiêu đề và không tách dòng của bảng."),

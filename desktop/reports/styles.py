@@ -12,7 +12,10 @@ from desktop.reports.decree30 import LENGTHS, LETTERINGS
 PREFIX = "ND30"
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 BLACK = "000000"
-_GAP_COLOUR = "FFF200"
+GAP_COLOUR = "FFF200"
+RULE_EIGHTHS = 6
+"""How thick a rule is, in eighths of a pt; GRID_EIGHTHS, the lines of a table."""
+GRID_EIGHTHS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +44,7 @@ _GAP = LENGTHS["B2.gap"].chosen
 _STYLES = (
     Style(id="NationalName", lettering="H1", align="center", keep_next=True),
     Style(id="Motto", lettering="H2", align="center", keep_next=True),
+    Style(id="Above", lettering="H4", align="center", keep_next=True),
     Style(id="Agency", lettering="H5", align="center", keep_next=True),
     Style(id="Rule", lettering="LN", align="center", before=3, rule=3, border=True, keep_next=True),
     Style(id="Number", lettering="H7", align="center", before=4, keep_next=True),
@@ -64,6 +68,10 @@ _STYLES = (
     Style(id="RunIn2", lettering="HD.2.body", align="both", before=_GAP, is_text=True, outline=2),
     Style(id="RunIn3", lettering="HD.3.body", align="both", before=_GAP, is_text=True, outline=3),
     Style(id="Caption", lettering="TB4", align="center", before=8, after=4, keep_next=True),
+    Style(id="Measure", lettering="TB5", align="right", before=4, after=3, keep_next=True),
+    Style(id="Annex", lettering="PL", align="center", keep_next=True),
+    Style(id="AnnexTitle", lettering="PL.title", align="center", keep_next=True),
+    Style(id="Attached", lettering="PL.attached", align="center", keep_next=True),
     Style(id="ColumnTitle", lettering="TB1", align="center", before=2, after=2, keep_next=True),
     Style(id="NameCell", lettering="TB2", before=2, after=2),
     Style(id="MiddleCell", lettering="TB3", align="center", before=2, after=2),
@@ -128,8 +136,9 @@ _BUILT_IN = (
     '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
     '<w:uiPriority w:val="99"/><w:semiHidden/></w:style>'
 )
+_BORDER = f'<w:pBdr><w:top w:val="single" w:sz="{RULE_EIGHTHS}" w:space="0" w:color="{BLACK}"/></w:pBdr>'
 _EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
-_BORDERS = "".join(f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="{BLACK}"/>' for edge in _EDGES)
+_BORDERS = "".join(f'<w:{edge} w:val="single" w:sz="{GRID_EIGHTHS}" w:space="0" w:color="{BLACK}"/>' for edge in _EDGES)
 
 
 def _table_style(style: str, lettering: str, margin: int, borders: str = "") -> str:
@@ -170,7 +179,7 @@ def _paragraph_properties(style: Style) -> str:
     parts = (
         "<w:keepNext/>" if style.keep_next else "",
         "<w:keepLines/>" if style.keep_lines else "",
-        f'<w:pBdr><w:top w:val="single" w:sz="6" w:space="0" w:color="{BLACK}"/></w:pBdr>' if style.border else "",
+        _BORDER if style.border else "",
         f'<w:spacing w:before="{_twips(style.before)}" w:after="{_twips(style.after)}" w:line="{line}"'
         f' w:lineRule="{rule}"/>',
         f'<w:ind w:firstLine="{LENGTHS["B2.indent"].twips}"/>' if style.is_text else "",
@@ -195,7 +204,7 @@ def _character_style(face: Face) -> str:
     lettering = CHARACTER_STYLES[face]
     properties = _run_properties(lettering, decree30.DEFAULT_PROFILE)
     if face is Face.GAP:
-        properties = f'<w:rPr><w:shd w:val="clear" w:color="auto" w:fill="{_GAP_COLOUR}"/></w:rPr>'
+        properties = f'<w:rPr><w:shd w:val="clear" w:color="auto" w:fill="{GAP_COLOUR}"/></w:rPr>'
     return (
         f'<w:style w:type="character" w:customStyle="1" w:styleId="{character_id(face)}">'
         f'<w:name w:val="{style_name(lettering)}"/><w:uiPriority w:val="2"/><w:qFormat/>{properties}</w:style>'

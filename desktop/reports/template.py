@@ -175,8 +175,14 @@ def parts(
     return (*_fixed_parts(profile), *((name, text.encode()) for name, text in own))
 
 
-def section_properties() -> str:
-    """Return the page: A4, margins, a page number in the top margin of every page but the first (rules PG1–PG9)."""
+def section_properties(*, landscape: bool = False) -> str:
+    """Return the page: A4, margins, a page number in the top margin of every page but the first (rules PG1–PG9).
+
+    Pages across keep the margins as they are seen when one reads them.
+    """
+    sides = (LENGTHS["PG1.width"].twips, LENGTHS["PG1.height"].twips)
+    width, height = sides[::-1] if landscape else sides
+    across = ' w:orient="landscape"' if landscape else ""
     edges = {
         "top": "PG2.top",
         "right": "PG4",
@@ -188,7 +194,7 @@ def section_properties() -> str:
     margins = " ".join(f'w:{edge}="{LENGTHS[rule].twips}"' for edge, rule in edges.items())
     return (
         f'<w:sectPr><w:headerReference w:type="default" r:id="{HEADER_ID}"/>'
-        f'<w:pgSz w:w="{LENGTHS["PG1.width"].twips}" w:h="{LENGTHS["PG1.height"].twips}"/>'
+        f'<w:pgSz w:w="{width}" w:h="{height}"{across}/>'
         f'<w:pgMar {margins} w:gutter="0"/><w:pgNumType w:fmt="decimal" w:start="1"/>'
         '<w:cols w:space="708"/><w:titlePg/></w:sectPr>'
     )

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import math
 import unicodedata
 from itertools import takewhile
 
 UNITS_PER_EM = 2048
+ASCENT, DESCENT, LINE_GAP = 1825, 443, 87
 _HORN = "\u031b"
 _AVERAGE = 1024
+_HAIR = 1e-6
 
 _REGULAR = {
     369: "'",
@@ -82,6 +85,17 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
     """Return the width of one line of `text` in pt, set in `size` pt; a letter outside the table counts half an em."""
     advances = _ADVANCES[bold]
     return sum(advances.get(_base(letter), _AVERAGE) for letter in text) * size / UNITS_PER_EM
+
+
+def line_height(size: float, lines: float = 1) -> float:
+    """Return how far apart in pt the lines of a paragraph are, in whole twips as word processors have it."""
+    single = round((ASCENT + DESCENT + LINE_GAP) * size / UNITS_PER_EM * 20)
+    return math.floor(single * lines + _HAIR) / 20
+
+
+def ascent(size: float) -> float:
+    """Return how far in pt a line reaches above the foot of its letters; wider spacing adds below them."""
+    return (ASCENT + LINE_GAP) * size / UNITS_PER_EM
 
 
 def wrap(text: str, room: float, size: float, *, bold: bool = False) -> list[str]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterable
 from datetime import date
+from itertools import chain
 
 from msgspec.structs import replace
 
 from desktop.domain.book import Book, Report
 from desktop.domain.vietnamese import clean
 from desktop.reports import bookmarks, decree30, template, text_widths
+from desktop.reports.archive import zipped
 from desktop.reports.blocks import (
     Addressees,
     Annex,
@@ -28,6 +28,7 @@ from desktop.reports.blocks import (
     Signature,
     Table,
     Title,
+    is_closing,
     numbers,
 )
 from desktop.reports.decree30 import LENGTHS, LETTERINGS
@@ -42,14 +43,23 @@ _PAGE = LENGTHS["PG1.width"].twips - LENGTHS["PG3"].twips - LENGTHS["PG4"].twips
 _HEAD = (LENGTHS["H.left"].twips, _PAGE - LENGTHS["H.left"].twips)
 _NUMBER_LEFT = LENGTHS["DraftNumber.left"].twips
 _SIGNATURE = (LENGTHS["S.left"].twips, _PAGE - LENGTHS["S.left"].twips)
-_ROLES = {Role.BODY: "Body", Role.ITEM: "Item", Role.BASIS: "Basis", Role.CAPTION: "Caption", Role.CLOSING: "Closing"}
+_ACROSS = LENGTHS["PG1.height"].twips - LENGTHS["PG3"].twips - LENGTHS["PG4"].twips
+_TWIPS_TO_MM = 1440 / 25.4
+_ROLES = {
+    Role.BODY: "Body",
+    Role.ITEM: "Item",
+    Role.BASIS: "Basis",
+    Role.CAPTION: "Caption",
+    Role.MEASURE: "Measure",
+    Role.CLOSING: "Closing",
+}
 _CELLS = {ColumnKind.NAME: "NameCell", ColumnKind.UNIT: "MiddleCell", ColumnKind.FIGURE: "MiddleCell"}
 _MIDDLE = '<w:vAlign w:val="center"/>'
 _OPEN = (
     f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:document xmlns:w="{NAMESPACE}"'
     f' xmlns:r="{template.RELATIONSHIPS}"><w:body>'
 )
-_CLOSE = f"{template.section_properties()}</w:body></w:document>"
+_CLOSE = "</w:body></w:document>"
 
 
 def render(
@@ -57,22 +67,25 @@ def render(
     report_id: str,
     *,
     as_is: bool = False,
-    profile: str = decree30.DEFAULT_PROFILE,
+    profile: str = "",
     draft: int = 0,
     draft_line: str = "",
 ) -> bytes:
-    """Return a report as the bytes of a .docx file; raises UnknownEntity. `profile` is a key of decree30.PROFILES.
+    """Return a report as the bytes of a .docx file; raises UnknownEntity.
 
-    With a `draft_line` it is a draft: with that line above the first page, and the paragraphs numbered in the margin.
+    `profile` is a key of decree30.PROFILES; without it the report's own is taken. With a `draft_line` it is a draft:
+    with that line above the first page, and the paragraphs numbered in the margin.
     """
     blocks = compose(book, report_id, as_is=as_is)
     if draft_line:
         blocks = (Draft(draft_line), *blocks)
+    report = book.report(report_id)
     origin = Origin(book=book.id, report=report_id, draft=draft, as_is=as_is)
-    return write(blocks, day=_day(book.report(report_id)), profile=profile, origin=origin)
+    return write(blocks, day=day_of(report), profile=profile or decree30.profile_of(report.profile), origin=origin)
 
 
-def _day(report: Report) -> date:
+def day_of(report: Report) -> date:
+    """Return the day on which a report's document counts as made."""
     return report.issued or report.cutoff or report.period_to or UNDATED
 
 
@@ -81,17 +94,42 @@ def write(
     *,
     day: date = UNDATED,
     profile: str = decree30.DEFAULT_PROFILE,
+    landscape: bool = False,
     origin: Origin | None = None,
 ) -> bytes:
-    """Return blocks as the bytes of a .docx file that counts as made on `day`; `origin` says which report it is."""
+    """Return blocks as the bytes of a .docx file that counts as made on `day`.
+
+    `landscape` is for its first section; `origin` says which report it is.
+    """
     listed = tuple(blocks)
-    beside = _beside_a_draft(listed)
-    body = "".join(beside.get(position, "") + _block(block, profile) for position, block in enumerate(listed))
-    document = f"{_OPEN}{bookmarks.named(body)}{_END}{_CLOSE}"
+    document = f"{_OPEN}{bookmarks.named(_sections(listed, profile, landscape))}{_CLOSE}"
     title, author = _properties(listed)
     if origin is not None:
         origin = replace(origin, text=text_of(document.encode()), lines=bookmarks.lines_of(document))
-    return _zipped(template.parts(document, profile, title=title, author=author, day=day, origin=origin))
+    return zipped(template.parts(document, profile, title=title, author=author, day=day, origin=origin))
+
+
+def _sections(blocks: tuple[Block, ...], profile: str, landscape: bool) -> str:
+    """Return the body: every annex begins a section of its own, whose page its blocks fill."""
+    beside = _beside_a_draft(blocks)
+    done = filling = ""
+    for position, block in enumerate(blocks):
+        if isinstance(block, Annex):
+            done += f"{_without_room_below(filling)}{_paragraph('End', '', _section(landscape))}"
+            filling, landscape = "", block.landscape
+        room = _ACROSS if landscape else _PAGE
+        flow = _flow(blocks[position + 1] if position + 1 < len(blocks) else None)
+        filling += beside.get(position, "") + _block(block, profile, room, flow)
+    return f"{done}{_without_room_below(filling)}{_END}{_section(landscape)}"
+
+
+def _section(landscape: bool) -> str:
+    return template.section_properties(landscape=landscape)
+
+
+def _without_room_below(section: str) -> str:
+    """Nothing may follow a table that ends a page, or a page without anything would."""
+    return section.removesuffix(_AFTER_TABLE)
 
 
 def _properties(blocks: Iterable[Block]) -> tuple[str, str]:
@@ -100,41 +138,35 @@ def _properties(blocks: Iterable[Block]) -> tuple[str, str]:
         if isinstance(block, Title):
             title = f"{block.kind} {_text(block.abstract)}"
         elif isinstance(block, Letterhead):
-            author = f"{_text((block.agency,))} {' '.join(_text((run,)) for run in block.unit)}"
+            author = " ".join(_text((run,)) for run in (block.agency, *block.unit))
     return title, author
 
 
-def _zipped(parts: Iterable[tuple[str, bytes]]) -> bytes:
-    """Return the parts as a zip archive that knows no clock and no system."""
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w") as archive:
-        for name, content in parts:
-            entry = zipfile.ZipInfo(name)
-            entry.create_system = entry.external_attr = 0
-            archive.writestr(entry, content, zipfile.ZIP_DEFLATED)
-    return file.getvalue()
+def _flow(follower: Block | None) -> str:
+    """Return what keeps a paragraph with what follows: the closing takes one along, lest it begin a page alone."""
+    return "<w:keepNext/>" if follower is not None and is_closing(follower) else ""
 
 
-def _block(block: Block, profile: str) -> str:
+def _block(block: Block, profile: str, room: int, flow: str = "") -> str:
     match block:
         case Paragraph(runs=runs, role=role):
-            return _paragraph(_ROLES[role], _runs(runs))
+            return _paragraph(_ROLES[role], _runs(runs), flow)
         case Heading():
-            return _heading(block)
+            return _heading(block, flow)
         case Table():
-            return _table(block)
+            return _table(block, room)
         case Letterhead():
             return _letterhead(block, profile)
         case Title():
-            return _title(block, profile)
+            return _title(block, profile, room)
         case Addressees():
             return _addressees(block, profile)
         case Signature():
             return _signature(block)
+        case Annex():
+            return _annex(block, profile, room)
         case Draft():
             return ""
-        case Annex():
-            raise NotImplementedError
 
 
 def _beside_a_draft(blocks: tuple[Block, ...]) -> dict[int, str]:
@@ -164,14 +196,14 @@ def _frame(element: str, across: str, anchor: str) -> str:
     )
 
 
-def _heading(heading: Heading) -> str:
+def _heading(heading: Heading, flow: str = "") -> str:
     label = (Run(f"{heading.label} "),) if heading.label else ()
     title = (*label, *heading.title)
     if not heading.body:
         return _paragraph(f"Heading{heading.level}", _runs(title))
     if LETTERINGS[STYLES[f"Heading{heading.level}"].lettering].bold:
         title = tuple(Run(run.text, run.ref, Face.TITLE) if run.face is Face.PLAIN else run for run in title)
-    return _paragraph(f"RunIn{heading.level}", _runs((*title, Run(" "), *heading.body)))
+    return _paragraph(f"RunIn{heading.level}", _runs((*title, Run(" "), *heading.body)), flow)
 
 
 def _letterhead(head: Letterhead, profile: str) -> str:
@@ -179,10 +211,13 @@ def _letterhead(head: Letterhead, profile: str) -> str:
     room = _HEAD[0] / 20
     unit = _joined(head.unit)
     fits = text_widths.width(_text(unit), size, bold=True) <= room
-    lines = [(head.agency,), unit] if fits else [(head.agency,), *((part,) for part in head.unit)]
-    longest = max(text_widths.width(_text(line), size, bold=True) for line in lines)
+    own = (unit,) if fits else tuple((part,) for part in head.unit)
+    lines = [(head.agency,), *(line for line in own if line)]
+    broken = chain(*(text_widths.balance(_text(line), room, size, bold=True) for line in lines))
+    longest = max(text_widths.width(line, size, bold=True) for line in broken)
     motto = text_widths.width(decree30.MOTTO, _size("Motto", profile), bold=True)
-    left = "".join(_paragraph("Agency", _runs(line)) for line in lines)
+    above = _paragraph("Above", _runs((head.above,))) if head.above else ""
+    left = above + "".join(_balanced("Agency", line, _HEAD[0], size) for line in lines)
     right = _paragraph("NationalName", _run(decree30.NATIONAL_NAME)) + _paragraph("Motto", _run(decree30.MOTTO))
     names = (
         left + _rule("Rule", _HEAD[0], longest * LENGTHS["H6"].chosen),
@@ -192,22 +227,35 @@ def _letterhead(head: Letterhead, profile: str) -> str:
     return _grid(FRAME_ID, _HEAD, _row(names, _HEAD) + _row(numbers, _HEAD))
 
 
+def _balanced(style: str, runs: Runs, room: int, size: int) -> str:
+    """Return a centred paragraph that breaks where a careful typist would break it."""
+    bold = LETTERINGS[STYLES[style].lettering].bold
+    text = _text(runs)
+    lines = text_widths.balance(text, room / 20, size, bold=bold)
+    longest = max(text_widths.width(line, size, bold=bold) for line in lines)
+    # Word may measure a hair wider than the table of widths: half a letter keeps the lines as they were balanced.
+    # Room left for a number or a day is no word: such a line breaks where it is full.
+    side = max(0, round((room - (longest + size / 2) * 20) / 2)) if len(lines) > 1 and "  " not in text else 0
+    return _paragraph(style, _runs(runs), _sides(side) if side else "")
+
+
 def _joined(runs: Runs) -> Runs:
     """Return the runs with blanks between them."""
     return tuple(part for position, run in enumerate(runs) for part in ((Run(" "), run) if position else (run,)))
 
 
-def _title(title: Title, profile: str) -> str:
+def _title(title: Title, profile: str, room: int) -> str:
     size = _size("Abstract", profile)
     kind = _paragraph("Kind", _run(title.kind))
     if not title.abstract:
         return kind
-    lines = text_widths.balance(_text(title.abstract), _PAGE / 20, size, bold=True)
+    lines = text_widths.balance(_text(title.abstract), room / 20, size, bold=True)
     longest = max(text_widths.width(line, size, bold=True) for line in lines)
-    # Word may measure a hair wider than the table of widths: half a letter keeps the lines as they were balanced.
-    side = max(0, round((_PAGE - (longest + size / 2) * 20) / 2)) if len(lines) > 1 else 0
-    abstract = _paragraph("Abstract", _runs(title.abstract), _sides(side) if side else "")
-    return kind + abstract + _rule("AbstractRule", _PAGE, longest * LENGTHS["T3"].chosen)
+    return (
+        kind
+        + _balanced("Abstract", title.abstract, room, size)
+        + _rule("AbstractRule", room, longest * LENGTHS["T3"].chosen)
+    )
 
 
 def _addressees(addressees: Addressees, profile: str) -> str:
@@ -230,6 +278,19 @@ def _addressees(addressees: Addressees, profile: str) -> str:
     return label_line + "".join(_paragraph("AddresseeLine", _runs(line), below) for line in lines)
 
 
+def _annex(annex: Annex, profile: str, room: int) -> str:
+    """Return label, title and the line that names the report, each in the middle, with a line drawn below (III.1)."""
+    size = _size("AnnexTitle", profile)
+    lines = text_widths.balance(annex.title, room / 20, size, bold=True)
+    longest = max(text_widths.width(line, size, bold=True) for line in lines)
+    return (
+        _paragraph("Annex", _run(annex.label))
+        + _paragraph("AnnexTitle", _run(annex.title))
+        + _balanced("Attached", annex.attached, room, _size("Attached", profile))
+        + _rule("AbstractRule", room, longest * LENGTHS["T3"].chosen)
+    )
+
+
 def _signature(signature: Signature) -> str:
     left = _paragraph("RecipientsTitle", _run(signature.label))
     left += "".join(_paragraph("Recipient", _runs((run,))) for run in signature.recipients)
@@ -238,8 +299,8 @@ def _signature(signature: Signature) -> str:
     return _grid(FRAME_ID, _SIGNATURE, _row((left, right), _SIGNATURE))
 
 
-def _table(table: Table) -> str:
-    widths = _widths(table)
+def _table(table: Table, room: int) -> str:
+    widths = _widths(table, room)
     titles = tuple(_paragraph("ColumnTitle", _run(column.title)) for column in table.columns)
     styles = tuple(_CELLS[column.kind] for column in table.columns)
     last = len(table.rows) - 1
@@ -254,12 +315,15 @@ def _table(table: Table) -> str:
     return grid + _AFTER_TABLE
 
 
-def _widths(table: Table) -> tuple[int, ...]:
-    """Return the columns' widths in twips; names share what units and figures leave."""
-    fixed = {ColumnKind.UNIT: LENGTHS["TB.unit"].twips, ColumnKind.FIGURE: LENGTHS["TB.figure"].twips}
-    names = sum(column.kind is ColumnKind.NAME for column in table.columns)
-    rest = _PAGE - sum(fixed.get(column.kind, 0) for column in table.columns)
-    return tuple(fixed.get(column.kind, rest // names) for column in table.columns)
+def _widths(table: Table, room: int) -> tuple[int, ...]:
+    """Return the columns' widths in twips; names without a width of their own share what the others leave."""
+    kinds = {ColumnKind.UNIT: LENGTHS["TB.unit"].twips, ColumnKind.FIGURE: LENGTHS["TB.figure"].twips}
+    given = [
+        kinds.get(column.kind) if column.width is None else round(column.width * _TWIPS_TO_MM)
+        for column in table.columns
+    ]
+    rest = (room - sum(width or 0 for width in given)) // max(1, given.count(None))
+    return tuple(rest if width is None else width for width in given)
 
 
 def _grid(style: str, widths: tuple[int, ...], rows: str, caption: str = "") -> str:

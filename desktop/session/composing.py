@@ -5,10 +5,17 @@ The reports floor is only imported where it is used: the window opens without it
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from msgspec.structs import replace
 
-from desktop.domain.book import Book, FieldRef
+from desktop.domain.book import Book, FieldRef, Report
 from desktop.domain.numbering import SYSTEMS
+from desktop.domain.requests import GIVEN
+from desktop.wording.requests import GIVEN_OUTLINE
+
+if TYPE_CHECKING:
+    from desktop.reports.sources import Origin
 
 COMPOSED = ("abstract", "opening", "closing")
 """The fields of a report that a composed sentence stands in for while they are empty."""
@@ -34,16 +41,45 @@ def composed(book: Book, report: str, field: str) -> str:
     return "\n".join("".join(run.text for run in line) for line in lines)
 
 
-def outlines() -> list[tuple[str, str]]:
-    """Return (key, words) of the outlines on offer."""
+def outlines(report: Report | None = None) -> list[tuple[str, str]]:
+    """Return (key, words) of the outlines on offer: the superior's where the report has one."""
     from desktop.reports.outline import OUTLINES
 
-    return [(key, made.name) for key, made in OUTLINES.items()]
+    given = [(GIVEN, GIVEN_OUTLINE)] if report is not None and report.lines else []
+    return [*((key, made.name) for key, made in OUTLINES.items()), *given]
 
 
 def numberings() -> list[tuple[str, str]]:
     """Return (key, words) of the ways of numbering on offer."""
     return [(key, " – ".join(mark.rstrip(".") for mark in marks)) for key, marks in SYSTEMS.items()]
+
+
+def profiles() -> list[tuple[str, str]]:
+    """Return (key, words) of the sizes of letters on offer."""
+    from desktop.reports.decree30 import PROFILE_NAMES
+
+    return list(PROFILE_NAMES.items())
+
+
+def letterheads() -> list[tuple[str, str]]:
+    """Return (key, words) of the letterheads on offer."""
+    from desktop.reports.decree30 import LETTERHEADS
+
+    return [(key, made.name) for key, made in LETTERHEADS.items()]
+
+
+def annexes(report: Report) -> list[tuple[str, str, bool]]:
+    """Return (key, title, whether there is anything to fill it with) of the annexes on offer."""
+    from desktop.reports.annexes import ANNEXES
+
+    return [(key, kind.title, kind.has(report)) for key, kind in ANNEXES.items()]
+
+
+def origins(book: Book, report: str) -> tuple[Origin, ...]:
+    """Return where every figure of a report comes from."""
+    from desktop.reports import sources
+
+    return sources.origins(book, book.report(report))
 
 
 def gaps(book: Book, report: str) -> tuple[FieldRef, ...]:

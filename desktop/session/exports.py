@@ -16,6 +16,7 @@ from desktop.domain.errors import FileExists
 from desktop.domain.vietnamese import capitalised
 from desktop.storage.atomic import write_atomically
 from desktop.storage.names import clean_name, without_accents
+from desktop.wording import quotes
 
 Progress = Callable[[float], None]
 _RENDERED = 0.8  # writing takes the rest
@@ -84,11 +85,23 @@ def free_names(path: Path) -> Iterator[Path]:
         yield path.with_stem(f"{path.stem} ({number})")
 
 
-def suggested_name(book: Book, report: Report, draft: int = 0) -> str:
+def export_sources(book: Book, report: str, folder: Path) -> Path:
+    """Write where a report's figures come from as a Word document of its own; return its path.
+
+    Raises UnknownEntity and what `write_atomically` raises.
+    """
+    from desktop.reports.sources import document
+    from desktop.reports.word import write
+
+    name = suggested_name(book, book.report(report), start=quotes.SOURCES_NAME)
+    return write_beside(folder / name, write(document(book, report), landscape=True))
+
+
+def suggested_name(book: Book, report: Report, draft: int = 0, start: str = wording.EXPORT_NAME) -> str:
     """Return the file name to offer: 'Bao cao 20-NQ-TW - Phuong Tan An - 01 nam - Du thao 2.docx', in ASCII."""
     from desktop.wording.signing import NAME_CLOSED, NAME_DRAFT
 
     unit = book.unit_of(report)
     what = NAME_DRAFT.format(number=draft) if draft else "" if report.state is State.DRAFT else NAME_CLOSED
-    parts = [wording.EXPORT_NAME, capitalised(f"{unit.kind} {unit.name}") if unit else "", report.name, what]
+    parts = [start, capitalised(wording.issuer_name(unit)) if unit else "", report.name, what]
     return clean_name(" - ".join(without_accents(part).strip() for part in parts if part.strip()), ".docx")

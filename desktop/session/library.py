@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,13 +12,14 @@ from desktop import wording
 from desktop.domain.book import Book
 from desktop.domain.edits import new_book
 from desktop.domain.errors import AppError
+from desktop.domain.phrases import Phrase
 from desktop.session import shell
 from desktop.session.autosave import Clock
 from desktop.session.exports import free_names
 from desktop.session.session import Session
 from desktop.session.worker import Worker
 from desktop.storage.atomic import fault_of
-from desktop.storage.catalogue import read_catalogue, read_sample
+from desktop.storage.catalogue import read_catalogue, read_phrases, read_sample
 from desktop.storage.drives import removable_drives
 from desktop.storage.preferences import Preferences, load_preferences, save_preferences
 
@@ -68,6 +69,32 @@ class Library:
         """Choose the data folder for the books to come; those that exist stay where they are."""
         self._remember(replace(self.preferences, data_folder=str(folder)))
 
+    def widths(self, table: str) -> Mapping[str, int]:
+        """Return how wide a person has drawn the columns of a table, in logical units; empty where nobody has."""
+        return self.preferences.widths.get(table, {})
+
+    def set_widths(self, table: str, widths: Mapping[str, int]) -> None:
+        """Remember them for the next time."""
+        self._remember(replace(self.preferences, widths={**self.preferences.widths, table: dict(widths)}))
+
+    def set_zoom(self, zoom: int) -> None:
+        """Remember how large everything is to be shown, in percent."""
+        self._remember(replace(self.preferences, zoom=zoom))
+
+    def phrases(self) -> tuple[Phrase, ...]:
+        """Return the person's own phrases, the newest first, and those that come with the program."""
+        return (*self.preferences.phrases, *read_phrases(self._catalogue.with_name("phrases.json")))
+
+    def keep_phrase(self, phrase: Phrase) -> None:
+        """Remember a phrase of the person's own."""
+        rest = (kept for kept in self.preferences.phrases if kept.text != phrase.text)
+        self._remember(replace(self.preferences, phrases=(phrase, *rest)))
+
+    def forget_phrase(self, phrase: Phrase) -> None:
+        """Forget a phrase of the person's own; those of the program stay."""
+        kept = tuple(other for other in self.preferences.phrases if other != phrase)
+        self._remember(replace(self.preferences, phrases=kept))
+
     def last(self) -> Path | None:
         """Return the file that was open last."""
         return Path(self.preferences.last_file) if self.preferences.last_file else None
@@ -103,6 +130,11 @@ class Library:
         Raises FileExists, or WriteRefused and the like, naming the folder, if that cannot be made.
         """
         return self._begun(path, new_book(read_catalogue(self._catalogue)))
+
+    @property
+    def catalogue(self) -> Path:
+        """The file of the indicators, headings and documents that a new report starts from."""
+        return self._catalogue
 
     def sample(self) -> Session:
         """Open the sample ward in the data folder; it is begun there the first time."""

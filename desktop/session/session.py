@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from contextlib import suppress
-from datetime import datetime
 from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
-
-from msgspec import Struct
+from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from desktop import wording
 from desktop.domain.book import Book, FieldRef, new_id
@@ -18,9 +14,16 @@ from desktop.domain.edits import restore, set_field
 from desktop.domain.errors import AppError, FileBusy, FileExists
 from desktop.domain.fields import field_of
 from desktop.domain.signing import changes_closed, note_file
-from desktop.session.autosave import Autosave, Clock
-from desktop.session.exports import Exported, Progress, export_report, free_names, suggested_name
+from desktop.session.autosave import Clock
+from desktop.session.exports import Exported, Progress, export_report, export_sources, suggested_name
 from desktop.session.history import History, Step
+from desktop.session.listeners import Listeners
+from desktop.session.saver import Failed as Failed
+from desktop.session.saver import Modified as Modified
+from desktop.session.saver import Saved as Saved
+from desktop.session.saver import Saver
+from desktop.session.saver import Saving as Saving
+from desktop.session.saver import Status as Status
 from desktop.session.worker import Worker, ignore
 from desktop.storage.backups import Backups, backups_of, second_backups, second_place
 from desktop.storage.catalogue import read_sample
@@ -33,37 +36,6 @@ if TYPE_CHECKING:
     from desktop.session.instance import Instance, Owner
 
 P = ParamSpec("P")
-_T = TypeVar("_T")
-
-
-class Saved(Struct, frozen=True):
-    """What is on the screen is on the disk, since `at`."""
-
-    at: datetime
-
-
-class Modified(Struct, frozen=True):
-    """Something is not on the disk yet."""
-
-
-class Saving(Struct, frozen=True):
-    """It is being written."""
-
-
-class Failed(Struct, frozen=True):
-    """The last save failed; everything is still in the open book, and the next change tries again."""
-
-    error: AppError
-
-
-class Copy(Struct, frozen=True):
-    """The newest copy of the book: when it was made, and the folder that it lies in."""
-
-    at: datetime
-    folder: Path
-
-
-Status = Saved | Modified | Saving | Failed
 
 
 class Session:
@@ -83,20 +55,22 @@ class Session:
         self.worker = Worker()
         self._store = store
         self._book = book
-        self._saved_book = store.kept.book if store.kept else None
-        self._saving_book: Book | None = None
         self._history = History()
         self._seconds = seconds
-        self._autosave = Autosave(clock, self.save) if clock else None
-        self._listeners: list[Callable[[Book], None]] = []
-        self._status_listeners: list[Callable[[Status], None]] = []
-        self._refusal_listeners: list[Callable[[str], None]] = []
-        self._status: Status = Saved(store.kept.envelope.saved_at) if store.kept else Modified()
+        self._listeners: Listeners[Book] = Listeners()
+        self.saver = Saver(
+            store,
+            self.worker,
+            lambda: self._book,
+            clock=clock,
+            on_begin=self._history.seal,
+            on_saved=self._on_saved,
+        )
+        self._refusal_listeners: Listeners[str] = Listeners()
         self._drafts: Drafts | None = None
         self._texts: Texts = ()
         self.instance: Instance | None = None
         self.in_use_by: Owner | None = None
-        self.copied: Copy | None = None
 
     @classmethod
     def open(cls, path: Path, *, clock: Clock | None = None, author: str = "", places: Sequence[Path] = ()) -> Session:
@@ -147,12 +121,12 @@ class Session:
     @property
     def status(self) -> Status:
         """How the book stands to the disk."""
-        return self._status
+        return self.saver.status
 
     @property
     def modified(self) -> bool:
         """Whether the disk holds another book than this one."""
-        return self._book is not self._saved_book
+        return self.saver.modified
 
     @property
     def is_read_only(self) -> bool:
@@ -179,8 +153,7 @@ class Session:
         closed = changes_closed(before, after) if edit is not restore else None
         if closed is not None:
             self._show(before)
-            for listener in tuple(self._refusal_listeners):
-                listener(closed)
+            self._refusal_listeners.tell(lambda: closed)
             return
         ref = args[0] if edit is set_field and args and isinstance(args[0], FieldRef) else None
         name = wording.EDITS[edit.__name__].format(label=_label(before, ref))
@@ -229,75 +202,19 @@ class Session:
 
     def subscribe(self, listener: Callable[[Book], None]) -> Callable[[], None]:
         """Have `listener` called with the book after every change; return what ends that."""
-        return _join(self._listeners, listener)
+        return self._listeners.join(listener)
 
     def subscribe_status(self, listener: Callable[[Status], None]) -> Callable[[], None]:
         """Have `listener` called with the status after every change of it; return what ends that."""
-        return _join(self._status_listeners, listener)
+        return self.saver.listeners.join(listener)
 
     def subscribe_refusals(self, listener: Callable[[str], None]) -> Callable[[], None]:
         """Have `listener` called with the id of a closed report that an edit would have changed."""
-        return _join(self._refusal_listeners, listener)
+        return self._refusal_listeners.join(listener)
 
     def save(self) -> None:
         """Have the book written as it is now; edits made meanwhile stay unsaved until the next save."""
-        self._history.seal()
-        if self._autosave:
-            self._autosave.cancel()
-        if self.modified and self._saving_book is not self._book:
-            book = self._book
-
-            def write() -> Copy | None:
-                self._store.save(book)
-                return _newest_copy(self._store)
-
-            self._begin(book, write, self._on_copied)
-
-    def keep_mine(self, tell: Callable[[Path | AppError], None] = ignore) -> None:
-        """Save although somebody else changed the file; `tell` gets where their book is kept."""
-        book = self._book
-        self._begin(book, lambda: self._store.save_over(book), tell)
-
-    def set_mine_aside(self, tell: Callable[[Path | AppError], None]) -> None:
-        """Write the book beside its file under a name of its own, so that what is in the file can be opened."""
-        book = self._book
-
-        def write() -> Path:
-            for path in free_names(self.path.with_stem(self.path.stem + wording.MINE)):
-                with suppress(FileExists):
-                    self._store.copy(book, path)
-                    return path
-            raise AssertionError
-
-        def end(result: Path | AppError) -> None:
-            if not isinstance(result, AppError):
-                self._saved_book = book
-                self.keep_draft()
-            tell(result)
-
-        self.worker.submit(write, end)
-
-    def save_copy(self, path: Path, tell: Callable[[Path | AppError], None] = ignore) -> None:
-        """Write the book into another file that does not exist yet; the session stays with its own."""
-        book = self._book
-
-        def copy() -> Path:
-            self._store.copy(book, path)
-            return path
-
-        self.worker.submit(copy, tell)
-
-    def copy_to_stick(self, folder: Path, tell: Callable[[Path | AppError], None] = ignore) -> None:
-        """Save, copy the file into a folder under a new name and read it back; `tell` gets the copy's path."""
-        book = self._book
-
-        def save_and_copy() -> Path:
-            if self._store.kept is None or self._store.kept.book is not book:
-                self._store.save(book)
-            return self._store.copy_to_folder(folder)
-
-        self._history.seal()
-        self._begin(book, save_and_copy, tell)
+        self.saver.save()
 
     def export_report(
         self,
@@ -334,6 +251,11 @@ class Session:
             end,
         )
         return cancel.set
+
+    def export_sources(self, report: str, tell: Callable[[Path | AppError], None] = ignore) -> None:
+        """Write where a report's figures come from to Word, beside the book; `tell` gets the document's path."""
+        book, folder = self._book, self.path.parent
+        self.worker.submit(lambda: export_sources(book, report, folder), tell)
 
     @property
     def drafts(self) -> Drafts:
@@ -375,8 +297,8 @@ class Session:
         self.save()
         if not self.worker.wait_idle(timeout):
             return FileBusy(self.path)
-        if isinstance(self._status, Failed):
-            return self._status.error
+        if (error := self.saver.error) is not None:
+            return error
         if self._drafts is not None:
             self._drafts.settle()
         self.keep_draft(self._texts)
@@ -385,8 +307,7 @@ class Session:
 
     def abandon(self) -> None:
         """Let go of everything without saving."""
-        if self._autosave:
-            self._autosave.cancel()
+        self.saver.cancel()
         self.worker.close()
         if self._drafts is not None:
             self._drafts.close()
@@ -395,76 +316,17 @@ class Session:
 
     def _show(self, book: Book) -> None:
         self._book = book
-        self._wait_or_rest()
-        self._settle()
-        for listener in tuple(self._listeners):
-            listener(self._book)
+        self.saver.changed()
+        self._listeners.tell(lambda: self._book)
 
-    def _on_copied(self, result: Copy | AppError | None) -> None:
-        if not isinstance(result, AppError) and result != self.copied:
-            self.copied = result
-            self._tell_status()
-
-    def _wait_or_rest(self) -> None:
-        """Let the changes save themselves in a moment, where there are any."""
-        if self._autosave is None:
-            return
-        if self.modified:
-            self._autosave.changed()
-        else:
-            self._autosave.cancel()
-
-    def _begin(self, book: Book, job: Callable[[], _T], tell: Callable[[_T | AppError], None]) -> None:
-        """Run a job that saves `book`, and keep the status true."""
-
-        def end(result: _T | AppError) -> None:
-            if self._saving_book is book:
-                self._saving_book = None
-            if self._store.kept is not None:
-                self._saved_book = self._store.kept.book
-            if isinstance(result, AppError):
-                self._settle(Failed(result))
-            else:
-                self._settle(Modified())
-                self._wait_or_rest()
-                if self._drafts is not None:
-                    self.keep_draft(self._texts)
-            tell(result)
-
-        self._saving_book = book
-        self._settle()
-        self.worker.submit(job, end)
-
-    def _settle(self, outcome: Status | None = None) -> None:
-        """Find the status anew. A failure stays until the next try; `outcome` is how a try ended."""
-        if self._saving_book is not None and self.modified:
-            status: Status = Saving()
-        elif not self.modified and self._store.kept is not None:
-            status = Saved(self._store.kept.envelope.saved_at)
-        elif outcome is not None:
-            status = outcome
-        else:
-            status = self._status if isinstance(self._status, Failed) else Modified()
-        if status != self._status:
-            self._status = status
-            self._tell_status()
-
-    def _tell_status(self) -> None:
-        for listener in tuple(self._status_listeners):
-            listener(self._status)
+    def _on_saved(self) -> None:
+        if self._drafts is not None:
+            self.keep_draft(self._texts)
 
 
 def _backups(path: Path, book: Book, places: Sequence[Path]) -> tuple[Backups, ...]:
     second = second_place(path, places)
     return (backups_of(path), *([second_backups(path, book.id, second)] if second is not None else []))
-
-
-def _newest_copy(store: Store) -> Copy | None:
-    """Return the newest copy, of those on another drive if there are any."""
-    for place in reversed(store.backups):
-        if found := place.found():
-            return Copy(found[0].made.astimezone(), place.folder)
-    return None
 
 
 def _label(book: Book, ref: FieldRef | None) -> str:
@@ -475,13 +337,3 @@ def _label(book: Book, ref: FieldRef | None) -> str:
         return field_of(book.entity(ref.entity), ref.field).label
     except KeyError:
         return wording.ANY_FIELD
-
-
-def _join(listeners: list[Callable[[_T], None]], listener: Callable[[_T], None]) -> Callable[[], None]:
-    listeners.append(listener)
-
-    def leave() -> None:
-        if listener in listeners:
-            listeners.remove(listener)
-
-    return leave

@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from desktop.domain.errors import AppError
+from desktop.domain.phrases import Phrase
 from desktop.storage.atomic import write_atomically
 
 log = logging.getLogger(__name__)
@@ -20,11 +21,18 @@ MOST_RECENT = 8
 
 
 class Preferences(Struct, frozen=True, kw_only=True):
-    """`recent` files, the last one first; `data_folder` as chosen, '' for the default; `geometry` as Tk writes it."""
+    """`recent` files, the last one first; `data_folder` as chosen, '' for the default; `geometry` as Tk writes it.
+
+    `widths` of columns that were drawn, in logical units: table -> column -> width. `zoom` in percent;
+    `phrases` of the person's own.
+    """
 
     recent: tuple[str, ...] = ()
     data_folder: str = ""
     geometry: str = ""
+    widths: dict[str, dict[str, int]] = {}
+    zoom: int = 100
+    phrases: tuple[Phrase, ...] = ()
 
     @property
     def last_file(self) -> str:

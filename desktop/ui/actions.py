@@ -8,10 +8,17 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from desktop import wording
+from desktop.wording import pages, quotes
 from desktop.wording import signing as signing_words
+from desktop.wording.help import HELP
+from desktop.wording.periods import ADD_PERIOD
+from desktop.wording.requests import LAY_OUT, RECEIVE
+from desktop.wording.search import FIND
+from desktop.wording.workbooks import EXPORT_MENU, IMPORT_MENU
 
 if TYPE_CHECKING:
     from desktop.ui.main_window import MainWindow
+    from desktop.ui.workbooks import Workbooks
 
 
 class Action(Struct, frozen=True):
@@ -23,6 +30,12 @@ class Action(Struct, frozen=True):
     run: Callable[[MainWindow], object]
     keys: tuple[str, ...] = ()
     shown_key: str = ""
+
+
+def _workbooks(window: MainWindow) -> Workbooks:
+    from desktop.ui.workbooks import Workbooks  # not needed for the window to appear
+
+    return Workbooks(window)
 
 
 ACTIONS: tuple[Action, ...] = (
@@ -42,8 +55,31 @@ ACTIONS: tuple[Action, ...] = (
     Action("copy", wording.SAVE_COPY, "files", lambda window: window.books.save_copy(), (), ""),
     Action("stick", wording.COPY_TO_STICK, "usb-drive", lambda window: window.books.copy_to_stick(), (), ""),
     Action("folder", wording.OPEN_FOLDER, "folder", lambda window: window.books.open_folder(), (), ""),
+    Action(
+        "period",
+        ADD_PERIOD,
+        "calendar-plus",
+        lambda window: window.periods.add(),
+        ("<Control-Shift-n>",),
+        "Ctrl+Shift+N",
+    ),
+    Action("receive", RECEIVE, "envelope-open", lambda window: window.requests.receive()),
+    Action("lay_out", LAY_OUT, "list-nested", lambda window: window.requests.lay_out()),
+    Action("find", FIND, "search", lambda window: window.covers.open("search"), ("<Control-f>",), "Ctrl+F"),
+    Action("help", HELP, "question-circle", lambda window: window.covers.open("help"), ("<F1>",), "F1"),
+    Action("excel", EXPORT_MENU, "file-earmark-excel", lambda window: _workbooks(window).export()),
+    Action("import-excel", IMPORT_MENU, "table", lambda window: _workbooks(window).take_in()),
     Action("recovery", wording.RECOVERY_MENU, "clock-history", lambda window: window.recovery.open()),
     Action("log", wording.LOG_MENU, "life-preserver", lambda window: window.recovery.pack_log()),
+    Action("pages", pages.SHOW, "file-earmark-text", lambda window: window.preview.open(), ("<Control-p>",), "Ctrl+P"),
+    Action(
+        "quote",
+        quotes.INSERT,
+        "link-45deg",
+        lambda window: window.quote(),
+        ("<Control-Shift-c>",),
+        quotes.INSERT_KEY,
+    ),
     Action(
         "export",
         wording.EXPORT,
@@ -73,19 +109,12 @@ ACTIONS: tuple[Action, ...] = (
 BY_NAME = {action.name: action for action in ACTIONS}
 
 FILE_MENU: tuple[str, ...] = (
-    "open",
-    "new",
-    "sample",
-    "",
-    "copy",
-    "stick",
-    "",
-    "paragraph",
-    "remark",
-    "",
-    "recovery",
-    "folder",
-    "log",
+    *("open", "new", "sample", ""),
+    *("period", "receive", "lay_out", ""),
+    *("copy", "stick", ""),
+    *("paragraph", "remark", ""),
+    *("excel", "import-excel", ""),
+    *("recovery", "folder", "log", "", "help"),
 )
 """The menu 'Sổ dữ liệu', an empty name being a line; the recent books are added behind it."""
 

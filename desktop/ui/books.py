@@ -92,7 +92,7 @@ class Books:
             self.window, wording.SAVE_COPY, self.window.library.folder, self.window.session.path.name
         )
         if path is not None:
-            self.window.session.save_copy(path, self.tell_done(wording.COPIED))
+            self.window.session.saver.save_copy(path, self.tell_done(wording.COPIED))
 
     def copy_to_stick(self) -> None:
         """Write the book under a new name on a stick and read it back."""
@@ -101,7 +101,7 @@ class Books:
         folder = sticks[0] if len(sticks) == 1 else None
         folder = folder or dialogs.ask_folder(self.window, wording.COPY_TO_STICK, sticks[0] if sticks else Path.home())
         if folder is not None:
-            self.window.session.copy_to_stick(folder, self.tell_done(wording.ON_STICK))
+            self.window.session.saver.copy_to_stick(folder, self.tell_done(wording.ON_STICK))
 
     def tell_done(self, words: str) -> Callable[[Path | AppError], None]:
         """Return what tells the outcome of writing a file: `words` with its name, or what is wrong."""
@@ -142,7 +142,7 @@ class Books:
             self.tell_done(wording.OPENED_THEIRS)(result)
 
         self.window.settle()
-        self.window.session.set_mine_aside(tell)
+        self.window.session.saver.set_mine_aside(tell)
 
     def leave(self) -> bool:
         """Save and end the session; where it cannot be saved, ask whether it may be given up."""

@@ -8,6 +8,7 @@ from pathlib import Path
 import ttkbootstrap as ttk
 
 from desktop import wording
+from desktop.wording import requests
 
 BOOKS = ((wording.BOOK_FILES, "*.json"),)
 
@@ -28,6 +29,13 @@ def ask(parent: tk.Misc, sentence: str, yes: str, no: str) -> bool:
 def ask_book_to_open(parent: tk.Misc, folder: Path) -> Path | None:
     """Let a data file be chosen."""
     chosen = ttk.Querybox.get_open_filename(parent, title=wording.OPEN_TITLE, initialdir=str(folder), filetypes=BOOKS)
+    return Path(chosen) if chosen else None
+
+
+def ask_request(parent: tk.Misc, folder: Path) -> Path | None:
+    """Let the file of a superior's request be chosen."""
+    kinds = ((requests.REQUEST_FILES, "*.json"),)
+    chosen = ttk.Querybox.get_open_filename(parent, title=requests.OPEN_TITLE, initialdir=str(folder), filetypes=kinds)
     return Path(chosen) if chosen else None
 
 
@@ -67,4 +75,14 @@ def ask_name_of_file(parent: tk.Misc, title: str, folder: Path, name: str, endin
 def ask_folder(parent: tk.Misc, title: str, folder: Path) -> Path | None:
     """Let a folder be chosen."""
     chosen = ttk.Querybox.get_directory(parent, title=title, initialdir=str(folder))
+    return Path(chosen) if chosen else None
+
+
+def ask_workbook_to_open(parent: tk.Misc, folder: Path) -> Path | None:
+    """Let a workbook of Excel be chosen."""
+    from desktop.wording import workbooks as words
+
+    chosen = ttk.Querybox.get_open_filename(
+        parent, title=words.OPEN_TITLE, initialdir=str(folder), filetypes=((words.KIND, "*.xlsx"),)
+    )
     return Path(chosen) if chosen else None

@@ -12,10 +12,11 @@ from desktop.domain.book import Book
 from desktop.domain.comparison import Difference
 from desktop.ui import theme
 from desktop.ui.widgets.difference_list import DifferenceList
+from desktop.ui.widgets.sheet import Sheet
 
 
-class DraftDialog(tk.Toplevel):
-    """A window of its own over the main one. `steps` are the buttons: words and what they run; each closes it.
+class DraftDialog(Sheet):
+    """`steps` are the buttons: words and what they run; each closes it.
 
     `on_take(difference)` puts a single place into the book; without it no place can be taken alone.
     """
@@ -27,34 +28,20 @@ class DraftDialog(tk.Toplevel):
         steps: Sequence[tuple[str, Callable[[], object]]],
         on_take: Callable[[Difference], object] | None = None,
     ) -> None:
-        super().__init__(parent, background=theme.PAGE)
-        self.withdraw()
-        self.title(wording.CHANGES)
-        self.transient(parent.winfo_toplevel())
-        frame = ttk.Frame(self, style="Page.TFrame", padding=theme.px(self, theme.SPACE_L))
-        frame.pack(fill="both", expand=True)
-        words = ttk.Label(frame, text=sentence, style="PageBody.TLabel", justify="left", wraplength=theme.px(self, 820))
+        super().__init__(parent, wording.CHANGES)
+        words = ttk.Label(
+            self.body, text=sentence, style="PageBody.TLabel", justify="left", wraplength=theme.px(self, 820)
+        )
         words.pack(anchor="w", pady=(0, theme.px(self, theme.SPACE_S)))
-        row = ttk.Frame(frame, style="Page.TFrame")
-        row.pack(side="bottom", fill="x", pady=(theme.px(self, theme.SPACE_M), 0))
-        self.list = DifferenceList(frame, wording.COLUMN_FOUND)
+        self.list = DifferenceList(self.body, wording.COLUMN_FOUND)
         self.list.pack(fill="both", expand=True)
         self.buttons: dict[str, ttk.Button] = {}
         if on_take is not None:
-            self._add(row, wording.TAKE_PLACE, lambda: self._take(on_take), "primary-outline", "left")
+            self._add(wording.TAKE_PLACE, lambda: self._take(on_take), "primary-outline", "left")
         for position, (label, run) in enumerate(reversed(steps)):
             first = position == len(steps) - 1
-            self._add(row, label, self._runner(run), "primary" if first else "secondary-ghost", "right")
-        self.bind("<Escape>", lambda event: self.destroy())
-        width, height = theme.px(self, 860), theme.px(self, 460)
-        top = parent.winfo_toplevel()
-        x = top.winfo_rootx() + max(0, (top.winfo_width() - width) // 2)
-        y = top.winfo_rooty() + max(0, (top.winfo_height() - height) // 2)
-        self.geometry(f"{width}x{height}+{x}+{y}")
-        self.deiconify()
-        self.wait_visibility()
-        self.grab_set()
-        self.list.tree.focus_set()
+            self._add(label, self._runner(run), "primary" if first else "secondary-ghost", "right")
+        self.open(860, 460, focus=self.list.tree)
 
     def show(self, before: Book, after: Book, differences: Sequence[Difference]) -> None:
         """Show what differs; close when nothing is left."""
@@ -62,9 +49,9 @@ class DraftDialog(tk.Toplevel):
         if not differences:
             self.destroy()
 
-    def _add(self, row: ttk.Frame, words: str, run: Callable[[], object], style: str, side: str) -> None:
+    def _add(self, words: str, run: Callable[[], object], style: str, side: str) -> None:
         gap = theme.px(self, theme.SPACE_S)
-        button = ttk.Button(row, text=words, bootstyle=style, command=run)
+        button = ttk.Button(self.foot, text=words, bootstyle=style, command=run)
         button.pack(side="left" if side == "left" else "right", padx=(0, gap) if side == "left" else (gap, 0))
         self.buttons[words] = button
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from desktop.domain import edits, reading
+from desktop.domain import echo, edits, reading
 from desktop.domain.book import FieldRef
 from desktop.domain.errors import NotADate, NotANumber, UnknownEntity
 from desktop.session.session import Session
@@ -17,6 +17,9 @@ class TypedInto:
     def field_ref(self) -> FieldRef | None:
         """Return the field that the cursor is in."""
         raise NotImplementedError
+
+    def quote(self) -> None:
+        """Let a figure be quoted where the cursor is, in a field that can quote any."""
 
     def open_text(self) -> tuple[FieldRef, str] | None:
         """Return what is typed and not handed on yet, for the draft; None where nothing is."""
@@ -33,6 +36,7 @@ class Entries:
         self.session = session
         self.unread: dict[FieldRef, NotANumber | NotADate] = {}
         self._on_change = on_change
+        self._last: tuple[FieldRef, str] | None = None
 
     def shown(self, ref: FieldRef) -> tuple[str, NotANumber | NotADate | None]:
         """Return the text that a field shows, and why it is not accepted, if so."""
@@ -43,7 +47,19 @@ class Entries:
         """Put typed text into the book, or keep it as unread."""
         if not sure and text == self.shown(ref)[0]:
             return
+        self._last = (ref, text)  # the pages that are shown the new book ask for its echo
         self.commit_all([(ref, text)], sure=sure)
+
+    def echo(self, ref: FieldRef) -> str:
+        """Return what was understood of the text that was typed last, if it was typed into this field."""
+        if self._last is None or self._last[0] != ref or ref in self.unread or not self.has(ref):
+            return ""
+        return echo.echo(self.session.book, *self._last)
+
+    @property
+    def last(self) -> FieldRef | None:
+        """The field that was typed into last."""
+        return self._last[0] if self._last is not None else None
 
     def commit_all(self, typed: Iterable[tuple[FieldRef, str]], *, sure: bool = False) -> None:
         """Put many typed texts into the book as one step; those that are no values stay as unread."""
@@ -52,7 +68,7 @@ class Entries:
         for ref, text in typed:
             self.unread.pop(ref, None)
             try:
-                changes.append((ref, reading.read(self.session.book, ref, text, sure=sure)))
+                changes.append((ref, echo.understood(self.session.book, ref, text, sure=sure)))
             except (NotANumber, NotADate) as fault:
                 self.unread[ref] = fault
         if len(changes) == 1:

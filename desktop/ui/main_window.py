@@ -14,23 +14,31 @@ import ttkbootstrap as ttk
 
 from desktop import wording
 from desktop.domain.book import Book, FieldRef, Report
-from desktop.domain.errors import AppError, FileChangedOutside, FileMissing
+from desktop.domain.errors import AppError, FileMissing
 from desktop.session.exports import Exported
 from desktop.session.library import Library
-from desktop.session.session import Failed, Saved, Saving, Session
+from desktop.session.session import Session
 from desktop.ui import theme
-from desktop.ui.actions import ACTIONS, BY_NAME, FILE_MENU, Action, sequences
+from desktop.ui.actions import ACTIONS, Action, sequences
+from desktop.ui.bar import Bar
 from desktop.ui.books import Books
+from desktop.ui.covers import Covers
 from desktop.ui.draft_offer import DraftOffer
 from desktop.ui.entries import Entries, TypedInto
+from desktop.ui.preview_room import PreviewRoom
 from desktop.ui.recovery_room import RecoveryRoom
+from desktop.ui.save_notices import SaveNotices
+from desktop.ui.status_line import StatusLine
 from desktop.ui.tabs import TABS
 from desktop.ui.tabs.base import Tab, ViewedTab
 from desktop.ui.widgets.notice import Notice, Step
 from desktop.ui.widgets.rail import Rail
+from desktop.wording import quotes
 from desktop.wording.signing import EXPORT_ANYWAY
 
 if TYPE_CHECKING:
+    from desktop.ui.periods import Periods
+    from desktop.ui.requests import Requests
     from desktop.ui.signing_room import SigningRoom
 
 DRAIN_MS = 50
@@ -57,13 +65,15 @@ class MainWindow(ttk.Frame):
         self._report = ""
         self._tabs: dict[str, Tab] = {}
         self._current = ""
-        self._not_saved = ""
         self._leave: list[Callable[[], None]] = []
         self._draining: str | None = None
         self._keeping: str | None = None
         self.books: Books = Books(self)
         self.draft_offer: DraftOffer = DraftOffer(self)
         self.recovery: RecoveryRoom = RecoveryRoom(self)
+        self.covers: Covers = Covers(self)
+        self._save_notices = SaveNotices(self)
+        self.preview: PreviewRoom = PreviewRoom(self)
         self._closed = False
         self._build()
         self._bind_keys()
@@ -78,8 +88,9 @@ class MainWindow(ttk.Frame):
         self.rowconfigure(4, weight=1)
         self.rail = Rail(self, [(tab.key, tab.title, tab.icon) for tab in TABS], self.open_tab)
         self.rail.grid(row=0, column=0, rowspan=6, sticky="ns")
-        self.rail.set_narrow(self.winfo_screenwidth() < theme.px(self, theme.NARROW_BELOW))
-        self._build_bar()
+        self.bar = Bar(self, self._on_period)
+        self.bar.grid(row=0, column=1, sticky="ew")
+        self._set_narrow(self.winfo_screenwidth() < theme.px(self, theme.NARROW_BELOW))
         ttk.Frame(self, style="Line.TFrame", height=1).grid(row=1, column=1, sticky="ew")
         self.band = ttk.Label(self, text=wording.SAMPLE_BAND, style="Band.TLabel", anchor="center")
         self.band.grid(row=2, column=1, sticky="ew")
@@ -90,58 +101,17 @@ class MainWindow(ttk.Frame):
         self.page.grid(row=4, column=1, sticky="nsew")
         self.page.columnconfigure(0, weight=1)
         self.page.rowconfigure(0, weight=1)
-        self._build_status()
-
-    def _build_bar(self) -> None:
-        gap = theme.px(self, theme.SPACE_XS)
-        bar = ttk.Frame(self, padding=(theme.px(self, theme.SPACE_L), theme.px(self, 6)))
-        bar.grid(row=0, column=1, sticky="ew")
-        self.buttons: dict[str, ttk.Button] = {}
-        for name, style in (("save", "primary"), ("undo", "secondary-ghost"), ("redo", "secondary-ghost")):
-            self.buttons[name] = self._button(bar, BY_NAME[name], style)
-            self.buttons[name].pack(side="left", padx=(0, gap))
-        ttk.Label(bar, text=wording.PERIOD, style="BarHint.TLabel").pack(
-            side="left", padx=(theme.px(self, theme.SPACE_L), theme.px(self, theme.SPACE_S))
-        )
-        self.period = ttk.Combobox(bar, state="readonly", width=20)
-        self.period.pack(side="left")
-        self.period.bind("<<ComboboxSelected>>", self._on_period)
-        self.buttons["export"] = self._button(bar, BY_NAME["export"], "primary-outline")
-        self.buttons["export"].pack(side="right")
-        self.file_button = ttk.Menubutton(bar, text=wording.BOOK_MENU, bootstyle="secondary-ghost")
-        self.file_button.pack(side="right", padx=(0, gap))
-        self.file_menu = ttk.Menu(self.file_button, tearoff=False, postcommand=self._fill_menu)
-        self.file_button.configure(menu=self.file_menu)
-
-    def _button(self, parent: tk.Misc, action: Action, style: str) -> ttk.Button:
-        button = ttk.Button(
-            parent, text=action.label, icon=action.icon, bootstyle=style, command=lambda: action.run(self)
-        )
-        words = f"{action.label} ({action.shown_key})" if action.shown_key else action.label
-        ttk.ToolTip(button, text=words)
-        return button
-
-    def _build_status(self) -> None:
-        line = ttk.Frame(self, padding=(theme.px(self, theme.SPACE_L), theme.px(self, 4)))
-        line.grid(row=5, column=1, sticky="ew")
-        self._status_icon = ttk.Label(line)
-        self._status_icon.pack(side="left", padx=(0, theme.px(self, 6)))
-        self.status = ttk.Label(line, style="Hint.TLabel")
-        self.status.pack(side="left")
-        self.owner = ttk.Label(line, style="Link.TLabel", cursor="hand2")
-        self.owner.pack(side="right")
-        self.owner.bind("<Button-1>", lambda event: self.books.open_folder())
-        self.unread = ttk.Label(line, style="Error.TLabel", cursor="hand2")
-        self.unread.pack(side="right", padx=theme.px(self, theme.SPACE_L))
-        self.unread.bind("<Button-1>", lambda event: self._go_to_unread())
+        self.status_line = StatusLine(self, self._go_to_unread, self.books.open_folder)
+        self.status_line.grid(row=5, column=1, sticky="ew")
 
     def _bind_keys(self) -> None:
         top = self.winfo_toplevel()
         for action in ACTIONS:
             for sequence in sequences(action):
                 top.bind(sequence, self._runner(action), add="+")
-        for number, tab in enumerate(TABS, start=1):
+        for number, tab in enumerate(TABS):
             top.bind(f"<Control-Key-{number}>", self._opener(tab.key), add="+")
+        top.bind("<Escape>", lambda event: self.covers.close(), add="+")
         top.bind("<Control-Tab>", lambda event: self._step(1), add="+")
         top.bind("<Control-Shift-Tab>", lambda event: self._step(-1), add="+")
         if self.tk.call("tk", "windowingsystem") == "x11":
@@ -155,6 +125,8 @@ class MainWindow(ttk.Frame):
 
     def _runner(self, action: Action) -> Callable[[tk.Event[tk.Misc]], str]:
         def run(event: tk.Event[tk.Misc]) -> str:
+            if event.char.isalpha():  # Windows' own Vietnamese keyboard gives F1 to F5 for letters
+                return ""
             action.run(self)
             return "break"
 
@@ -169,13 +141,24 @@ class MainWindow(ttk.Frame):
 
     def _on_size(self, event: tk.Event[tk.Misc]) -> None:
         if event.widget is self:
-            self.rail.set_narrow(event.width < theme.px(self, theme.NARROW_BELOW))
+            self.preview.fit(event.width)
+            self.fit_rail()
+
+    def fit_rail(self) -> None:
+        """Make the rail as wide as the room beside the form and the pages allows."""
+        self._set_narrow(self.winfo_width() - self.preview.width < theme.px(self, theme.NARROW_BELOW))
+
+    def _set_narrow(self, narrow: bool) -> None:
+        self.rail.set_narrow(narrow)
+        self.bar.set_narrow(narrow)
 
     # -- the book ------------------------------------------------------------------------------------------------
 
     def attach(self, session: Session) -> None:
         """Show another session; the pages are built anew."""
         self.recovery.close()
+        self.covers.close(focus=False)
+        self.preview.close()
         for leave in self._leave:
             leave()
         for tab in self._tabs.values():
@@ -214,12 +197,18 @@ class MainWindow(ttk.Frame):
         return chosen or self.session.book.newest_report()
 
     @property
+    def opened(self) -> str:
+        """The key of the tab that is open."""
+        return self._current
+
+    @property
     def tab(self) -> Tab:
         """The tab that is open."""
         return self._tabs[self._current]
 
     def open_tab(self, key: str) -> None:
         """Bring a tab to the front; it is built on the first visit."""
+        self.covers.close(focus=False)
         self.settle()
         if key not in self._tabs:
             row = next(tab for tab in TABS if key == tab.key)
@@ -235,18 +224,44 @@ class MainWindow(ttk.Frame):
             self.tab.update_idletasks()  # Tk gives the focus only to what is mapped
             self.tab.focus_first()
 
-    def go_to(self, ref: FieldRef) -> None:
-        """Open the tab of a field and put the cursor into it; what has been deleted meanwhile is nowhere."""
-        for tab in TABS if self.entries.has(ref) else ():
-            self.open_tab(tab.key)
-            if self.tab.go_to(ref):
-                return
-
     def open_view(self, key: str, view: str) -> None:
         """Bring a view of a tab to the front."""
         self.open_tab(key)
         if isinstance(self.tab, ViewedTab):
             self.tab.open_view(view).focus_first()
+
+    def choose_report(self, report: str) -> None:
+        """Go on with another report; with one that is gone, with the newest."""
+        self.settle()
+        self._report = report
+        self._show()
+
+    @cached_property
+    def periods(self) -> Periods:
+        """The room for adding and deleting periods."""
+        from desktop.ui.periods import Periods
+
+        return Periods(self)
+
+    @cached_property
+    def requests(self) -> Requests:
+        """The room for what a superior asked."""
+        from desktop.ui.requests import Requests
+
+        return Requests(self)
+
+    def go_to(self, ref: FieldRef) -> None:
+        """Open the tab of a field and put the cursor into it; what has been deleted meanwhile is nowhere.
+
+        What is computed leads to the field that it is made of.
+        """
+        from desktop.domain import quoting
+
+        ref = quoting.home(self.session.book, self.report, ref) or ref
+        for tab in TABS if self.entries.has(ref) else ():
+            self.open_tab(tab.key)
+            if self.tab.go_to(ref):
+                return
 
     def tell(self, sentence: str, *, fault: bool = False) -> None:
         """Say something above the page."""
@@ -285,6 +300,12 @@ class MainWindow(ttk.Frame):
             widget = widget.master
         return widget
 
+    def quote(self) -> None:
+        """Let a figure be quoted in the field that the cursor is in."""
+        editor = self._focused_editor()
+        if editor is not None:
+            editor.quote()
+
     def _step(self, by: int) -> str:
         keys = [tab.key for tab in TABS]
         self.open_tab(keys[(keys.index(self._current) + by) % len(keys)])
@@ -294,69 +315,25 @@ class MainWindow(ttk.Frame):
         book = self.session.book
         self._show_bar(book)
         self.tab.show(book, self.report)
+        self.preview.show()
         self._show_status()
 
     def _show_bar(self, book: Book) -> None:
-        for name, possible in (("undo", self.session.can_undo), ("redo", self.session.can_redo)):
-            self.buttons[name].configure(state="normal" if possible else "disabled")
+        self.bar.show()
         if book.sample:
             self.band.grid()
         else:
             self.band.grid_remove()
-        names = [report.name or wording.UNNAMED for report in book.reports]
-        if list(self.period.cget("values")) != names:
-            self.period.configure(values=names)
         report = self.report
-        if report is not None:
-            self.period.set(report.name or wording.UNNAMED)
         unit = book.unit_of(report) if report is not None else None
         words = wording.unit_name(unit) if unit is not None else wording.PROGRAM
         self.rail.set_heading(words)
-        self.owner.configure(text=words)
+        self.status_line.owner.configure(text=words)
         self.app.title(f"{words} – {wording.PROGRAM}")
 
     def _show_status(self) -> None:
-        status = self.session.status
-        words, icon, colour = wording.MODIFIED, "circle-fill", theme.WARNING
-        if self.session.is_read_only:
-            words, icon, colour = wording.READ_ONLY, "eye", theme.HINT
-        elif isinstance(status, Saved):
-            self._hide_not_saved()
-            words, icon, colour = self._saved_words(status.at), "check-circle-fill", theme.OK
-        elif isinstance(status, Saving):
-            words, icon, colour = wording.SAVING, "arrow-repeat", theme.HINT
-        elif isinstance(status, Failed):
-            words, icon, colour = wording.NOT_SAVED, "exclamation-triangle-fill", theme.DANGER
-            self._tell_not_saved(status.error)
-        self.status.configure(text=words)
-        self._status_icon.configure(image=ttk.Icon(icon, theme.px(self, 14), colour))
-        count = len(self.entries.standing())
-        self.unread.configure(text=wording.UNREAD.format(count=count) if count else "")
-
-    def _saved_words(self, at: datetime) -> str:
-        copied = self.session.copied
-        if copied is None:
-            return wording.saved(at)
-        return f"{wording.saved(at)}. {wording.backed_up(copied.at, copied.folder, datetime.now().astimezone())}"
-
-    def _tell_not_saved(self, error: AppError) -> None:
-        sentence = wording.sentence(error)
-        self._not_saved = sentence
-        if self.notice.text == sentence:
-            return
-        steps: tuple[Step, ...] = ((wording.SAVE_ELSEWHERE, self.books.save_copy), (wording.TRY_AGAIN, self.save))
-        if isinstance(error, FileChangedOutside):
-            steps = (
-                (wording.KEEP_MINE, lambda: self.session.keep_mine(self.books.tell_done(wording.KEPT_MINE))),
-                (wording.OPEN_THEIRS, self.books.open_theirs),
-                (wording.SAVE_AS_OTHER, self.books.save_copy),
-            )
-        self.notice.tell(sentence, steps, fault=True)
-
-    def _hide_not_saved(self) -> None:
-        if self._not_saved and self.notice.text == self._not_saved:
-            self.notice.hide()
-        self._not_saved = ""
+        self._save_notices.show()
+        self.status_line.show(self.session, len(self.entries.standing()))
 
     def _keep_draft(self) -> None:
         self.session.keep_draft(self.open_texts())
@@ -370,11 +347,13 @@ class MainWindow(ttk.Frame):
         for ref in self.entries.standing()[:1]:
             self.go_to(ref)
 
-    def _on_period(self, event: object) -> None:
-        self.settle()
-        self._report = self.session.book.reports[self.period.current()].id
-        self.period.selection_clear()
-        self._show()
+    def _on_period(self, position: int) -> None:
+        reports = self.session.book.reports
+        if position < len(reports):
+            self.choose_report(reports[position].id)
+        else:
+            self.bar.show()
+            self.periods.add()
 
     # -- what the user can do ------------------------------------------------------------------------------------
 
@@ -403,12 +382,28 @@ class MainWindow(ttk.Frame):
         report = self.report
         if report is None:
             return
-        self.status.configure(text=wording.EXPORTING)
-        self.buttons["export"].configure(state="disabled")
+        self.status_line.say(wording.EXPORTING)
+        self.bar.buttons["export"].configure(state="disabled")
         self.session.export_report(report.id, self._on_exported)
 
+    def tell_written(self, result: Path | AppError, words: str, opening: str) -> None:
+        """Say `words` of a file that was written, with a button `opening` that opens it; or what went wrong."""
+        self.refresh_status()
+        if isinstance(result, AppError):
+            self.books.tell_fault(result)
+            return
+        steps: list[Step] = [
+            (opening, lambda: self.library.show_file(result)),
+            (wording.OPEN_FOLDER, lambda: self.library.show_folder(result)),
+        ]
+        self.notice.tell(words.format(name=result.name), steps)
+
+    def refresh_status(self) -> None:
+        """Show again how the book stands, after something else was said there."""
+        self._show_status()
+
     def _on_exported(self, result: Exported | AppError | None) -> None:
-        self.buttons["export"].configure(state="normal")
+        self.bar.buttons["export"].configure(state="normal")
         self._show_status()
         if isinstance(result, AppError):
             self.books.tell_fault(result)
@@ -428,27 +423,21 @@ class MainWindow(ttk.Frame):
             steps.append((words, lambda: self.go_to(written.gaps[0])))
         self.notice.tell(wording.exported(written.path.name, len(written.gaps), unread), steps, fault=unread > 0)
 
-    def _fill_menu(self) -> None:
-        menu = self.file_menu
-        menu.delete(0, "end")
-        for name in FILE_MENU:
-            if name:
-                action = BY_NAME[name]
-                menu.add_command(label=action.label, accelerator=action.shown_key, command=self._menu_runner(action))
-            else:
-                menu.add_separator()
-        recent = [path for path in self.library.recent() if path != self.session.path]
-        if recent:
-            menu.add_separator()
-            menu.add_command(label=wording.RECENT, state="disabled")
-            for path in recent:
-                menu.add_command(label=f"    {path.name}", command=self._recent_opener(path))
+    def export_sources(self) -> None:
+        """Write where the report's figures come from to Word beside the book, under a name that is free."""
+        self.settle()
+        if self.report is not None:
+            self.session.export_sources(self.report.id, self._on_sources)
 
-    def _menu_runner(self, action: Action) -> Callable[[], None]:
-        return lambda: (action.run(self), None)[1]
-
-    def _recent_opener(self, path: Path) -> Callable[[], None]:
-        return lambda: self.books.open(path)
+    def _on_sources(self, result: Path | AppError) -> None:
+        if isinstance(result, AppError):
+            self.books.tell_fault(result)
+            return
+        steps: tuple[Step, ...] = (
+            (wording.OPEN_IN_WORD, lambda: self.library.show_file(result)),
+            (wording.OPEN_FOLDER, lambda: self.library.show_folder(result)),
+        )
+        self.notice.tell(quotes.SOURCES_EXPORTED.format(name=result.name), steps)
 
     # -- the end -------------------------------------------------------------------------------------------------
 
@@ -458,6 +447,7 @@ class MainWindow(ttk.Frame):
         if not self.books.leave():
             return False
         self._closed = True
+        self.preview.end()
         for timer in (self._draining, self._keeping):
             if timer is not None:
                 self.after_cancel(timer)

@@ -145,6 +145,6 @@ class ReadBackDialog(tk.Toplevel):
         if not chosen:
             self._session.note(signing.note_file, report, self._edited.now)
             return
-        self._session.do(signing.take_in, report, values(book, chosen), self._edited.now)
+        self._session.do(signing.take_edits, report, values(book, chosen), self._edited.now)
         if self._session.book is not book:
             self._on_taken(len(chosen))

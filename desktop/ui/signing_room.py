@@ -36,7 +36,7 @@ class SigningRoom:
 
     def _write_draft(self, report: Report) -> None:
         number = report.drafts + 1
-        self.window.status.configure(text=wording.EXPORTING)
+        self.window.status_line.say(wording.EXPORTING)
         self.window.session.export_report(report.id, lambda result: self._on_draft(result, number), draft=number)
 
     def _on_draft(self, result: Exported | AppError | None, number: int) -> None:

@@ -19,6 +19,7 @@ HEADING_INK = "#24394d"
 HINT = "#51606e"
 DISABLED = "#76828e"
 PAGE = "#f3f6f9"
+PAGES = "#d5dce3"
 CARD = "#ffffff"
 LINE = "#cfd8e1"
 FIELD_BORDER = "#7b8a99"
@@ -38,6 +39,8 @@ RAIL_MARK = "#ffd54f"
 RAIL_WIDTH = 212
 RAIL_WIDTH_NARROW = 92
 NARROW_BELOW = 1200
+BESIDE_FROM = 1500
+"""How wide the window must be for pages to be seen beside the form; below that they cover it."""
 
 # Tables.
 TABLE_HEAD = "#e8eef4"
@@ -138,6 +141,7 @@ def _install_styles(app: tk.Misc) -> None:
     style.configure("Invalid.TEntry", padding=px(app, 7), fieldbackground=DANGER_FILL, foreground=DANGER)
     style.map("Invalid.TEntry", bordercolor=[("!disabled", DANGER)], foreground=[("!disabled", DANGER)])
     style.configure("Small.TButton", padding=(px(app, SPACE_S), px(app, SPACE_XS)), font="Hint")
+    style.configure("Quiet.TButton", padding=(px(app, SPACE_S), 0), font="Hint", background=CARD, borderwidth=0)
     labels = {
         "H1.TLabel": (INK, PAGE, "H1"),
         "H2.TLabel": (INK, CARD, "H2"),

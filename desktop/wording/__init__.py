@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from desktop.domain import errors
@@ -16,9 +17,11 @@ from desktop.domain.book import (
     Return,
     Signer,
     Target,
+    Task,
     TaskGroup,
     Unit,
 )
+from desktop.domain.dated import AGENCY
 from desktop.domain.fields import field_of
 
 if TYPE_CHECKING:
@@ -64,11 +67,20 @@ ERRORS: dict[type[errors.AppError], str] = {
     ),
     errors.NoReport: "Sổ {name} chưa có kỳ báo cáo nào. Sổ được giữ nguyên; hãy mở sổ và thêm kỳ báo cáo.",
     errors.CannotShow: "Máy này không mở được {name}. Tệp còn nguyên ở {folder}; hãy mở từ thư mục đó.",
+    errors.CannotPrint: (
+        "Máy này chưa in được từ phần mềm. Tệp {name} còn nguyên trong thư mục vừa mở; hãy mở tệp đó rồi in, "
+        "hoặc chép sang máy có máy in."
+    ),
     errors.DocumentRefused: (
         "Chưa kiểm tra được tệp {name}: tệp {detail}. Tệp được giữ nguyên; hãy mở bằng Word, lưu thành tệp .docx "
         "rồi thử lại."
     ),
+    errors.WorkbookRefused: (
+        "Chưa lấy được số liệu từ tệp {name}: tệp {detail}. Tệp và sổ được giữ nguyên; hãy mở bằng Excel, "
+        "lưu thành tệp .xlsx rồi thử lại."
+    ),
     errors.NotANumber: "“{text}” không phải là số. Ghi như 1.105 hoặc 1,5; ô chưa được nhận, nội dung cũ còn nguyên.",
+    errors.FarOff: "“{text}” khác xa số đã có nên chưa được nhận; nội dung cũ còn nguyên. Hãy chọn số đúng.",
     errors.NotADate: "“{text}” không phải là ngày. Ghi như 20/9/2026; ô chưa được nhận, nội dung cũ còn nguyên.",
     errors.UnknownEntity: "Không tìm thấy “{address}” trong sổ dữ liệu. Sổ được giữ nguyên; hãy kiểm tra lại.",
 }
@@ -93,6 +105,9 @@ CAUSES: dict[str, str] = {
     "locked-or-old": "có mật khẩu hoặc là văn bản Word đời cũ",
     "macros": "có chứa macro",
     "not-ours": "không do phần mềm này xuất ra",
+    "not-excel": "không phải bảng tính Excel (.xlsx)",
+    "locked-or-old-excel": "có mật khẩu hoặc là bảng tính Excel đời cũ",
+    "far-cell": "có ô nằm quá xa bảng (ô {place})",
     "too-large": "quá lớn",
     "swollen": "có nội dung bên trong lớn bất thường",
     "broken-part": "bị hỏng bên trong",
@@ -141,12 +156,24 @@ EDITS: dict[str, str] = {
     "add_cooperative": "thêm hợp tác xã",
     "remove_cooperative": "xóa hợp tác xã",
     "add_report": "thêm kỳ báo cáo",
+    "roll_forward": "chuyển tiếp kỳ báo cáo",
+    "replace_report": "sửa báo cáo",
+    "mark_seen": "đánh dấu đã xem",
+    "adopt": "nhận yêu cầu của cấp trên",
+    "adopt_next": "nhận yêu cầu của cấp trên",
+    "set_outline": "bố cục theo công văn",
     "set_typed": "sửa tiêu đề",
+    "enter_by_hand": "nhập tay thay số tính",
+    "use_register": "bỏ nhập tay",
+    "take_in": "lấy số liệu từ Excel",
     "close_report": "chốt bản trình ký",
     "issue": "ghi số, ngày ban hành",
     "reopen": "mở lại để sửa",
-    "take_in": "đưa chỗ sửa trong Word vào sổ",
+    "take_edits": "đưa chỗ sửa trong Word vào sổ",
     "settle_gap": "xử lý chỗ còn thiếu",
+    "dismiss": "bỏ qua khi kiểm tra",
+    "reconsider": "xét lại khi kiểm tra",
+    "mend": "sửa giúp khi kiểm tra",
 }
 """What 'Hoàn tác' and 'Làm lại' name: the function's name in domain/edits.py -> what it did."""
 
@@ -163,6 +190,8 @@ EXPORT_NAME = "Báo cáo 20-NQ/TW"
 def doubt(error: BaseException) -> str:
     """Return the short line below a field whose text was not understood."""
     match error:
+        case errors.FarOff(before=before, now=now):
+            return f"Năm trước {before}; lần này {now}. Ý là:" if before else f"{now} là số rất lớn. Ý là:"
         case errors.NotANumber(readings=readings) if readings:
             return f"“{error.text}” chưa rõ nghĩa. Ý là:"
         case errors.NotANumber():
@@ -173,8 +202,15 @@ def doubt(error: BaseException) -> str:
 
 
 def unit_name(unit: Unit) -> str:
-    """Return 'UBND phường Tân An'."""
+    """Return 'UBND phường Tân An', or the name of a department."""
+    if unit.letterhead == AGENCY and unit.issuer:
+        return unit.issuer
     return f"UBND {unit.kind} {unit.name}".strip()
+
+
+def issuer_name(unit: Unit) -> str:
+    """Return 'phường Tân An', or the name of a department."""
+    return unit.issuer if unit.letterhead == AGENCY and unit.issuer else f"{unit.kind} {unit.name}"
 
 
 def place(book: Book, ref: FieldRef) -> str:
@@ -196,6 +232,8 @@ def place(book: Book, ref: FieldRef) -> str:
             owner = cooperative.name if cooperative is not None else ""
         case Citation():
             owner = entity.number
+        case Task():
+            owner = shorten(entity.text, 60, placeholder="…")
         case _:
             owner = ""
     return f"{owner}: {label}" if owner else label
@@ -449,9 +487,6 @@ VIEW_SIGNING = "Trình ký"
 CARD_UNIT = "Đơn vị"
 CARD_PERIOD = "Kỳ báo cáo"
 CARD_COOPERATIVE = "Hợp tác xã"
-CARD_PEOPLE = "Thành viên, lao động, cán bộ"
-CARD_MONEY = "Kết quả kinh doanh"
-CARD_QUALITY = "Xếp loại, nguồn số liệu"
 CARD_GROUP = "Nhóm nhiệm vụ"
 CARD_TASK = "Nhiệm vụ, giải pháp"
 CARD_SUPPORT = "Hỗ trợ đã thực hiện"
@@ -489,6 +524,8 @@ ADD_POLICY = "Thêm"
 ADD_SUPPORT = "Thêm hỗ trợ"
 DELETE = "Xóa"
 DELETE_ROW = "Xóa dòng"
+INSERT_ROW = "Chèn dòng phía trên"
+FILL_DOWN = "Chép xuống các ô dưới"
 MOVE_UP = "Lên"
 MOVE_DOWN = "Xuống"
 GO_THERE = "Tới chỗ đó"
@@ -514,5 +551,4 @@ NO_FINDINGS = "Không có chỗ nào cần xem."
 
 # The command line.
 WRONG_USAGE = "Lệnh chưa đúng, chưa có gì thay đổi. Cách dùng: {usage}"
-ONLY_DOCX = "Tên {name} không phải tệp Word, chưa có gì được ghi; hãy đặt tên kết thúc bằng .docx."
 NO_WINDOW = "Máy này không có màn hình nên không mở được cửa sổ. Dữ liệu còn nguyên; hãy chạy trên máy có màn hình."

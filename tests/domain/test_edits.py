@@ -9,6 +9,7 @@ from decimal import Decimal
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from desktop.domain import edits
 from desktop.domain.book import Authority, Book, FieldRef, Task, new_id, walk
@@ -31,11 +32,21 @@ from tests.builders import (
 
 
 def a_worked_book() -> Book:
-    """Two reports; in the second, groups g-1 (k-1, k-2, k-3) and g-2 (k-4), a target and a policy with support."""
+    """Two reports; in the second, groups g-1 (k-1, k-2, k-3) and g-2 (k-4), a target and a policy with support.
+
+    One finding of it was passed over.
+    """
     tasks = [Task(id=f"k-{number}", text=f"Nhiệm vụ {number}.") for number in range(1, 5)]
     groups = (a_group("Một", *tasks[:3], id="g-1"), a_group("Hai", tasks[3], id="g-2"))
     policies = (a_policy("Đất đai", a_support(id="s-1"), id="p-1"), a_policy("Tín dụng", id="p-2"))
-    report = a_report(targets=(a_target(actual="5"),), groups=groups, policies=policies, returns=(a_full_return(),))
+    report = a_report(
+        targets=(a_target(actual="5"),),
+        groups=groups,
+        policies=policies,
+        returns=(a_full_return(),),
+        unseen=("n-c-1#chain",),
+        dismissed={"ellipsis@r-1#closing:7a": ""},
+    )
     return a_book(a_report(id="r-0"), report)
 
 
@@ -58,7 +69,15 @@ EDITS: dict[str, Callable[[Book], Book]] = {
     "add_cooperative": lambda book: edits.add_cooperative(book, "r-1", a_cooperative(id="c-2"), a_return("c-2")),
     "remove_cooperative": lambda book: edits.remove_cooperative(book, "n-c-1"),
     "add_report": lambda book: edits.add_report(book, a_report(id="r-2")),
+    "replace_report": lambda book: edits.replace_report(book, replace(book.report("r-1"), name="02 năm")),
+    "mark_seen": lambda book: edits.mark_seen(book, (FieldRef("n-c-1", "chain"),)),
     "set_typed": lambda book: edits.set_typed(book, "r-1", "tasks", "2.NHIỆM VỤ:"),
+    "enter_by_hand": lambda book: edits.enter_by_hand(book, "t-members", NOT_COLLECTED, "Theo số cấp trên"),
+    "use_register": lambda book: edits.use_register(
+        edits.enter_by_hand(book, "t-members", NOT_COLLECTED, "Theo số cấp trên"), "t-members"
+    ),
+    "dismiss": lambda book: edits.dismiss(book, "r-1", "capitals@r-1#opening:9c", "Theo bản gốc"),
+    "reconsider": lambda book: edits.reconsider(book, "r-1", "ellipsis@r-1#closing:7a"),
 }
 """One example of every edit, each changing `a_worked_book`."""
 
@@ -96,6 +115,12 @@ def test_an_edit_keeps_what_it_does_not_touch(name: str) -> None:
     assert all(after.entity(row.id) is row for row in walk(after))
 
 
+def test_what_was_copied_and_is_edited_counts_as_seen() -> None:
+    after = edits.set_field(a_worked_book(), FieldRef("n-c-1", "chain"), True)
+
+    assert after.report("r-1").unseen == ()
+
+
 @pytest.mark.parametrize(
     "nothing",
     [
@@ -105,6 +130,7 @@ def test_an_edit_keeps_what_it_does_not_touch(name: str) -> None:
         lambda book: edits.set_field(book, FieldRef("t-members", "plan"), None),
         lambda book: edits.set_fields(book, []),
         lambda book: edits.set_fields(book, [(FieldRef("k-1", "result"), ""), (FieldRef("k-2", "result"), "")]),
+        lambda book: edits.mark_seen(book, (FieldRef("k-1", "text"),)),
         lambda book: edits.move_row(book, "k-1", -1),
         lambda book: edits.move_row(book, "k-3", 5),
         lambda book: edits.move_row(book, "k-2", 0),
@@ -368,3 +394,23 @@ def test_restoring_the_same_state_changes_nothing() -> None:
     book = a_worked_book()
 
     assert edits.restore(book, edits.put_back(edits.remove_row(book, "k-2"), "k-2")) is book
+
+
+def test_many_values_at_once_are_what_they_are_one_after_the_other() -> None:
+    book = a_worked_book()
+    changes = [
+        (FieldRef("r-1", "strengths"), "Ổn định."),
+        (FieldRef("k-1", "result"), "Xong."),
+        (FieldRef("g-1", "title"), "Nhóm khác"),
+        (FieldRef("t-members", "actual"), NOT_COLLECTED),
+        (FieldRef("t-members", "indicator.name"), "Số thành viên"),
+        (FieldRef("k-1", "result"), "Xong cả."),
+        (FieldRef("c-1", "name"), "Hợp tác xã Sen"),
+        (FieldRef("b-1", "sample"), True),
+    ]
+    one_by_one = book
+    for change in changes:
+        one_by_one = edits.set_field(one_by_one, *change)
+
+    assert edits.set_fields(book, changes) == one_by_one
+    assert edits.set_fields(one_by_one, changes) is one_by_one

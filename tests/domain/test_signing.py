@@ -18,7 +18,7 @@ from desktop.domain.signing import (
     note_file,
     reopen,
     settle_gap,
-    take_in,
+    take_edits,
     ways,
 )
 from desktop.domain.values import NOT_APPLICABLE, NOT_COLLECTED
@@ -130,7 +130,7 @@ def test_only_so_many_files_are_remembered(book: Book) -> None:
 def test_what_is_taken_from_word_is_one_edit_with_the_file_as_it_is_now(book: Book) -> None:
     book = note_file(book, "r-1", a_file(sha256="old"))
 
-    taken = take_in(book, "r-1", ((STRENGTHS, "Tốt."), (FieldRef("r-1", "causes"), "Khó.")), a_file(sha256="new"))
+    taken = take_edits(book, "r-1", ((STRENGTHS, "Tốt."), (FieldRef("r-1", "causes"), "Khó.")), a_file(sha256="new"))
 
     report = taken.report("r-1")
     assert (report.strengths, report.causes) == ("Tốt.", "Khó.")

@@ -26,6 +26,7 @@ from tests.reports.docx_files import (
 )
 
 FOOTER = '<w:ftr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:p><w:r><w:t>1</w:t></w:r></w:p></w:ftr>'
+ATTACHED = "(Kèm theo Báo cáo số 05/BC-UBND)"
 RELATION = '<Relationship Id="rId9" Type="http://x/relationships/{kind}" Target="{kind}2.xml"/></Relationships>'
 
 
@@ -39,6 +40,14 @@ def with_part(kind: str, content: str, kind_of_page: str) -> Change:
         parts[BODY] = parts[BODY].replace("<w:sectPr>", reference)
 
     return change
+
+
+def below_an_annex(text: str, properties: str = "", run: str = "") -> Change:
+    """A line below the label of an annex, in our style for it."""
+    role = "Attached" if text == ATTACHED else "AnnexTitle"
+    annex = a_paragraph("Phụ lục", '<w:jc w:val="center"/>', "<w:b/>")
+    line = a_paragraph(text, properties, run).replace("<w:pPr>", f'<w:pPr><w:pStyle w:val="{style_id(role)}"/>', 1)
+    return before_the_end(annex + line)
 
 
 def an_annex(title: str, properties: str = '<w:jc w:val="center"/>', run: str = "<w:b/>") -> Change:
@@ -197,6 +206,10 @@ PLANTED: list[tuple[str, str, Change]] = [
     ("PL1", "an annex that the body does not name", an_annex("Phụ lục")),
     ("PL2", "an annex of 13 pt", an_annex("Phụ lục", run='<w:b/><w:sz w:val="26"/>')),
     ("PL2", "an annex on the left", before_the_end(a_paragraph("Phụ lục", '<w:jc w:val="left"/>', "<w:b/>"))),
+    ("PL3", "the title of an annex in small letters", below_an_annex("Biểu số liệu")),
+    ("PL3", "the title of an annex on the left", below_an_annex("BIỂU SỐ LIỆU", '<w:jc w:val="left"/>')),
+    ("PL4", "an upright line that names the report", below_an_annex(ATTACHED, run='<w:i w:val="0"/>')),
+    ("PL4", "a line on the right that names the report", below_an_annex(ATTACHED, '<w:jc w:val="right"/>')),
     ("U2", "a mark of secrecy", above("Kind", a_paragraph("TỐI MẬT"))),
     ("TB1", "a table without repeated titles", body("<w:tblHeader/>", "")),
     ("TB1", "a row that may split", body("<w:cantSplit/><w:tblHeader/>", "<w:tblHeader/>")),

@@ -380,7 +380,7 @@ def test_a_copy_is_written_and_the_session_stays(session: Session, path: Path, t
     told: list[Path | AppError] = []
     session.do(edits.set_field, ACTUAL, a_value("5"))
 
-    session.save_copy(tmp_path / "ban sao.json", told.append)
+    session.saver.save_copy(tmp_path / "ban sao.json", told.append)
     settle(session)
 
     assert told == [tmp_path / "ban sao.json"]
@@ -394,7 +394,7 @@ def test_a_copy_works_where_the_book_itself_cannot_be_saved(session: Session, pa
     path.write_bytes(b"changed outside")
     session.do(edits.set_field, ACTUAL, a_value("5"))
 
-    session.save_copy(tmp_path / "ban sao.json")
+    session.saver.save_copy(tmp_path / "ban sao.json")
     settle(session)
 
     assert on_disk(tmp_path / "ban sao.json") == session.book
@@ -403,7 +403,7 @@ def test_a_copy_works_where_the_book_itself_cannot_be_saved(session: Session, pa
 def test_a_copy_over_a_file_is_refused(session: Session, path: Path) -> None:
     told: list[Path | AppError] = []
 
-    session.save_copy(path, told.append)
+    session.saver.save_copy(path, told.append)
     settle(session)
 
     assert [type(result) for result in told] == [FileExists]
@@ -416,7 +416,7 @@ def test_copying_to_a_stick_saves_first(session: Session, path: Path, tmp_path: 
     stick.mkdir()
     session.do(edits.set_field, ACTUAL, a_value("5"))
 
-    session.copy_to_stick(stick, told.append)
+    session.saver.copy_to_stick(stick, told.append)
     settle(session)
 
     assert told == list(stick.iterdir())
@@ -428,7 +428,7 @@ def test_a_stick_that_is_gone_costs_nothing_but_the_copy(session: Session, path:
     told: list[Path | AppError] = []
     session.do(edits.set_field, ACTUAL, a_value("5"))
 
-    session.copy_to_stick(tmp_path / "usb", told.append)
+    session.saver.copy_to_stick(tmp_path / "usb", told.append)
     settle(session)
 
     assert [type(result) for result in told] == [CopyFailed]
@@ -443,7 +443,7 @@ def test_nothing_is_copied_that_could_not_be_saved(session: Session, path: Path,
     path.write_bytes(b"changed outside")
     session.do(edits.set_field, ACTUAL, a_value("5"))
 
-    session.copy_to_stick(stick, told.append)
+    session.saver.copy_to_stick(stick, told.append)
     settle(session)
 
     assert [type(result) for result in told] == [FileChangedOutside]

@@ -18,6 +18,7 @@ from desktop.domain.book import Book, FieldRef, Report
 from desktop.session.library import Library
 from desktop.session.session import Session
 from desktop.ui import dialogs, theme
+from desktop.ui.dialog_window import DialogWindow
 from desktop.ui.main_window import MainWindow
 from desktop.ui.tabs import TABS
 from desktop.ui.widgets.form import ChoiceEditor, Editor, LineEditor, ProseEditor, TickEditor
@@ -55,6 +56,9 @@ class Clerk:
 
     window: MainWindow
     wait: Wait
+    keys: int = 0
+    clicks: int = 0
+    """How often a key and the mouse was pressed."""
 
     # -- where things are
 
@@ -72,6 +76,17 @@ class Clerk:
     def tab(self) -> Any:
         """The tab that is open, with the names that its own class has."""
         return self.window.tab
+
+    @property
+    def cover(self) -> Any:
+        """The page that lies over the tabs, with the names that its own class has."""
+        return self.window.covers.page
+
+    @property
+    def dialog(self) -> Any:
+        """The one dialog that is open."""
+        (dialog,) = [each for each in everything(self.window) if isinstance(each, DialogWindow)]
+        return dialog
 
     @property
     def opened(self) -> str:
@@ -92,7 +107,7 @@ class Clerk:
 
     @property
     def status(self) -> str:
-        return str(self.window.status.cget("text"))
+        return str(self.window.status_line.status.cget("text"))
 
     def target(self, code: str) -> str:
         """The id of the target whose indicator has this code."""
@@ -106,6 +121,7 @@ class Clerk:
     def press(self, *sequences: str) -> None:
         """Keys, one after the other, to whatever has the keyboard."""
         for sequence in sequences:
+            self.keys += 1
             self.focus.event_generate(sequence)
         self.update()
 
@@ -121,11 +137,13 @@ class Clerk:
         self.update()
 
     def _key(self, letter: str) -> None:
+        self.keys += 1
         self.focus.event_generate("<Key>", keysym=KEYSYMS.get(letter, letter))
 
     def click(self, widget: tk.Misc) -> None:
         """The left button of the mouse, in the middle of a widget."""
         self.update()
+        self.clicks += 1
         assert widget.winfo_viewable(), f"{widget} is not on the screen"
         x, y = widget.winfo_width() // 2, widget.winfo_height() // 2
         for event in ("<Enter>", "<Button-1>", "<ButtonRelease-1>"):
@@ -149,7 +167,7 @@ class Clerk:
 
     def open(self, key: str, view: str = "") -> None:
         """Open a tab by its key on the keyboard, then a view of it by its button."""
-        number = [tab.key for tab in TABS].index(key) + 1
+        number = [tab.key for tab in TABS].index(key)
         self.window.focus_force()
         self.press(f"<Control-Key-{number}>")
         if view:
@@ -239,8 +257,10 @@ class Answers:
         patch.setattr(dialogs, "tell_error", lambda parent, sentence: self.told.append(sentence))
         patch.setattr(dialogs, "ask", ask)
         patch.setattr(dialogs, "ask_book_to_open", lambda parent, folder: self.path)
+        patch.setattr(dialogs, "ask_request", lambda parent, folder: self.path)
         patch.setattr(dialogs, "ask_name_of_book", lambda parent, title, folder, name: self.path)
         patch.setattr(dialogs, "ask_name_of_file", lambda parent, title, folder, name, ending: self.path)
+        patch.setattr(dialogs, "ask_workbook_to_open", lambda parent, folder: self.path)
         patch.setattr(dialogs, "ask_folder", lambda parent, title, folder: self.folder)
 
 

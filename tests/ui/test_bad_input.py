@@ -84,7 +84,7 @@ def test_a_figure_is_not_red(clerk: Clerk) -> None:
 
     assert drawn(table(clerk), "1.105")[0] == theme.INK
     assert readings(table(clerk).fault_line) == []
-    assert clerk.window.unread.cget("text") == ""
+    assert clerk.window.status_line.unread.cget("text") == ""
 
 
 @pytest.mark.parametrize(("button", "meant"), [("1.105", "1105"), ("1,105", "1.105")])
@@ -99,7 +99,7 @@ def test_pressing_a_reading_puts_it_into_the_cell(clerk: Clerk, button: str, mea
     assert isinstance(value, Number)
     assert str(value.low) == meant
     assert drawn(table(clerk), button)[0] == theme.INK
-    assert clerk.window.unread.cget("text") == ""
+    assert clerk.window.status_line.unread.cget("text") == ""
 
 
 def test_a_red_cell_survives_leaving_the_tab_without_return(clerk: Clerk) -> None:
@@ -118,9 +118,9 @@ def test_the_way_to_a_red_cell_is_one_press_from_anywhere(clerk: Clerk) -> None:
     clerk.open("targets", "long")
     clerk.type("abc")
     clerk.open("tasks")
-    assert str(clerk.window.unread.cget("text")).startswith("1 ô")
+    assert str(clerk.window.status_line.unread.cget("text")).startswith("1 ô")
 
-    clerk.click(clerk.window.unread)
+    clerk.click(clerk.window.status_line.unread)
 
     assert clerk.tab.view.KEY == "long"
     assert table(clerk).grid_widget.current == (clerk.report.targets[0].id, "goal")
@@ -133,7 +133,7 @@ def test_emptying_a_red_cell_ends_it(clerk: Clerk) -> None:
 
     clerk.press("<Delete>")
 
-    assert clerk.window.unread.cget("text") == ""
+    assert clerk.window.status_line.unread.cget("text") == ""
     assert readings(table(clerk).fault_line) == []
 
 
@@ -143,13 +143,13 @@ def test_a_red_cell_goes_with_its_row_and_comes_back_with_it(clerk: Clerk) -> No
     clerk.press("<Return>", "<Up>")
 
     clerk.press_button("Xóa dòng")
-    gone = str(clerk.window.unread.cget("text"))
-    clerk.click(clerk.window.unread)
+    gone = str(clerk.window.status_line.unread.cget("text"))
+    clerk.click(clerk.window.status_line.unread)
     clerk.press("<Control-z>")
 
     assert gone == ""
     assert drawn(table(clerk), "abc") == RED
-    assert str(clerk.window.unread.cget("text")).startswith("1 ô")
+    assert str(clerk.window.status_line.unread.cget("text")).startswith("1 ô")
 
 
 def test_pasting_keeps_what_is_no_figure_as_red_and_takes_the_rest(clerk: Clerk) -> None:
@@ -234,6 +234,7 @@ def test_a_red_field_survives_a_change_elsewhere_and_its_undo(clerk: Clerk) -> N
 
 @pytest.mark.parametrize("typed", ["9/20/2026", "31/2/2026", "2026"])
 def test_a_field_that_is_no_date_is_red(clerk: Clerk, typed: str) -> None:
+    clerk.open("general")
     editor = clerk.tab.view.period_form.editors["period_to"]
     before = clerk.book
 
@@ -257,6 +258,7 @@ def test_a_cell_that_is_no_date_is_red(clerk: Clerk) -> None:
 
 
 def test_a_date_from_the_calendar_ends_the_red(clerk: Clerk, monkeypatch: pytest.MonkeyPatch) -> None:
+    clerk.open("general")
     editor = clerk.tab.view.period_form.editors["period_to"]
     clerk.fill(editor, "9/20/2026")
     monkeypatch.setattr(ttk.Querybox, "get_date", lambda **options: date(2026, 9, 20))
@@ -266,4 +268,4 @@ def test_a_date_from_the_calendar_ends_the_red(clerk: Clerk, monkeypatch: pytest
     assert clerk.report.period_to == date(2026, 9, 20)
     assert editor.entry.get() == "20/9/2026"
     assert editor.entry.cget("style") == "TEntry"
-    assert clerk.window.unread.cget("text") == ""
+    assert clerk.window.status_line.unread.cget("text") == ""

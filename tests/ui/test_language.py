@@ -87,7 +87,7 @@ def test_the_start_page_is_vietnamese(app: ttk.App, tmp_path: Path) -> None:
 
 
 def test_the_menus_are_vietnamese(clerk: Clerk) -> None:
-    menu = clerk.window.file_menu
+    menu = clerk.window.bar.file_menu
     menu.tk.call(menu.cget("postcommand"))
 
     labels = {

@@ -37,7 +37,7 @@ def figure(clerk: Clerk) -> object:
 # -- keys
 
 
-@pytest.mark.parametrize(("number", "key"), list(enumerate(KEYS, start=1)))
+@pytest.mark.parametrize(("number", "key"), list(enumerate(KEYS)))
 def test_every_tab_has_its_number(clerk: Clerk, number: int, key: str) -> None:
     clerk.open("tasks")
 
@@ -192,9 +192,9 @@ def test_a_composed_sentence_stands_until_something_else_is_typed(sample_clerk: 
 
     clerk.press("<Control-a>")
     clerk.type("Khac")
-    clerk.press("<Control-Key-1>", f"<Control-Key-{len(KEYS)}>")
+    clerk.press("<Control-Key-1>", f"<Control-Key-{len(KEYS) - 1}>")
     own = clerk.report.abstract
-    clerk.press("<Control-a>", "<Delete>", "<Control-Key-1>", f"<Control-Key-{len(KEYS)}>")
+    clerk.press("<Control-a>", "<Delete>", "<Control-Key-1>", f"<Control-Key-{len(KEYS) - 1}>")
 
     assert composed
     assert own == "Khac"
@@ -309,7 +309,7 @@ def test_the_band_is_seen_on_the_sample_alone(sample_clerk: Clerk, answers: Answ
 
 
 def menu_labels(clerk: Clerk) -> list[str]:
-    menu = clerk.window.file_menu
+    menu = clerk.window.bar.file_menu
     menu.tk.call(menu.cget("postcommand"))
     last = menu.index("end")
     assert last is not None
@@ -318,7 +318,7 @@ def menu_labels(clerk: Clerk) -> list[str]:
 
 def choose(clerk: Clerk, words: str) -> None:
     """Choose what the menu of books offers."""
-    menu = clerk.window.file_menu
+    menu = clerk.window.bar.file_menu
     labels = menu_labels(clerk)
     places = [at for at in range(int(menu.index("end") or 0) + 1) if menu.type(at) == "command"]
     menu.invoke(places[labels.index(words)])
@@ -428,8 +428,35 @@ def test_a_closed_book_opens_again_where_it_was(
 
 
 def test_the_title_names_the_unit(clerk: Clerk) -> None:
+    clerk.open("general")
     clerk.fill(clerk.tab.view.unit_form.editors["name"], "Hoa Sen")
 
     top = clerk.window.winfo_toplevel()
     assert isinstance(top, tk.Tk)
     assert "Hoa Sen" in top.title()
+
+
+def test_a_row_is_inserted_above_deleted_and_moved_by_keys_alone(sample_clerk: Clerk) -> None:
+    sample_clerk.open("targets", "year")
+    first, second = (target.id for target in sample_clerk.report.targets[:2])
+    sample_clerk.window.go_to(FieldRef(second, "actual"))
+
+    sample_clerk.press("<Insert>")
+    new = sample_clerk.report.targets[1].id
+    sample_clerk.press("<Alt-Shift-Up>")
+    moved = [target.id for target in sample_clerk.report.targets[:3]]
+    sample_clerk.press("<Control-Delete>")
+
+    assert moved == [new, first, second]
+    assert [target.id for target in sample_clerk.report.targets[:2]] == [first, second]
+
+
+def test_drawn_column_widths_are_remembered_for_the_next_window(sample_clerk: Clerk) -> None:
+    library = sample_clerk.window.library
+
+    library.set_widths("targets.year", {"cause": 300, "actual": 60})
+    sample_clerk.window.attach(sample_clerk.window.session)
+    sample_clerk.open("targets", "year")
+
+    grid = sample_clerk.tab.view.table.grid_widget
+    assert grid.column_widths()[4] == 60

@@ -231,8 +231,8 @@ def test_the_button_of_the_log_writes_one_file(
 
 
 def test_recovery_and_log_are_in_the_menu(clerk: Clerk) -> None:
-    menu = clerk.window.file_menu
-    clerk.window._fill_menu()
+    menu = clerk.window.bar.file_menu
+    clerk.window.bar.fill_menu()
 
     entries = range(int(menu.index("end") or 0) + 1)
     labels = [menu.entrycget(entry, "label") for entry in entries if menu.type(entry) == "command"]

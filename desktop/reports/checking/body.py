@@ -168,7 +168,7 @@ def spelling(reading: Reading) -> Iterator[Flaw]:
     """D1, TX2 to TX4, GAP: dates, blanks and punctuation in running text, and marks of what is missing."""
     for paragraph, role in reading:
         text = paragraph.text
-        if role not in ("H7", "H8"):
+        if role not in ("H7", "H8", "PL.attached"):
             for match in _DATE.finditer(text):
                 if not decree30.SHORT_DATE.fullmatch(match[0]):
                     yield at("D1", paragraph, f"Ngày “{match[0]}” chưa đúng cách ghi.")
@@ -189,7 +189,8 @@ def blank_lines(reading: Reading) -> Iterator[Flaw]:
         signed = (signed or role == "S1") and role != "S3"
         seen = said(paragraph) or paragraph.bordered or paragraph.drawings or paragraph.instructions
         exact = paragraph.line_rule == "exact" and paragraph.line <= thin
-        if not seen and not exact and paragraph.size > 2 and not signed and not paragraph.boxed:
+        in_table = paragraph.cell is not None and paragraph.cell.bordered
+        if not (seen or exact or signed or paragraph.boxed or in_table) and paragraph.size > 2:
             yield at("TX1", paragraph, "Có dòng trống.")
 
 
@@ -207,7 +208,14 @@ def tables(reading: Reading) -> Iterator[Flaw]:
 
 
 def annexes(reading: Reading) -> Iterator[Flaw]:
-    """PL1, PL2: every annex is named in the body; its title is bold, in the middle, size 14, Roman where many."""
+    """PL1 to PL4: every annex is named in the body, and numbered where there are many; label, title and what it
+    belongs to stand in the middle.
+    """
+    for rule, role in (("PL3", "PL.title"), ("PL4", "PL.attached")):
+        for paragraph in reading.of(role):
+            yield from set_as(rule, role, paragraph)
+            if paragraph.align != "center":
+                yield at(rule, paragraph, "Dòng này không ở giữa trang.")
     found = reading.of("PL")
     body = " ".join(said(paragraph) for paragraph, _ in reading.text).casefold()
     for paragraph in found:

@@ -132,6 +132,8 @@ def paragraph_properties(element: _Element | None) -> Properties:
             found[name] = child.get(f"{W}val", "1")
         elif name in ("jc", "pStyle"):
             found[name] = child.get(f"{W}val", "")
+        elif name == "numPr":
+            found["numId"], found["ilvl"] = value(child, "numId"), value(child, "ilvl", "0")
         elif name == "pBdr":
             edges = (child.find(f"{W}{edge}") for edge in ("top", "bottom"))
             drawn = any(edge is not None and edge.get(f"{W}val") not in ("nil", "none") for edge in edges)

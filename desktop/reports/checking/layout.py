@@ -62,6 +62,7 @@ class Paragraph:
     """One paragraph; `number` counts those with text, as a reader does. `style` is the name that Word shows.
 
     `element` is where it stands in the file.
+    `list_id` names the list that Word numbers it in, at `list_level` from 0; '' where it is in none.
     """
 
     number: int
@@ -85,6 +86,8 @@ class Paragraph:
     drawings: list[int] = field(default_factory=list)
     boxed: bool = False
     element: _Element | None = field(default=None, compare=False, repr=False)
+    list_id: str = ""
+    list_level: int = 0
 
     @cached_property
     def text(self) -> str:

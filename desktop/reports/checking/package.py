@@ -77,6 +77,12 @@ class Package:
         """Return the bytes of a part; b'' if there is no such part."""
         return self._read(name) if name in self._names else b""
 
+    def parts(self, ending: str) -> Iterator[tuple[str, bytes]]:
+        """Yield name and content of every part whose name ends so."""
+        for name in sorted(self._names):
+            if name.endswith(ending):
+                yield name, self._read(name)
+
     def related(self, name: str) -> Iterator[Related]:
         """Yield what a part refers to inside the file; '' is the file itself."""
         folder, _, last = name.rpartition("/")
@@ -98,22 +104,26 @@ class Package:
         return data
 
 
-def open_file(path: Path) -> Package:
-    """Return the document in a file; raises FileMissing and DocumentRefused."""
+def open_file(path: Path, main: str = _MAIN) -> Package:
+    """Return the document in a file; raises FileMissing and DocumentRefused. `main` is the type of its main part."""
+    return open_bytes(read_bytes(path), path, main)
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the bytes of a document that is not too large; raises FileMissing and DocumentRefused."""
     try:
         if path.stat().st_size > LARGEST_FILE:
             raise DocumentRefused(path, "too-large")
-        data = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError:
         raise FileMissing(path) from None
     except IsADirectoryError:
         raise DocumentRefused(path, "not-word") from None
     except OSError as error:
         raise DocumentRefused(path, errorcode.get(error.errno or 0, "EIO")) from None
-    return open_bytes(data, path)
 
 
-def open_bytes(data: bytes, path: Path) -> Package:
+def open_bytes(data: bytes, path: Path, main: str = _MAIN) -> Package:
     """Return the document in the bytes of a file; raises DocumentRefused."""
     if len(data) > LARGEST_FILE:
         raise DocumentRefused(path, "too-large")
@@ -121,10 +131,10 @@ def open_bytes(data: bytes, path: Path) -> Package:
         raise DocumentRefused(path, "locked-or-old")
     if data.count(_ENTRY) > MOST_PARTS:
         raise DocumentRefused(path, "swollen")
-    return _accepted(io.BytesIO(data), path)
+    return _accepted(io.BytesIO(data), path, main)
 
 
-def _accepted(file: BinaryIO, path: Path) -> Package:
+def _accepted(file: BinaryIO, path: Path, main: str) -> Package:
     try:
         archive = zipfile.ZipFile(file)  # reads the whole list of parts, hence the count before
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError, IndexError):
@@ -142,7 +152,7 @@ def _accepted(file: BinaryIO, path: Path) -> Package:
     kinds = package._read(_CONTENT_TYPES).decode("utf-8", "replace")
     if any(word in kinds for word in _MACROS) or any("vbaProject" in entry.filename for entry in entries):
         raise DocumentRefused(path, "macros")
-    if _MAIN not in kinds:
+    if main not in kinds:
         raise DocumentRefused(path, "not-word")
     return package
 

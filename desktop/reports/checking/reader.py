@@ -30,14 +30,14 @@ _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _VML = "{urn:schemas-microsoft-com:vml}"
 _EMU = 635  # to a twip
 _GONE = {f"{W}del", f"{W}moveFrom", f"{W}pPr", f"{W}rPr", f"{_MC}Fallback", f"{W}txbxContent"}
-_LETTERS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
+_LETTERS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}softHyphen": "\u00ad"}
 _CELL_MARGIN = 108  # twips: what Word takes where no table style says it
 _BLOCKS = {f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")}
 
 
 def read(package: Package) -> Layout:
     """Return the document; raises DocumentRefused where it has no body."""
-    main = next((part.name for part in package.related("") if part.kind == "officeDocument"), "word/document.xml")
+    main = main_part(package)
     root = package.xml(main)
     body = None if root is None else root.find(f"{W}body")
     if body is None:
@@ -65,6 +65,22 @@ def read(package: Package) -> Layout:
     )
 
 
+def main_part(package: Package) -> str:
+    """Return the name of the part that holds the body."""
+    return next((part.name for part in package.related("") if part.kind == "officeDocument"), "word/document.xml")
+
+
+def read_notes(package: Package, after: int) -> list[Paragraph]:
+    """Return the paragraphs of foot notes and end notes, numbered behind `after`."""
+    parts = {part.kind: part.name for part in package.related(main_part(package))}
+    reader = _Reader(Cascade(package.xml(parts.get("styles", "word/styles.xml"))), after)
+    for kind in ("footnote", "endnote"):
+        root = package.xml(parts.get(f"{kind}s", ""))
+        for note in () if root is None else root.iterfind(f"{W}{kind}"):
+            reader.read(note, closed=False)
+    return reader.paragraphs
+
+
 def _lines(package: Package, cascade: Cascade, part: str) -> list[Paragraph]:
     reader = _Reader(cascade)
     root = package.xml(part)
@@ -76,12 +92,12 @@ def _lines(package: Package, cascade: Cascade, part: str) -> list[Paragraph]:
 class _Reader:
     """Walks through a part and gathers its paragraphs; a section ends where its w:sectPr stands."""
 
-    def __init__(self, cascade: Cascade) -> None:
+    def __init__(self, cascade: Cascade, after: int = 0) -> None:
         self.paragraphs: list[Paragraph] = []
         self.sections: list[_Element] = []
         self._cascade = cascade
         self._tables = 0
-        self._numbered = 0
+        self._numbered = after
 
     def read(self, root: _Element, *, closed: bool = True) -> None:
         self._blocks(root, None, "")
@@ -169,12 +185,15 @@ class _Reader:
             drawings=list(_drawings(element)),
             boxed=boxed,
             element=element,
+            list_id="" if made.get("numId", "0") == "0" else made["numId"],
+            list_level=number(made.get("ilvl")),
         )
         self.paragraphs.append(paragraph)
         for box in element.iter(f"{W}txbxContent"):
             if not any(above.tag == f"{_MC}Fallback" for above in box.iterancestors()):
-                for line_in_box in box.iterfind(f"{W}p"):
-                    self._paragraph(line_in_box, cell, table, boxed=True)
+                for line_in_box in box.iter(f"{W}p"):
+                    if next(line_in_box.iterancestors(f"{W}txbxContent")) is box:
+                        self._paragraph(line_in_box, cell, table, boxed=True)
         end = None if own_element is None else own_element.find(f"{W}sectPr")
         if end is not None:
             self.sections.append(end)

@@ -17,6 +17,7 @@ _BY_STYLE = {style_name(lettering): lettering for lettering in LETTERINGS}
 MARK = re.compile(r"(?P<roman>[IVXLC]+)\.|(?P<number>\d{1,2}(?:\.\d{1,2})*)\.?(?!\d|/)|(?P<letter>[a-zđ]{1,2})[.)]")
 """The mark in front of a heading or a point: 'II.', '2.1.', 'đ)'."""
 ANNEX = re.compile(r"phụ lục\b", re.IGNORECASE)
+_ATTACHED = re.compile(r"\(?\s*kèm theo\b", re.IGNORECASE)
 _LONG_DATE = re.compile(r"ngày\b.{0,20}\btháng\b.{0,20}\bnăm\b", re.IGNORECASE)
 _UNIT = re.compile(r"(PHƯỜNG|XÃ|ĐẶC KHU|THỊ TRẤN|THỊ XÃ|HUYỆN|QUẬN|THÀNH PHỐ|TỈNH)\b")
 _AUTHORITY = re.compile(r"(TM|KT|TL|TUQ|Q)\s*[./]|(PHÓ )?(CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG|CHÁNH)", re.IGNORECASE)
@@ -109,6 +110,7 @@ class _Guesser:
         self.titles = 0
         self.roman = False
         self.home: tuple[int, int] | None = None
+        self.title_of_annex = False
 
     def role(self, paragraph: Paragraph) -> str:
         text = said(paragraph)
@@ -194,7 +196,7 @@ class _Guesser:
             self.home = cell
             return "N1"
         if ANNEX.match(text) and not paragraph.cell:
-            self.place = "annex"
+            self.place, self.title_of_annex = "annex", True
             return "PL"
         if text.startswith(("-", "–", "+")) and cell == self.home:
             return "N2"
@@ -202,8 +204,15 @@ class _Guesser:
 
     def _annex(self, paragraph: Paragraph, text: str) -> str:
         if ANNEX.match(text) and paragraph.align == "center" and len(text) < _LONG:
+            self.title_of_annex = True
             return "PL"
-        return "TB2" if paragraph.cell and paragraph.cell.bordered else ""
+        if paragraph.cell:
+            self.title_of_annex = False
+            return "TB2" if paragraph.cell.bordered else ""
+        if _ATTACHED.match(text):
+            self.title_of_annex = False
+            return "PL.attached"
+        return "PL.title" if self.title_of_annex and len(text) < _LONG else ""
 
 
 def _tell_issuer(paragraphs: list[Paragraph], roles: list[str]) -> None:

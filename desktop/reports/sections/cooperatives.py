@@ -12,7 +12,7 @@ from desktop.domain.figures import COOPERATIVE
 from desktop.domain.values import NotApplicable, NotCollected, write_value
 from desktop.domain.vietnamese import capitalised, format_count, format_date
 from desktop.reports.blocks import Paragraph, Role, Run, Runs
-from desktop.reports.sections.source import Blocks, Source, as_paragraphs, joined
+from desktop.reports.sections.source import Blocks, Source, as_paragraphs, is_agency, joined
 
 SITUATION = "situation"
 """The key of the section that tells everything of the register."""
@@ -95,7 +95,7 @@ def count(source: Source, day: str = "") -> tuple[Paragraph, ...]:
     """Return how many cooperatives there are (on `day`, if it is not said before)."""
     report, unit = source.report, source.unit
     ref = FieldRef(report.id, "no_cooperatives")
-    where = f"trên địa bàn {unit.kind}" if unit else "trên địa bàn"
+    where = f"trên địa bàn {unit.kind}" if unit and not is_agency(unit) else "trên địa bàn"
     if report.no_cooperatives:
         return (Paragraph((Run(f"{capitalised(where)} không có {COOPERATIVE}.", ref),)),)
     counts = Counter((_kind(source, row), row.status) for row in report.returns)
@@ -103,7 +103,7 @@ def count(source: Source, day: str = "") -> tuple[Paragraph, ...]:
         return ()
     parts = ", ".join(f"{format_count(Decimal(many))} {kind} {status}" for (kind, status), many in counts.items())
     when = f"Đến ngày {day}, {where}" if day else capitalised(where)
-    return (Paragraph((Run(f"{when} có {parts}."),)),)
+    return (Paragraph((Run(f"{when} có {parts}"), *source.annex("cooperatives"), Run("."))),)
 
 
 def _kind(source: Source, row: Return) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from desktop.domain.book import FieldRef, Signer
+from desktop.domain.book import Authority, FieldRef, Signer
+from desktop.domain.dated import AGENCY
 from desktop.domain.vietnamese import paragraphs
 from desktop.reports.blocks import Paragraph, Role, Run, Runs, Signature
-from desktop.reports.decree30 import AS_ABOVE, AUTHORITIES, END, POSITION
+from desktop.reports.decree30 import AS_ABOVE, END, HEAD, HEADS, LETTERHEADS, POSITION
 from desktop.reports.sections.head import addressees
-from desktop.reports.sections.source import COMMITTEE, Blocks, Source, committee, subject
+from desktop.reports.sections.source import Blocks, Source, is_agency, issuer, subject, with_end
 
 RECIPIENTS = "Nơi nhận:"
 FILED = "Lưu"
@@ -26,14 +27,14 @@ def closing(source: Source) -> tuple[Paragraph, ...]:
     if source.as_is:
         return (*typed[:-1], *(replace(last, role=Role.CLOSING) for last in typed[-1:]))
     *before, last = typed or (composed_closing(source),)
-    *runs, end = last.runs
-    return (*before, Paragraph((*runs, replace(end, text=end.text.rstrip(" ./") + END)), Role.CLOSING))
+    ref = FieldRef(source.report.id, "closing")
+    return (*before, Paragraph(with_end(last.runs, ref, " ./", END), Role.CLOSING))
 
 
 def composed_closing(source: Source) -> Paragraph:
     """Return the sentence that stands while no closing is typed."""
     about = subject(source, full=False) or (Run("kết quả thực hiện"),)
-    return Paragraph((Run("Trên đây là báo cáo "), *about, Run(" của "), *committee(source), Run("")))
+    return Paragraph((Run("Trên đây là báo cáo "), *about, Run(" của "), *issuer(source), Run("")))
 
 
 def signature(source: Source) -> Signature:
@@ -51,14 +52,18 @@ def _authority(source: Source, signer: Signer | None) -> Runs:
     kept = source.kept("signature")
     if kept:
         return tuple(Run(line, FieldRef(source.report.id, "signer")) for line in paragraphs(kept))
+    unit = source.unit
+    form = LETTERHEADS[AGENCY if is_agency(unit) else "committee"]
+    head = unit.head.upper() if unit is not None and unit.head else HEADS[0]
     if signer is None:
-        return (Run(f"TM. {COMMITTEE.upper()}"),)
+        return (Run(form.authorities[Authority.CHAIR][0].replace(HEAD, head)),)
     lines: list[Run] = []
-    for line in AUTHORITIES[signer.authority]:
+    for line in form.authorities[signer.authority]:
         if line == POSITION and not signer.position:
             lines += source.gap(signer, "position")
         else:
-            lines.append(Run(line.replace(POSITION, signer.position.upper()), FieldRef(signer.id, "authority")))
+            written = line.replace(POSITION, signer.position.upper()).replace(HEAD, head)
+            lines.append(Run(written, FieldRef(signer.id, "authority")))
     return tuple(lines)
 
 

@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.domain.book import FieldRef, Report, Target
 from desktop.domain.figures import Assessment, assess, rate
-from desktop.domain.values import (
-    NotApplicable,
-    NotCollected,
-    Value,
-    format_value,
-)
+from desktop.domain.quoting import percent
+from desktop.domain.values import Value
 from desktop.domain.vietnamese import capitalised, format_date, format_number, paragraphs
 from desktop.reports.blocks import Column, ColumnKind, Face, Paragraph, Role, Run, Runs, Table
 from desktop.reports.sections.cooperatives import SITUATION, count, not_told_by_targets
-from desktop.reports.sections.phrases import NO_FIGURE, aside, said
+from desktop.reports.sections.phrases import NO_ENTRY, aside, cell, said
 from desktop.reports.sections.results import labelled
 from desktop.reports.sections.source import Blocks, Source, as_paragraphs, joined, lowered
 
-NO_ENTRY = "-"
 TABLE = "Kết quả thực hiện các chỉ tiêu"
 COLUMNS = (
     Column("Chỉ tiêu", ColumnKind.NAME),
@@ -71,22 +66,27 @@ def _aims(source: Source, horizon: Horizon) -> tuple[Paragraph, ...]:
         if getattr(target, horizon.field) is not None and not (typed and getattr(target, horizon.typed))
     ]
     sentences = as_paragraphs(_sentence(part for part in composed if part))
-    found = (*typed, *sentences, *source.prose(report, horizon.more))
+    said = "\n".join(run.text for paragraph in typed for run in paragraph.runs)
+    more = (line for line in source.prose(report, horizon.more) if line.runs[0].text not in said)
+    found = (*typed, *sentences, *more)
     if found or report.no_cooperatives:
         return found
     return as_paragraphs(source.gap(report, horizon.more, horizon.name))
 
 
 def _typed(report: Report, horizon: Horizon) -> tuple[Paragraph, ...]:
-    """Return the sentences of an existing document; one that ends in a line break ends its paragraph."""
+    """Return the sentences of an existing document; a line break in one ends its paragraph."""
+    kept = report.typed.get(f"{horizon.field}_text")
+    if kept:
+        return tuple(Paragraph((Run(line, FieldRef(report.id, "typed")),)) for line in paragraphs(kept))
     lines: list[list[Run]] = [[]]
     for target in report.targets:
-        text = getattr(target, horizon.typed)
-        for sentence in paragraphs(text):
-            blank = " " if lines[-1] else ""
-            lines[-1].append(Run(f"{blank}{sentence}", FieldRef(target.id, horizon.typed)))
-        if text.endswith("\n"):
-            lines.append([])
+        first, *others = getattr(target, horizon.typed).split("\n")
+        for place, sentence in enumerate((first, *others)):
+            lines += [[]] if place else []
+            if words := " ".join(sentence.split()):
+                blank = " " if lines[-1] else ""
+                lines[-1].append(Run(f"{blank}{words}", FieldRef(target.id, horizon.typed)))
     return tuple(Paragraph(tuple(line)) for line in lines if line)
 
 
@@ -110,7 +110,7 @@ def _results(source: Source) -> Blocks:
     items = tuple(Paragraph((Run("- "), *runs), Role.ITEM) for runs in results if runs)
     told = (*_register(source, remark), *items)
     table = (Paragraph((Run(TABLE),), Role.CAPTION), _table(source, rows)) if rows else ()
-    return (*labelled(_until_cutoff(source), told), *table) if told or table else ()
+    return (*labelled(_until_cutoff(source, "targets"), told), *table) if told or table else ()
 
 
 def _register(source: Source, remark: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
@@ -126,14 +126,18 @@ def _is_reported(source: Source, target: Target) -> bool:
     return owed or source.actual(target) is not None
 
 
-def _until_cutoff(source: Source) -> Runs:
+def _until_cutoff(source: Source, annex: str = "") -> Runs:
+    """Return the label of results, with the annex that tells more of them."""
     report = source.report
+    more = tuple(replace(run, face=Face.LABEL) for run in source.annex(annex))
+    end = Run(":", None, Face.LABEL)
     if report.cutoff:
-        return (Run(f"Kết quả đến ngày {format_date(report.cutoff)}:", FieldRef(report.id, "cutoff"), Face.LABEL),)
+        label = Run(f"Kết quả đến ngày {format_date(report.cutoff)}", FieldRef(report.id, "cutoff"), Face.LABEL)
+        return (label, *more, end) if more else (replace(label, text=f"{label.text}:"),)
     missing = source.gap(report, "cutoff")
     if not missing:
-        return (Run("Kết quả:", None, Face.LABEL),)
-    return (Run("Kết quả đến ngày ", None, Face.LABEL), *missing, Run(":", None, Face.LABEL))
+        return (Run("Kết quả", None, Face.LABEL), *more, end)
+    return (Run("Kết quả đến ngày ", None, Face.LABEL), *missing, *more, end)
 
 
 def _result(source: Source, target: Target) -> Runs:
@@ -171,7 +175,7 @@ def _standing(target: Target, actual: Value | None, aim: Value | None, name: str
 def _share(target: Target, actual: Value | None, aim: Value | None) -> str:
     """Return '102,3%'; '' for what is itself a percentage, a rank or a range."""
     share = rate(actual, aim) if target.indicator.unit != "%" else None
-    return "" if share is None else f"{format_number(share).removesuffix(',0')}%"
+    return "" if share is None else percent(share)
 
 
 def _table(source: Source, rows: list[Target]) -> Table:
@@ -186,20 +190,11 @@ def _row(source: Source, target: Target) -> Runs:
     return (
         Run(capitalised(target.indicator.name), FieldRef(target.id, "indicator.name")),
         Run(unit, FieldRef(target.id, "indicator.unit")),
-        Run(_cell(target.plan), FieldRef(target.id, "plan")),
-        *(missing or (Run(_cell(actual), FieldRef(target.id, "actual")),)),
+        Run(cell(target.plan), FieldRef(target.id, "plan")),
+        *(missing or (Run(cell(actual), FieldRef(target.id, "actual")),)),
         Run(NO_ENTRY if share is None else format_number(share)),
-        Run(_cell(target.last_year), FieldRef(target.id, "last_year")),
+        Run(cell(target.last_year), FieldRef(target.id, "last_year")),
     )
-
-
-def _cell(value: Value | None) -> str:
-    match value:
-        case None | NotApplicable():
-            return NO_ENTRY
-        case NotCollected():
-            return NO_FIGURE
-    return format_value(value)
 
 
 def _standings(source: Source) -> Blocks:

@@ -5,21 +5,25 @@ from __future__ import annotations
 from dataclasses import replace
 
 from desktop.domain.book import FieldRef, Report, Unit, Use
+from desktop.domain.dated import symbol_of
 from desktop.domain.vietnamese import capitalised, format_long_date, one_line, paragraphs
-from desktop.reports.blocks import Addressees, Letterhead, Paragraph, Role, Run, Runs, Title
+from desktop.reports.blocks import Addressees, Face, Letterhead, Paragraph, Role, Run, Runs, Title
 from desktop.reports.decree30 import ABBREVIATION, KIND
 from desktop.reports.sections.source import (
     COMMITTEE,
     Blocks,
     Source,
     cite,
-    committee,
+    is_agency,
     is_named_after,
+    issuer,
     joined,
     subject,
+    with_end,
 )
 
 ADDRESSEES = "Kính gửi:"
+COMMITTEE_SHORT = "UBND"
 _ROOM_FOR_NUMBER = " " * 8
 _ROOM_FOR_DAY = " " * 6
 
@@ -34,26 +38,53 @@ def letterhead(source: Source) -> Letterhead:
     report, unit = source.report, source.unit
     if unit is None:
         name: Runs = source.gap(report, "unit", "tên đơn vị")
+    elif is_agency(unit):
+        return _of_an_agency(source, unit)
     else:
         proper = (Run(unit.name.upper(), FieldRef(unit.id, "name")),) if unit.name else source.gap(unit, "name")
         name = (Run(unit.kind.upper(), FieldRef(unit.id, "kind")), *proper)
     return Letterhead(Run(COMMITTEE.upper()), name, _number(source), _place_and_date(source))
 
 
+def _of_an_agency(source: Source, unit: Unit) -> Letterhead:
+    """Return the letterhead of a department: the committee in charge above its own name (II.2.a)."""
+    superior = unit.superior.replace(COMMITTEE, COMMITTEE_SHORT, 1).upper()
+    above = (Run(superior, FieldRef(unit.id, "superior")),) if superior else source.gap(unit, "superior")
+    name = tuple(replace(run, text=run.text.upper()) if run.face is not Face.GAP else run for run in issuer(source))
+    return Letterhead(next(iter(name), Run("")), (), _number(source), _place_and_date(source), next(iter(above), None))
+
+
 def _number(source: Source) -> Runs:
     report = source.report
-    ref = FieldRef(report.id, "number")
     kept = source.kept("number")
     if kept:
-        return (Run(kept, ref),)
+        return (Run(kept, FieldRef(report.id, "number")),)
+    return _numbered(source, "Số:")
+
+
+def _numbered(source: Source, label: str) -> Runs:
+    report = source.report
     number = report.number.strip()
     shown = f" {number.zfill(2)}" if number else _ROOM_FOR_NUMBER
-    return (Run(f"Số:{shown}", ref), Run(f"/{_symbol(source)}", FieldRef(report.id, "symbol")))
+    return (
+        Run(f"{label}{shown}", FieldRef(report.id, "number")),
+        Run(f"/{_symbol(source)}", FieldRef(report.id, "symbol")),
+    )
+
+
+def attached(source: Source) -> Runs:
+    """Return '(Kèm theo Báo cáo số 86/BC-UBND ngày … của …)', which names the report on an annex (III.1)."""
+    report = source.report
+    kept = source.kept("number").removeprefix("Số:").strip()
+    number = (Run(f"số {kept}", FieldRef(report.id, "number")),) if kept else _numbered(source, "số")
+    day = format_long_date(report.issued) if report.issued else _blank_date(report)
+    when = Run(f" {day} của ", FieldRef(report.id, "issued"))
+    return (Run(f"(Kèm theo {KIND.capitalize()} "), *number, when, *issuer(source), Run(")"))
 
 
 def _symbol(source: Source) -> str:
     """Return the symbol with the abbreviation of the kind of document, without which it is a letter's (rule H7)."""
-    symbol = source.report.symbol
+    symbol = source.report.symbol if source.as_is else symbol_of(source.unit, source.report)
     return symbol if source.as_is or symbol.startswith(ABBREVIATION) else f"{ABBREVIATION}{symbol}"
 
 
@@ -69,10 +100,10 @@ def _place_and_date(source: Source) -> Runs:
 
 
 def _place(source: Source, unit: Unit) -> Runs:
-    place = unit.place or unit.name
+    place = unit.place or (unit.province if is_agency(unit) else unit.name)
     if not place:
         return source.gap(unit, "place")
-    if is_named_after(unit) and not place.casefold().startswith(unit.kind):
+    if is_named_after(unit) and not is_agency(unit) and not place.casefold().startswith(unit.kind):
         place = f"{unit.kind} {place}"
     return (Run(capitalised(place), FieldRef(unit.id, "place")),)
 
@@ -87,7 +118,8 @@ def abstract(source: Source) -> Runs:
     """Return what the report is about: as typed, or composed from the period and the resolution."""
     report = source.report
     if report.abstract.strip():
-        return (Run(one_line(report.abstract).rstrip(" ."), FieldRef(report.id, "abstract")),)
+        ref = FieldRef(report.id, "abstract")
+        return with_end(source.quoted(one_line(report.abstract), ref), ref, " .")
     composed = subject(source, full=True)
     if not composed:
         return source.gap(report, "abstract")
@@ -137,4 +169,4 @@ def composed_opening(source: Source) -> Paragraph:
     named_before = assessed is not None and assessed.use in (Use.BASIS, Use.REQUEST)
     about = subject(source, full=not named_before) or (Run("kết quả thực hiện"),)
     lead = (Run("Thực hiện "), *requests, Run(", ")) if requests else ()
-    return Paragraph((*lead, *committee(source), Run(" báo cáo "), *about, Run(" như sau:")))
+    return Paragraph((*lead, *issuer(source), Run(" báo cáo "), *about, Run(" như sau:")))

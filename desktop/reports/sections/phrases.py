@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from desktop.domain import quoting
 from desktop.domain.book import FieldRef, Target
-from desktop.domain.indicators import Direction
-from desktop.domain.values import (
-    Comparator,
-    NotApplicable,
-    NotCollected,
-    Number,
-    Rank,
-    Value,
-    as_estimate,
-    write_value,
-)
+from desktop.domain.quoting import NO_FIGURE
+from desktop.domain.values import NotApplicable, NotCollected, Number, Value, as_estimate, format_value
 from desktop.reports.blocks import Run, Runs
 from desktop.reports.sections.source import joined, lowered
 
-NO_FIGURE = "chưa có số liệu"
+NO_ENTRY = "-"
+
+
+def cell(value: Value | None) -> str:
+    """Return a figure as a cell of a table shows it."""
+    match value:
+        case None | NotApplicable():
+            return NO_ENTRY
+        case NotCollected():
+            return NO_FIGURE
+    return format_value(value)
 
 
 def aside(target: Target) -> Runs:
@@ -33,34 +35,13 @@ def aside(target: Target) -> Runs:
 
 def said(target: Target, value: Value | None, field: str) -> Runs:
     """Return 'doanh thu bình quân đạt trên 1,5 tỷ đồng/hợp tác xã'; nothing where there is nothing to say."""
-    match value:
-        case None | NotApplicable():
-            return ()
-        case Number(estimate=estimate, comparator=comparator):
-            verb = _verb(target.indicator.direction, comparator, estimate)
-        case Rank():
-            verb = " đạt "
-        case _:
-            verb = " "
+    if value is None or isinstance(value, NotApplicable):
+        return ()
     name = Run(lowered(target.indicator.name), FieldRef(target.id, "indicator.name"))
-    return (name, Run(verb), Run(_written(target, value), FieldRef(target.id, field)))
-
-
-def _verb(direction: Direction, comparator: Comparator, estimate: bool) -> str:
-    verb = "là" if direction is Direction.NONE else "đạt"
-    if estimate:
-        return f" ước {verb} "
-    if comparator in (Comparator.AT_MOST, Comparator.LESS_THAN):
-        return " "
-    return f" {verb} từ " if comparator is Comparator.RANGE else f" {verb} "
+    verb = quoting.verb(target, value)
+    return (name, Run(f" {verb} " if verb else " "), Run(_written(target, value), FieldRef(target.id, field)))
 
 
 def _written(target: Target, value: Value) -> str:
-    match value:
-        case NotCollected():
-            return NO_FIGURE
-        case Rank(rank=rank):
-            return rank if rank.startswith(("loại", "mức", "chưa")) else f"loại {rank}"
-        case Number():
-            value = as_estimate(value, False)
-    return write_value(value, target.indicator.full_unit, counted=target.indicator.counted)
+    """Return the figure without 'ước', which stands with the verb."""
+    return quoting.written(target, as_estimate(value, False) if isinstance(value, Number) else value)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from desktop.domain import quoting
 from desktop.domain.book import Book, Citation, Entity, FieldRef, Report, Target, Unit
 from desktop.domain.checks import LAW
+from desktop.domain.dated import AGENCY
 from desktop.domain.fields import field_of
 from desktop.domain.figures import actual_of
 from desktop.domain.signing import is_left_out
@@ -17,6 +19,8 @@ from desktop.reports.blocks import Block, Face, Paragraph, Role, Run, Runs
 Blocks = tuple[Block, ...]
 
 COMMITTEE = "Ủy ban nhân dân"
+ANNEXES = "annexes"
+"""The field of a report that says which annexes it has."""
 NOTHING_OCCURRED = "Trong kỳ không phát sinh."
 
 _LETTER = "Công văn"
@@ -25,18 +29,21 @@ _TITLES_WITHOUT_ABOUT = ("về ", "ban hành ", "quy định ", "phê duyệt ",
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One report of a book, and the keys of the sections it is to have.
+    """One report of a book, and the keys of the sections and annexes it is to have.
 
     `as_is` keeps an existing document's lines and leaves no marks where something is missing.
 
     With `as_is`, lines of the report's `typed` stand for: 'number' and 'place_and_date' in the head, 'signature'
-    (one line each) above the signer's name, and the heading of each section under the section's key.
+    (one line each) above the signer's name, and the heading of each section under the section's key: one that ends
+    in a line break stands on a line of its own. 'goal_text' and 'vision_text' are the texts of the horizons where
+    their order is not that of the targets.
     """
 
     book: Book
     report: Report
     as_is: bool = False
     sections: frozenset[str] = frozenset()
+    annexes: frozenset[str] = frozenset()
 
     @property
     def unit(self) -> Unit | None:
@@ -54,13 +61,37 @@ class Source:
         missing = what or lowered(field_of(owner, field).label)
         return (Run(f"[Chưa có {missing}]", ref, Face.GAP),)
 
+    def annex(self, key: str) -> Runs:
+        """Return where to read more, with the annex's key in the place of its number; nothing without that annex."""
+        if key not in self.annexes:
+            return ()
+        return (Run(" (chi tiết tại "), Run(key, FieldRef(self.report.id, ANNEXES)), Run(")"))
+
     def kept(self, section: str) -> str:
         """Return the line that an existing document had for a section; '' where it is not wanted."""
         return self.report.typed.get(section, "") if self.as_is else ""
 
     def prose(self, owner: Entity, field: str) -> tuple[Paragraph, ...]:
         """Return the paragraphs of a text field; lines that start with a dash become items."""
-        return tuple(_paragraph(line, FieldRef(owner.id, field)) for line in paragraphs(getattr(owner, field)))
+        ref = FieldRef(owner.id, field)
+        return tuple(Paragraph(self.quoted(line, ref), _role(line)) for line in paragraphs(getattr(owner, field)))
+
+    def quoted(self, line: str, ref: FieldRef) -> Runs:
+        """Return a line of the text field `ref`; every figure that it quotes is a run of its own, with its address.
+
+        A figure that is missing, or whose row is gone, stands as a marked gap.
+        """
+        if quoting.OPEN not in line:
+            return (Run(line, ref),)
+        pieces = quoting.parse(line)
+        return tuple(Run(piece, ref) if isinstance(piece, str) else self._figure(piece, ref) for piece in pieces)
+
+    def _figure(self, ref: FieldRef, text: FieldRef) -> Run:
+        words = quoting.resolve(self.book, self.report, ref)
+        if words is not None:
+            return Run(words, ref)
+        gone = quoting.is_broken(self.book, ref)
+        return Run(quoting.words(self.book, self.report, ref), text if gone else ref, Face.GAP)
 
     def prose_or_gap(self, owner: Entity, field: str) -> tuple[Paragraph, ...]:
         """Return the paragraphs of a text field, or the mark that it is missing."""
@@ -68,8 +99,19 @@ class Source:
         return self.prose(owner, field) or as_paragraphs(self.gap(owner, field, f"nội dung “{label}”"))
 
 
-def _paragraph(line: str, ref: FieldRef) -> Paragraph:
-    return Paragraph((Run(line, ref),), Role.ITEM if line.startswith(("- ", "+ ")) else Role.BODY)
+def _role(line: str) -> Role:
+    return Role.ITEM if line.startswith(("- ", "+ ")) else Role.BODY
+
+
+def with_end(runs: Runs, ref: FieldRef, marks: str, end: str = "") -> Runs:
+    """Return the runs of the field `ref` with `end` in the place of the `marks` behind them.
+
+    A quoted figure at the end loses none of its own ('15/6/2026').
+    """
+    *before, last = runs
+    if last.ref not in (ref, None):
+        return (*runs, Run(end, ref))
+    return (*before, replace(last, text=last.text.rstrip(marks) + end))
 
 
 def as_paragraphs(runs: Runs, role: Role = Role.BODY) -> tuple[Paragraph, ...]:
@@ -101,11 +143,18 @@ def is_named_after(unit: Unit) -> bool:
     return unit.named_after or unit.name.isdigit()
 
 
-def committee(source: Source) -> Runs:
-    """Return the People's Committee by name, as sentences call it."""
+def is_agency(unit: Unit | None) -> bool:
+    """Whether a department of a People's Committee reports, under its own name."""
+    return unit is not None and unit.letterhead == AGENCY
+
+
+def issuer(source: Source) -> Runs:
+    """Return who reports by name, as sentences call it: a People's Committee or a department."""
     unit = source.unit
     if unit is None:
         return (Run(COMMITTEE), *_after_blank(source.gap(source.report, "unit", "tên đơn vị")))
+    if is_agency(unit):
+        return (Run(unit.issuer, FieldRef(unit.id, "issuer")),) if unit.issuer else source.gap(unit, "issuer")
     if not unit.name:
         return (Run(f"{COMMITTEE} {unit.kind}"), *_after_blank(source.gap(unit, "name")))
     return (Run(f"{COMMITTEE} "), Run(kind_and_name(unit), FieldRef(unit.id, "name")))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from desktop.domain.book import Citation, FieldRef, Policy, Report, Support, Task, TaskGroup, Use
-from desktop.domain.figures import total_support
-from desktop.domain.values import Comparator, Number, Value, write_value
+from desktop.domain.figures import support_total
+from desktop.domain.values import Number, Value, write_value
 from desktop.domain.vietnamese import capitalised, paragraphs
 from desktop.reports.blocks import Block, Face, Heading, Paragraph, Role, Run, Runs
 from desktop.reports.sections.results import LABEL, labelled
@@ -16,7 +16,7 @@ from desktop.reports.sections.source import (
     Source,
     as_paragraphs,
     cite,
-    committee,
+    issuer,
     joined,
     lowered,
 )
@@ -55,7 +55,7 @@ def documents(source: Source, level: int) -> tuple[Paragraph, ...]:
     issued = [citation for citation in source.report.citations if citation.use is Use.OWN]
     if not issued or source.as_is:
         return ()
-    return (Paragraph((*committee(source), Run(" đã ban hành "), *_listed(source, issued))),)
+    return (Paragraph((*issuer(source), Run(" đã ban hành "), *_listed(source, issued))),)
 
 
 def _listed(source: Source, citations: Iterable[Citation]) -> Runs:
@@ -105,10 +105,10 @@ def _bare(title: str) -> str:
 def _content(source: Source, group: TaskGroup, below: Blocks) -> Blocks:
     """Return what stands under a group's heading. The policies, `below`, bring their own results and come first."""
     report = source.report
-    tasks = () if report.titles_only else tuple(line for task in group.tasks for line in _task(task))
-    told = (*_told(source, group), *(line for task in group.tasks for line in _task_result(task)))
+    tasks = () if report.titles_only else tuple(line for task in group.tasks for line in _task(source, task))
+    told = (*_told(source, group), *(line for task in group.tasks for line in _task_result(source, task)))
     if below and report.policies:
-        told = (*told, *_support_of_all(report))
+        told = (*told, *_support_of_all(source))
         result = labelled(OVERALL, told) if told else ()
     else:
         result = _result(source, group, told)
@@ -126,20 +126,22 @@ def _told(source: Source, owner: TaskGroup | Policy) -> tuple[Paragraph, ...]:
     return source.prose(owner, "result") or as_paragraphs(nothing)
 
 
-def _task(task: Task) -> tuple[Paragraph, ...]:
+def _task(source: Source, task: Task) -> tuple[Paragraph, ...]:
     lines = paragraphs(task.text) if task.printed else ()
-    return tuple(_line(task, "text", line, dash=task.dash and not position) for position, line in enumerate(lines))
+    ref = FieldRef(task.id, "text")
+    return tuple(_line(source, ref, line, dash=task.dash and not position) for position, line in enumerate(lines))
 
 
-def _task_result(task: Task) -> tuple[Paragraph, ...]:
+def _task_result(source: Source, task: Task) -> tuple[Paragraph, ...]:
     lines = paragraphs(task.result) if task.printed else ()
-    return tuple(_line(task, "result", line, dash=not position) for position, line in enumerate(lines))
+    ref = FieldRef(task.id, "result")
+    return tuple(_line(source, ref, line, dash=not position) for position, line in enumerate(lines))
 
 
-def _line(task: Task, field: str, line: str, *, dash: bool) -> Paragraph:
+def _line(source: Source, ref: FieldRef, line: str, *, dash: bool) -> Paragraph:
     is_item = line.startswith("- ")
     text = f"- {line}" if dash and not is_item else line
-    return Paragraph((Run(text, FieldRef(task.id, field)),), Role.ITEM if dash or is_item else Role.BODY)
+    return Paragraph(source.quoted(text, ref), Role.ITEM if dash or is_item else Role.BODY)
 
 
 def _policies(source: Source, level: int) -> Blocks:
@@ -175,28 +177,24 @@ def _support(source: Source, support: Support) -> Runs:
     return (Run("- "), *content, *whom, *figures, Run("."))
 
 
-def _support_of_all(report: Report) -> tuple[Paragraph, ...]:
+def _support_of_all(source: Source) -> tuple[Paragraph, ...]:
     """Return the sum over the policies, where more than one of them gave support."""
-    giving = [policy for policy in report.policies if policy.supports]
+    giving = [policy for policy in source.report.policies if policy.supports]
     supports = [support for policy in giving for support in policy.supports]
-    return _total("Tổng hỗ trợ của các chính sách", supports) if len(giving) > 1 else ()
+    more = source.annex("supports")
+    return _total("Tổng hỗ trợ của các chính sách", supports, more) if len(giving) > 1 else ()
 
 
-def _total(words: str, supports: Iterable[Support]) -> tuple[Paragraph, ...]:
+def _total(words: str, supports: Iterable[Support], more: Runs = ()) -> tuple[Paragraph, ...]:
     rows = tuple(supports)
     people = _sum([row.people for row in rows], PEOPLE, counted=True)
     money = _sum([row.money for row in rows], MONEY)
     parts = [people, f"kinh phí {money}" if money else ""]
     said = ", ".join(part for part in parts if part)
-    return (Paragraph((Run(f"{words}: {said}."),)),) if said else ()
+    return (Paragraph((Run(f"{words}: {said}"), *more, Run("."))),) if said else ()
 
 
 def _sum(values: list[Value | None], unit: str, *, counted: bool = False) -> str:
     """Return the sum with its unit; '' where there is none to speak of or it is longer than a figure may be."""
-    figures = [value for value in values if isinstance(value, Number)]
-    rough = any(figure.estimate or figure.comparator is not Comparator.EQUAL for figure in figures)
-    try:
-        total = Number(low=total_support(figures), estimate=rough)
-    except ValueError:
-        return ""
-    return write_value(total, unit, counted=counted) if total.low else ""
+    total = support_total(values)
+    return write_value(total, unit, counted=counted) if total is not None and total.low else ""

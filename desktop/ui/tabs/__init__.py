@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from desktop import wording
 from desktop.ui.tabs.base import Tab
+from desktop.wording.todo import TAB_TODO
 
 
 class TabRow(Struct, frozen=True):
@@ -20,6 +21,12 @@ class TabRow(Struct, frozen=True):
     title: str
     icon: str
     load: Callable[[], type[Tab]]
+
+
+def _todo() -> type[Tab]:
+    from desktop.ui.tabs.todo import TodoTab
+
+    return TodoTab
 
 
 def _general() -> type[Tab]:
@@ -59,6 +66,7 @@ def _report() -> type[Tab]:
 
 
 TABS: tuple[TabRow, ...] = (
+    TabRow("todo", TAB_TODO, "check2-square", _todo),
     TabRow("general", wording.TAB_GENERAL, "building", _general),
     TabRow("cooperatives", wording.TAB_COOPERATIVES, "people", _cooperatives),
     TabRow("targets", wording.TAB_TARGETS, "bullseye", _targets),

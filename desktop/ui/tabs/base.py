@@ -9,11 +9,15 @@ from typing import TYPE_CHECKING, Protocol
 import ttkbootstrap as ttk
 
 from desktop.domain.book import Book, Entity, FieldRef, Report
+from desktop.domain.errors import AppError
+from desktop.session.library import Library
 from desktop.session.session import Session
 from desktop.ui.entries import Entries
 from desktop.ui.widgets.page import Page, Switch
 
 if TYPE_CHECKING:
+    from desktop.ui.periods import Periods
+    from desktop.ui.requests import Requests
     from desktop.ui.signing_room import SigningRoom
 
 
@@ -22,6 +26,7 @@ class Office(Protocol):
 
     session: Session
     entries: Entries
+    library: Library
 
     @property
     def report(self) -> Report | None:
@@ -30,12 +35,32 @@ class Office(Protocol):
     def go_to(self, ref: FieldRef) -> None:
         """Open the tab of a field and put the cursor into it."""
 
+    def open_tab(self, key: str) -> None:
+        """Bring a tab to the front."""
+
+    def open_view(self, key: str, view: str) -> None:
+        """Bring a view of a tab to the front."""
+
+    @property
+    def periods(self) -> Periods:
+        """The room for adding and deleting periods."""
+
+    @property
+    def requests(self) -> Requests:
+        """The room for what a superior asked."""
+
     @property
     def signing(self) -> SigningRoom:
         """What is done on the report's way to its signature."""
 
     def export_report(self) -> None:
         """Write the report that is being worked on to Word."""
+
+    def export_sources(self) -> None:
+        """Write where its figures come from to Word."""
+
+    def tell_written(self, result: Path | AppError, words: str, opening: str) -> None:
+        """Say `words` of a file that was written, with a button `opening` that opens it; or what went wrong."""
 
     def tell(self, sentence: str, *, fault: bool = False) -> None:
         """Say something above the page."""

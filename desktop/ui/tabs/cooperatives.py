@@ -3,42 +3,21 @@
 from __future__ import annotations
 
 import tkinter as tk
+from collections.abc import Sequence
 
 import ttkbootstrap as ttk
 
 from desktop import wording
 from desktop.domain import edits
 from desktop.domain.book import Book, Cooperative, FieldRef, Report, Return, new_id
-from desktop.domain.fields import FIELDS, fields_of
+from desktop.domain.fields import FIELDS, SLIP, fields_of
 from desktop.ui import theme
 from desktop.ui.tabs.base import Office, Tab
 from desktop.ui.widgets.form import Form, TickEditor
 from desktop.ui.widgets.page import card, small_button
 from desktop.ui.widgets.picker import Picker
 from desktop.ui.widgets.scroll_page import ScrollPage
-
-SLIP = (
-    (
-        wording.CARD_PEOPLE,
-        (
-            "status",
-            "members",
-            "joined",
-            "left",
-            "workers",
-            "member_workers",
-            "managers",
-            "graduates",
-            "director_trained",
-        ),
-    ),
-    (wording.CARD_MONEY, ("revenue", "profit", "capital", "wage", "wage_per")),
-    (
-        wording.CARD_QUALITY,
-        ("rank", "ocop", "chain", "high_tech", "informant", "informed", "estimate"),
-    ),
-)
-"""The parts of a cooperative's form with the fields of its figures."""
+from desktop.wording import workbooks as words
 
 
 class CooperativesTab(Tab):
@@ -52,6 +31,12 @@ class CooperativesTab(Tab):
         self.none.box.configure(style="Page.TCheckbutton")
         self.none.configure(style="Page.TFrame")
         self.none.pack(side="left")
+        self.slips = ttk.Menubutton(self.head, text=words.SLIPS, bootstyle="primary-outline")
+        self.slips.pack(side="right")
+        menu = ttk.Menu(self.slips, tearoff=False)
+        menu.add_command(label=words.SLIP_OF_ONE, command=self._print_one)
+        menu.add_command(label=words.SLIP_OF_ALL, command=self._print_all)
+        self.slips.configure(menu=menu)
         gap = theme.px(self, theme.SPACE_M)
         self.body.columnconfigure(0, weight=0, minsize=theme.px(self, 230))
         self.body.columnconfigure(1, weight=1)
@@ -70,10 +55,10 @@ class CooperativesTab(Tab):
         self.identity = Form(identity, self.entries, FIELDS[Cooperative], columns=3)
         self.identity.pack(fill="x")
         self.parts: list[Form] = []
-        for title, names in SLIP:
-            frame = card(scrolled, title)
+        for part in SLIP:
+            frame = card(scrolled, part.title)
             frame.pack(fill="x", pady=(0, gap))
-            form = Form(frame, self.entries, fields_of(Return, *names), columns=3)
+            form = Form(frame, self.entries, fields_of(Return, *part.fields), columns=3)
             form.pack(fill="x")
             self.parts.append(form)
 
@@ -135,3 +120,25 @@ class CooperativesTab(Tab):
         chosen = self.picker.selected()
         if chosen is not None:
             self.session.do(edits.remove_cooperative, chosen)
+
+    def _print_one(self) -> None:
+        chosen = self.picker.selected()
+        self._print([chosen] if chosen is not None else [])
+
+    def _print_all(self) -> None:
+        report = self.office.report
+        self._print([row.id for row in report.returns] if report is not None else [])
+
+    def _print(self, returns: Sequence[str]) -> None:
+        """Write the slips of cooperatives beside the book, to be printed from Word."""
+        self.settle()
+        report, book = self.office.report, self.session.book
+        if report is None or not returns:
+            self.office.tell(words.NO_SLIP)
+            return
+        from desktop.session.slips import export_slips
+
+        self.session.worker.submit(
+            lambda: export_slips(book, report, returns, self.session.path.parent),
+            lambda result: self.office.tell_written(result, words.SLIPS_WRITTEN, wording.OPEN_IN_WORD),
+        )

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import tkinter as tk
 
+import ttkbootstrap as ttk
+
 from desktop import wording
-from desktop.domain import edits
+from desktop.domain import dated
 from desktop.domain.book import Book, Citation, Entity, FieldRef, Report, Signer, Unit, new_id
 from desktop.domain.fields import fields_of
 from desktop.ui import theme
 from desktop.ui.tabs.base import Office, View, ViewedTab
 from desktop.ui.widgets.form import Form
-from desktop.ui.widgets.page import card
+from desktop.ui.widgets.new_row import NewRow
+from desktop.ui.widgets.page import card, small_button
 from desktop.ui.widgets.scroll_page import ScrollPage
+from desktop.wording import quotes as words
+from desktop.wording.periods import ADD_PERIOD, DELETE_PERIOD
 
-UNIT = (
+COMMITTEE = (
     "kind",
     "name",
     "code",
@@ -26,6 +31,21 @@ UNIT = (
     "valid_from",
     "valid_to",
 )
+AGENCY = (
+    "issuer",
+    "abbreviation",
+    "head",
+    "superior",
+    "place",
+    "province",
+    "office",
+    "code",
+    "valid_from",
+    "valid_to",
+)
+"""What is asked of a People's Committee, and of a department of one."""
+STARTS = ("letterhead", "addressees", "recipients")
+"""The letterhead, and what the unit's new reports begin with; folded away."""
 PERIOD = ("name", "period_from", "period_to", "cutoff", "due")
 PLACES = ("addressees", "recipients")
 
@@ -38,16 +58,34 @@ class UnitView(View):
 
     def __init__(self, parent: tk.Misc, office: Office) -> None:
         super().__init__(parent, office)
+        self._unit: str | None = None
         scrolled = ScrollPage(self)
         scrolled.grid(row=0, column=0, sticky="nsew")
         unit = card(scrolled, wording.CARD_UNIT)
         unit.pack(fill="x", pady=(0, theme.px(self, theme.SPACE_M)))
-        self.unit_form = Form(unit, self.entries, fields_of(Unit, *UNIT), columns=3)
-        self.unit_form.pack(fill="x")
+        self._place = ttk.Frame(unit)
+        self._place.pack(fill="x")
+        self._forms: dict[tuple[str, ...], Form] = {}
+        self.unit_form = self._bring(COMMITTEE)
+        self._starts_on = tk.BooleanVar(self, False)
+        self.starts_toggle = ttk.Checkbutton(
+            unit,
+            text=words.STARTS,
+            variable=self._starts_on,
+            bootstyle="round-toggle",
+            command=self._fold,
+        )
+        self.starts_toggle.pack(anchor="w")
+        self._below = ttk.Frame(unit)
+        self.starts_form: Form | None = None
         period = card(scrolled, wording.CARD_PERIOD)
         period.pack(fill="x")
         self.period_form = Form(period, self.entries, fields_of(Report, *PERIOD), columns=5)
         self.period_form.pack(fill="x")
+        buttons = ttk.Frame(period)
+        buttons.pack(fill="x")
+        small_button(buttons, ADD_PERIOD, "calendar-plus", lambda: self.office.periods.add())
+        small_button(buttons, DELETE_PERIOD, "trash", lambda: self.office.periods.remove())
 
     @classmethod
     def has(cls, entity: Entity, field: str) -> bool:
@@ -55,19 +93,55 @@ class UnitView(View):
 
     def show(self, book: Book, report: Report | None) -> None:
         unit = book.unit_of(report) if report is not None else None
-        self.unit_form.show(unit.id if unit is not None else None)
+        self._unit = unit.id if unit is not None else None
+        self.unit_form = self._bring(AGENCY if unit is not None and unit.letterhead == dated.AGENCY else COMMITTEE)
+        self.unit_form.show(self._unit)
+        if self.starts_form is not None:
+            self.starts_form.show(self._unit)
         self.period_form.show(report.id if report is not None else None)
 
     def settle(self) -> None:
         self.unit_form.settle()
+        if self.starts_form is not None:
+            self.starts_form.settle()
         self.period_form.settle()
 
     def go_to(self, ref: FieldRef) -> bool:
+        if ref.field in STARTS:
+            self._starts_on.set(True)
+            self._fold()
+            return self.starts_form is not None and self.starts_form.go_to(ref.field)
         form = self.period_form if ref.field in PERIOD else self.unit_form
         return form.go_to(ref.field)
 
     def focus_first(self) -> None:
-        self.unit_form.go_to("name")
+        self.unit_form.go_to("name") or self.unit_form.go_to("issuer")
+
+    def _bring(self, names: tuple[str, ...]) -> Form:
+        """Return the form of these fields, built on its first use and seen instead of the other."""
+        if names not in self._forms:
+            self._forms[names] = Form(self._place, self.entries, fields_of(Unit, *names), columns=3)
+        for other, form in self._forms.items():
+            if other != names:
+                form.pack_forget()
+        self._forms[names].pack(fill="x")
+        return self._forms[names]
+
+    def _fold(self) -> None:
+        """Show or hide what new reports begin with; its form is built when it is first seen."""
+        if not self._starts_on.get():
+            self._below.pack_forget()
+            return
+        if self.starts_form is None:
+            from desktop.session import composing
+
+            offers = {"letterhead": lambda ref: composing.letterheads()}
+            self.starts_form = Form(
+                self._below, self.entries, fields_of(Unit, *STARTS), columns=3, lines=2, offers=offers
+            )
+            self.starts_form.pack(fill="x")
+        self.starts_form.show(self._unit)
+        self._below.pack(fill="x", pady=(theme.px(self, theme.SPACE_S), 0))
 
 
 class DocumentsView(View):
@@ -90,9 +164,11 @@ class DocumentsView(View):
             field_column(Citation, "in_force", 98),
             field_column(Citation, "expired", 98),
         )
-        self.table = Table(self, self.entries, columns, empty=wording.EMPTY_DOCUMENTS)
+        self.table = Table(
+            self, self.entries, columns, empty=wording.EMPTY_DOCUMENTS, name="citations", kept=office.library
+        )
         self.table.grid(row=0, column=0, sticky="nsew")
-        self.table.add_row_buttons(wording.ADD_DOCUMENT, self._add)
+        self.table.add_row_buttons(wording.ADD_DOCUMENT, self._new)
 
     @classmethod
     def has(cls, entity: Entity, field: str) -> bool:
@@ -110,12 +186,9 @@ class DocumentsView(View):
     def focus_first(self) -> None:
         self.table.focus_set()
 
-    def _add(self) -> None:
+    def _new(self) -> NewRow | None:
         report = self.office.report
-        if report is not None:
-            row = Citation(id=new_id("c"))
-            self.session.do(edits.add_row, report.id, "citations", row)
-            self.table.go_to(FieldRef(row.id, "kind"))
+        return NewRow(report.id, "citations", Citation(id=new_id("c")), "kind") if report is not None else None
 
 
 class PeopleView(View):
@@ -146,9 +219,11 @@ class PeopleView(View):
             field_column(Signer, "valid_from", 110),
             field_column(Signer, "valid_to", 110),
         )
-        self.signers = Table(self, self.entries, columns, empty=wording.EMPTY_SIGNERS)
+        self.signers = Table(
+            self, self.entries, columns, empty=wording.EMPTY_SIGNERS, name="signers", kept=office.library
+        )
         self.signers.grid(row=1, column=0, sticky="nsew")
-        self.signers.add_row_buttons(wording.ADD_SIGNER, self._add, movable=False)
+        self.signers.add_row_buttons(wording.ADD_SIGNER, self._new, movable=False)
 
     @classmethod
     def has(cls, entity: Entity, field: str) -> bool:
@@ -170,10 +245,8 @@ class PeopleView(View):
     def focus_first(self) -> None:
         self.places[PLACES[0]].go_to(PLACES[0])
 
-    def _add(self) -> None:
-        row = Signer(id=new_id("s"))
-        self.session.do(edits.add_row, self.session.book.id, "signers", row)
-        self.signers.go_to(FieldRef(row.id, "name"))
+    def _new(self) -> NewRow:
+        return NewRow(self.session.book.id, "signers", Signer(id=new_id("s")), "name")
 
 
 class GeneralTab(ViewedTab):

@@ -15,6 +15,7 @@ from desktop.domain.vietnamese import format_number, one_line
 from desktop.ui import theme
 from desktop.ui.tabs.base import Office, Tab
 from desktop.ui.widgets.form import Form
+from desktop.ui.widgets.new_row import NewRow
 from desktop.ui.widgets.page import card, small_button
 from desktop.ui.widgets.picker import Picker
 from desktop.ui.widgets.scroll_page import ScrollPage
@@ -54,9 +55,17 @@ class PoliciesTab(Tab):
             field_column(Support, "document", 126),
         )
         ttk.Label(scrolled, text=wording.CARD_SUPPORT, style="PageH2.TLabel").pack(anchor="w")
-        self.supports = Table(scrolled, self.entries, columns, empty=wording.EMPTY_SUPPORTS, height=220)
+        self.supports = Table(
+            scrolled,
+            self.entries,
+            columns,
+            empty=wording.EMPTY_SUPPORTS,
+            height=220,
+            name="supports",
+            kept=office.library,
+        )
         self.supports.pack(fill="x")
-        self.supports.add_row_buttons(wording.ADD_SUPPORT, self._add_support)
+        self.supports.add_row_buttons(wording.ADD_SUPPORT, self._new_support)
 
     def show(self, book: Book, report: Report | None) -> None:
         policies = report.policies if report is not None else ()
@@ -124,9 +133,6 @@ class PoliciesTab(Tab):
             self.settle()
             self.session.do(edits.move_row, policy.id, by)
 
-    def _add_support(self) -> None:
+    def _new_support(self) -> NewRow | None:
         policy = self._policy()
-        if policy is not None:
-            row = Support(id=new_id("u"))
-            self.session.do(edits.add_row, policy.id, "supports", row)
-            self.supports.go_to(FieldRef(row.id, "content"))
+        return NewRow(policy.id, "supports", Support(id=new_id("u")), "content") if policy is not None else None

@@ -9,18 +9,22 @@ from decimal import Decimal
 from desktop import wording
 from desktop.domain import edits, figures
 from desktop.domain.book import Book, Entity, FieldRef, Report, Target, new_id
-from desktop.domain.fields import fields_of
+from desktop.domain.fields import field_of, fields_of
 from desktop.domain.indicators import Indicator
 from desktop.domain.values import Value, format_value
 from desktop.domain.vietnamese import format_number
 from desktop.ui.tabs.base import Office, View, ViewedTab
 from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.grid import Column
-from desktop.ui.widgets.page import card
+from desktop.ui.widgets.new_row import NewRow
+from desktop.ui.widgets.page import card, small_button
 from desktop.ui.widgets.scroll_page import ScrollPage
 from desktop.ui.widgets.table import Computed, Table, computed_column, field_column
+from desktop.wording import figures as words
 
 LONG_TERM = ("baseline", "goal", "vision", "note")
+DEFINED = ("indicator.name", "indicator.unit", "actual")
+"""The cells whose help line says what the indicator counts; the other figures say how a figure is written."""
 FIGURES = ("last_year", "plan", "actual", "baseline", "goal", "vision")
 PROSE = ("general_objective", "more_goals", "more_visions", "goals_result")
 
@@ -35,11 +39,14 @@ class TargetsView(View):
             columns,
             computed=computed,
             stand_in=self._from_register,
+            marked=self._is_by_hand,
             help_for=self._help,
             empty=wording.EMPTY_TARGETS,
+            name=f"targets.{self.KEY}",
+            kept=self.office.library,
         )
         self.table.grid(row=0, column=0, sticky="nsew")
-        self.table.add_row_buttons(wording.ADD_TARGET, self._add)
+        self.table.add_row_buttons(wording.ADD_TARGET, self._new)
 
     def show(self, book: Book, report: Report | None) -> None:
         self.table.show(report.targets if report is not None else ())
@@ -64,20 +71,42 @@ class TargetsView(View):
             return ""
         return format_value(figures.register_value(self.session.book, report, row.indicator.register))
 
+    def _is_by_hand(self, row: Entity, key: str) -> bool:
+        report = self.office.report
+        assert isinstance(row, Target)
+        if key != "actual" or report is None:
+            return False
+        return bool(row.manual_reason) or figures.differs_from_register(self.session.book, report, row)
+
     def _help(self, row: str, key: str) -> str:
-        target = self.session.book.entity(row)
+        book, report = self.session.book, self.office.report
+        target = book.entity(row)
         assert isinstance(target, Target)
+        actual = figures.actual_of(book, report, target) if report is not None else target.actual
+        match key:
+            case "rate":
+                return words.rate(actual, target.plan, words.RATE_OF_PLAN)
+            case "change":
+                return words.change(actual, target.last_year)
+            case "progress":
+                return words.rate(actual, target.goal, words.RATE_OF_GOAL)
+            case "actual" | "now" if report is not None and target.indicator.register:
+                computed = words.computed(book, report, target)
+                return f"{words.by_hand(target)} {computed}" if self._is_by_hand(target, "actual") else computed
+        definition = target.indicator.definition
+        if definition and key in DEFINED:
+            return definition
         if key not in FIGURES:
-            return ""
+            return field_of(target, key).hint
         ranks = target.indicator.ranks
         return wording.HELP_RANK.format(ranks=", ".join(ranks)) if ranks else wording.HELP_VALUE
 
-    def _add(self) -> None:
+    def _new(self) -> NewRow | None:
         report = self.office.report
-        if report is not None:
-            row = Target(id=new_id("t"), indicator=Indicator(code=new_id("own"), name=""))
-            self.session.do(edits.add_row, report.id, "targets", row)
-            self.table.go_to(FieldRef(row.id, "indicator.name"))
+        if report is None:
+            return None
+        row = Target(id=new_id("t"), indicator=Indicator(code=new_id("own"), name=""))
+        return NewRow(report.id, "targets", row, "indicator.name")
 
 
 class YearView(TargetsView):
@@ -106,6 +135,52 @@ class YearView(TargetsView):
                 "assessment": self._on_target(lambda target, actual: figures.assess(target, actual).value),
             },
         )
+        small_button(self.table.buttons, words.BY_HAND, "pencil", self._enter_by_hand)
+        self._back = small_button(self.table.buttons, words.USE_REGISTER, "calculator", self._use_register)
+        self.table.grid_widget.menu_steps = self._steps
+
+    def show(self, book: Book, report: Report | None) -> None:
+        super().show(book, report)
+        rows = report.targets if report is not None else ()
+        if any(self._is_by_hand(row, "actual") for row in rows):
+            self._back.pack(side="left")
+        else:
+            self._back.pack_forget()
+
+    def _steps(self) -> list[tuple[str, Callable[[], object]]]:
+        """Return what the menu of a result offers beside what every cell's does."""
+        target = self._target()
+        if target is None or not target.indicator.register or self.table.grid_widget.current != (target.id, "actual"):
+            return []
+        steps: list[tuple[str, Callable[[], object]]] = [(words.BY_HAND, self._enter_by_hand)]
+        if target.actual is not None:
+            steps.append((words.USE_REGISTER, self._use_register))
+        return steps
+
+    def _target(self) -> Target | None:
+        """Return the target that the cursor stands in."""
+        chosen = self.table.selected()
+        found = self.session.book.entity(chosen) if chosen is not None else None
+        return found if isinstance(found, Target) else None
+
+    def _enter_by_hand(self) -> None:
+        self.settle()
+        target, report = self._target(), self.office.report
+        if target is None or report is None:
+            return
+        if not target.indicator.register:
+            self.table.fault_line.show(None, words.NOT_FROM_REGISTER)
+            return
+        from desktop.ui.by_hand_dialog import ByHandDialog
+
+        self.table.go_to(FieldRef(target.id, "actual"))
+        told = words.computed(self.session.book, report, target)
+        ByHandDialog(self, self.session, target, told, self.table.focus_set)
+
+    def _use_register(self) -> None:
+        target = self._target()
+        if target is not None and target.indicator.register:
+            self.session.do(edits.use_register, target.id)
 
     @classmethod
     def has(cls, entity: Entity, field: str) -> bool:

@@ -11,6 +11,7 @@ from desktop.domain import edits
 from desktop.domain.book import Book, Entity, FieldRef, Report, Task, TaskGroup, new_id
 from desktop.domain.fields import FIELDS, fields_of
 from desktop.domain.numbering import label
+from desktop.domain.quoting import plain
 from desktop.domain.vietnamese import one_line
 from desktop.ui import theme
 from desktop.ui.tabs.base import Office, Tab
@@ -111,7 +112,8 @@ class TasksTab(Tab):
             self.tree.put(group.id, words, position=position, tags=("group",) if given else ("group", "missing"))
             for place, task in enumerate(group.tasks):
                 result = _mark_of(bool(task.result.strip()), wording.RESULT_OPTIONAL)
-                words = {"#0": one_line(task.text) or wording.UNNAMED, "result": result}
+                text = one_line(plain(self.session.book, self.office.report, task.text))
+                words = {"#0": text or wording.UNNAMED, "result": result}
                 self.tree.put(task.id, words, parent=group.id, position=place)
 
     def _choose(self, row: str) -> None:

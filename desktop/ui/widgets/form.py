@@ -11,18 +11,22 @@ import ttkbootstrap as ttk
 
 from desktop import wording
 from desktop.domain import reading
-from desktop.domain.book import FieldRef
+from desktop.domain.book import FieldRef, Report
 from desktop.domain.errors import AppError, NotANumber
 from desktop.domain.fields import Field, Kind
 from desktop.ui import theme
 from desktop.ui.entries import Entries, TypedInto
 from desktop.ui.widgets.prose import Prose
+from desktop.ui.widgets.recall import Recalls
 from desktop.ui.widgets.scroll_page import bring_into_view
+from desktop.wording import quotes as words
 
 Choices = Sequence[tuple[str, str]]
 """What a choice offers: (value in the book, words on the screen)."""
 
 REQUIRED_MARK = " *"
+ROOM_BESIDE = 24
+"""Letters of readings that have room beside each other below a field; longer ones stand one below the other."""
 MONDAY = 0
 
 
@@ -34,6 +38,7 @@ class Editor(ttk.Frame, TypedInto):
         self.entries = entries
         self.field = field
         self.ref: FieldRef | None = None
+        self._hint: ttk.Label | None = None
         self.columnconfigure(0, weight=1)
 
     def show(self, ref: FieldRef | None) -> None:
@@ -52,6 +57,13 @@ class Editor(ttk.Frame, TypedInto):
 
     def wrap(self, width: int) -> None:
         """Break what stands below the field to lines of `width` pixels."""
+        if self._hint is not None and width > 0:
+            self._hint.configure(wraplength=width - theme.px(self, theme.SPACE_S))  # its style keeps an edge free
+
+    def _add_hint(self, words: str, row: int) -> None:
+        if words:
+            self._hint = ttk.Label(self, text=words, style="Hint.TLabel", justify="left")
+            self._hint.grid(row=row, column=0, columnspan=2, sticky="w")
 
     def _label(self) -> None:
         text = self.field.label + (REQUIRED_MARK if self.field.required else "")
@@ -74,9 +86,9 @@ class LineEditor(Editor):
         self.entry.bind("<Escape>", lambda event: self._give_up())
         if field.kind is Kind.DATE:
             self._add_calendar()
-        elif field.unit:
-            unit = ttk.Label(self, text=field.unit, style="Hint.TLabel")
-            unit.grid(row=1, column=1, sticky="w", padx=(theme.px(self, 6), 0))
+        self._unit = ttk.Label(self, text=field.unit, style="Hint.TLabel")
+        if field.unit:
+            self._unit.grid(row=1, column=1, sticky="w", padx=(theme.px(self, 6), 0))
         self._below = FaultLine(self, field.hint, self._choose)
         self._below.grid(row=2, column=0, columnspan=2, sticky="ew")
 
@@ -92,7 +104,9 @@ class LineEditor(Editor):
                 self.entry.delete(0, "end")
                 self.entry.insert(0, text)
         self.entry.configure(style="Invalid.TEntry" if fault else "TEntry")
-        self._below.show(fault)
+        if ref is not None and self.field.unit:
+            self._unit.configure(text=reading.unit_of(self.entries.session.book, ref))
+        self._below.show(fault, (self.entries.echo(ref) if ref is not None else "") or self.field.hint)
 
     def settle(self) -> None:
         text = self.entry.get()
@@ -102,7 +116,7 @@ class LineEditor(Editor):
             self.show(self.ref)
 
     def wrap(self, width: int) -> None:
-        self._below.wrap(width)
+        self._below.wrap(width - theme.px(self, theme.SPACE_S))
 
     def open_text(self) -> tuple[FieldRef, str] | None:
         text = self.entry.get()
@@ -200,12 +214,14 @@ class FaultLine(ttk.Frame):
         if self._readings is not None:
             self._readings.destroy()
             self._readings = None
-        for text in readings:
+        offered = tuple(readings)
+        below = self._side == "top" and sum(map(len, offered)) > ROOM_BESIDE
+        for text in offered:
             if self._readings is None:
                 self._readings = ttk.Frame(self, style=self.cget("style"))
                 self._readings.pack(side=self._side, anchor="w")
             button = ttk.Button(self._readings, text=text, style="Small.TButton", command=self._chooser(text))
-            button.pack(side="left", padx=(0, theme.px(self, theme.SPACE_XS)))
+            button.pack(side="top" if below else "left", anchor="w", padx=(0, theme.px(self, theme.SPACE_XS)))
 
     def _chooser(self, text: str) -> Callable[[], None]:
         return lambda: self._on_choose(text)
@@ -231,13 +247,16 @@ class ProseEditor(Editor):
         super().__init__(parent, entries, field)
         self._suggest = suggest
         self._label()
-        self.prose = Prose(self, self._commit, lines=lines)
+        quotes = field.kind is Kind.PROSE
+        if quotes:
+            self.insert_button = ttk.Button(self, text=words.INSERT, style="Quiet.TButton", command=self.quote)
+            self.insert_button.configure(takefocus=False)
+            self.insert_button.grid(row=0, column=1, sticky="e")
+        self.prose = Prose(self, self._commit, lines=lines, say=self._say if quotes else None)
         self.prose.grid(row=1, column=0, columnspan=2, sticky="nsew", pady=(theme.px(self, 3), 0))
         self.rowconfigure(1, weight=1)
         self._follow(self.prose.text)
-        hint = field.hint or (wording.SUGGESTED if suggest else "")
-        if hint:
-            ttk.Label(self, text=hint, style="Hint.TLabel").grid(row=2, column=0, columnspan=2, sticky="w")
+        self._add_hint(field.hint or (wording.SUGGESTED if suggest else ""), 2)
 
     def show(self, ref: FieldRef | None) -> None:
         if ref != self.ref:
@@ -249,6 +268,7 @@ class ProseEditor(Editor):
             self.prose.text.configure(state="disabled")
             return
         self.prose.show(self.entries.shown(ref)[0] or self._suggested(ref))
+        self.prose.refresh()
 
     def settle(self) -> None:
         self.prose.settle()
@@ -260,6 +280,25 @@ class ProseEditor(Editor):
     def focus_set(self) -> None:
         """Put the keyboard focus into the text."""
         self.prose.focus_set()
+
+    def quote(self) -> None:
+        """Let a figure of the report, or a sentence made of figures, be chosen and put where the cursor is."""
+        report = self._report()
+        if self.prose.chips is None or report is None:
+            return
+        from desktop.ui.quote_dialog import QuoteDialog
+
+        QuoteDialog(self, self.entries.session.book, report, self.prose.insert).wait_window()
+        self.prose.focus_set()
+
+    def _report(self) -> Report | None:
+        return self.entries.session.book.report_of(self.ref.entity) if self.ref is not None else None
+
+    def _say(self, ref: FieldRef) -> tuple[str, bool]:
+        from desktop.domain import quoting
+
+        book, report = self.entries.session.book, self._report()
+        return quoting.words(book, report, ref), quoting.resolve(book, report, ref) is not None
 
     def _suggested(self, ref: FieldRef) -> str:
         return self._suggest(ref) if self._suggest else ""
@@ -291,8 +330,7 @@ class ChoiceEditor(Editor):
         self.box.bind("<<ComboboxSelected>>", self._on_choice)
         for sequence in ("<MouseWheel>", "<Button-4>", "<Button-5>"):
             self.box.bind(sequence, lambda event: "break")
-        if field.hint:
-            ttk.Label(self, text=field.hint, style="Hint.TLabel").grid(row=2, column=0, columnspan=2, sticky="w")
+        self._add_hint(field.hint, 2)
 
     def show(self, ref: FieldRef | None) -> None:
         self.ref = ref
@@ -325,8 +363,7 @@ class TickEditor(Editor):
         self.box = ttk.Checkbutton(self, text=field.label, variable=self._on, command=self._on_tick)
         self.box.grid(row=0, column=0, sticky="w")
         self._follow(self.box)
-        if field.hint:
-            ttk.Label(self, text=field.hint, style="Hint.TLabel").grid(row=1, column=0, sticky="w")
+        self._add_hint(field.hint, 1)
 
     def show(self, ref: FieldRef | None) -> None:
         self.ref = ref
@@ -390,6 +427,7 @@ class Form(ttk.Frame):
         for editor in self.editors.values():
             if isinstance(editor, TickEditor) and editor.grid_info()["row"] in labelled:
                 editor.grid_configure(pady=(theme.px(self, 26), 0))  # at the height of the fields beside it
+        self._recalls = Recalls(self.editors)
 
     def _editor(
         self,
@@ -414,6 +452,7 @@ class Form(ttk.Frame):
         """Show the fields of an entity; `None` empties and closes the form."""
         for name, editor in self.editors.items():
             editor.show(FieldRef(entity, name) if entity is not None else None)
+        self._recalls.show(entity)
 
     def _on_size(self, event: tk.Event[tk.Misc]) -> None:
         width = event.width // self._columns - theme.px(self, theme.SPACE_L)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tkinter as tk
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from tkinter import font as tkfont
 
 import ttkbootstrap as ttk
@@ -16,9 +16,10 @@ import ttkbootstrap as ttk
 from desktop.ui import theme
 from desktop.ui.widgets.clipboard_table import format_table, parse_table
 from desktop.ui.widgets.grid_editor import Editor, Leave, open_editor
-from desktop.ui.widgets.grid_gestures import Gestures
+from desktop.ui.widgets.grid_gestures import Gestures, RowKeys
+from desktop.ui.widgets.grid_head import Head
 from desktop.ui.widgets.grid_layout import Box, Cell, Column, Layout, Metrics, Place, Row, column_widths
-from desktop.ui.widgets.grid_painter import BODY_FONT, HEAD_FONT, Painter, paint_head
+from desktop.ui.widgets.grid_painter import BODY_FONT, HEAD_FONT, Painter
 from desktop.ui.widgets.grid_selection import Cursor, Name
 
 __all__ = ["Cell", "Column", "Grid", "Row"]
@@ -37,6 +38,7 @@ class Grid(tk.Frame):
     on_overflow([{key: text}]): the lines of a paste that lie below the last row.
     on_select(row_id, key): another cell is the current one.
     on_activate(row_id, key): Enter or a double click on a cell that cannot be edited.
+    on_widths({key: units}): the person has drawn columns to other widths, in logical units.
     max_height: ask for the height of the rows, up to so many logical units; None takes the height that is given.
     `<<Typing>>` is generated at every change in an open editor; its raw text is `open_editor_text()`.
     """
@@ -51,18 +53,24 @@ class Grid(tk.Frame):
         on_overflow: Callable[[list[dict[str, str]]], object] | None = None,
         on_select: Callable[[str, str], object] | None = None,
         on_activate: Callable[[str, str], object] | None = None,
+        on_widths: Callable[[dict[str, int]], object] | None = None,
+        widths: Mapping[str, int] | None = None,
         max_height: int | None = None,
     ) -> None:
         self._edge = max(1, theme.px(parent, 1))
         super().__init__(parent, background=theme.LINE, padx=self._edge, pady=self._edge)
         self._on_commit, self._on_paste, self._on_overflow = on_commit, on_paste, on_overflow
-        self._on_select, self._on_activate = on_select, on_activate
+        self._on_select, self._on_activate, self._on_widths = on_select, on_activate, on_widths
         self._limit = None if max_height is None else theme.px(self, max_height)
         # Tk loads a font that no widget uses anew for every measurement (0.6 ms instead of 3 µs).
         for font in (BODY_FONT, HEAD_FONT):
             tk.Label(self, font=font)
         self._layout = Layout(columns, self._metrics())
-        self._wanted = [max(theme.px(self, column.width), self._title_room(column)) for column in columns]
+        drawn = widths or {}
+        self._wanted = [
+            theme.px(self, drawn[column.key]) if column.key in drawn else self._usual(column) for column in columns
+        ]
+        self.menu_steps: Callable[[], list[tuple[str, Callable[[], object]]]] = list
         self._cursor = Cursor(self._layout)
         self._editor: Editor | None = None
         self._editing: Edit = ("", "", "")  # the open cell and its text when it was opened
@@ -130,9 +138,9 @@ class Grid(tk.Frame):
         self._body.focus_set()
         self._ensure_current()
 
-    def bind_key(self, sequence: str, command: Callable[[], object]) -> None:
-        """Call `command` for a key pressed while the grid itself, not an editor, has the focus."""
-        self._gestures.key(sequence, command)
+    def bind_rows(self, keys: RowKeys) -> None:
+        """Let the keys and the menu of the grid insert, delete and move rows, as the caller knows how."""
+        self._gestures.bind_rows(keys)
 
     # What the gestures do
 
@@ -238,6 +246,47 @@ class Grid(tk.Frame):
         self._commit_many(edits)
         if below and self._on_overflow:
             self._on_overflow(below)
+
+    def fill_down(self) -> None:
+        """Put the first row of the selection into all others of it; of one row alone, what stands above it."""
+        chosen = self._chosen()
+        if self._editor or not chosen:
+            return
+        source, below = chosen[0], chosen[1:]
+        if not below:
+            source, below = [Place(place.row - 1, place.column) for place in source if place.row], chosen
+        texts = [self._layout.cell(place).text for place in source]
+        edits = [(*self._layout.name(place), text) for row in below for place, text in zip(row, texts, strict=False)]
+        self._commit_many(edits)
+
+    def draw_width(self, column: int, by: int) -> None:
+        """Move the line behind a column by so many pixels: the next one gives or takes them."""
+        least = 2 * self._layout.metrics.pad_x + self._layout.metrics.line
+        left, right = self._layout.widths[column], self._layout.widths[column + 1]
+        by = max(min(by, right - least), least - left)
+        self._wanted = list(self._layout.widths)
+        self._wanted[column], self._wanted[column + 1] = left + by, right - by
+        self._fit(self._layout.lefts[-1], anew=True)
+        self._paint()
+
+    def column_widths(self) -> list[int]:
+        """Return the widths in pixels."""
+        return list(self._layout.widths)
+
+    def keep_widths(self) -> None:
+        """Tell the caller how wide the columns are now."""
+        one = theme.px(self, 100) / 100
+        if self._on_widths:
+            pairs = zip(self._layout.columns, self._wanted, strict=True)
+            self._on_widths({column.key: round(width / one) for column, width in pairs})
+
+    def reset_widths(self) -> None:
+        """Give the columns the widths that they have when nobody draws them."""
+        self._wanted = [self._usual(column) for column in self._layout.columns]
+        self._fit(self._layout.lefts[-1], anew=True)
+        self._paint()
+        if self._on_widths:
+            self._on_widths({})
 
     def select_all(self) -> None:
         if self._layout.rows:
@@ -354,6 +403,9 @@ class Grid(tk.Frame):
         sizes = (theme.px(self, units) for units in (PAD_X, PAD_Y, ROW_HEIGHT))
         return Metrics(font.measure, font.metrics("linespace"), *sizes)
 
+    def _usual(self, column: Column) -> int:
+        return max(theme.px(self, column.width), self._title_room(column))
+
     def _title_room(self, column: Column) -> int:
         """Pixels in which no word of the title is broken."""
         font = tkfont.nametofont(HEAD_FONT, self)
@@ -363,7 +415,7 @@ class Grid(tk.Frame):
     def _build(self) -> None:
         self.columnconfigure(0, weight=1)
         self.rowconfigure(1, weight=1)
-        self._head = tk.Canvas(self, background=theme.TABLE_HEAD, highlightthickness=0, width=1, height=1)
+        self._head = Head(self, self._layout)
         self._head.grid(row=0, column=0, columnspan=2, sticky="ew")
         self._body = tk.Canvas(self, background=theme.CARD, highlightthickness=0, width=1, height=1)
         self._body.grid(row=1, column=0, sticky="nsew")
@@ -406,13 +458,12 @@ class Grid(tk.Frame):
             self._bar.grid_remove()
         self._barred = shown
 
-    def _fit(self, width: int) -> None:
+    def _fit(self, width: int, *, anew: bool = False) -> None:
         """Make the columns as wide as `width` together, with their titles above them."""
-        if width == self._layout.lefts[-1]:
+        if width == self._layout.lefts[-1] and not anew:
             return
         self._layout.set_widths(column_widths(self._layout.columns, self._wanted, width))
-        self._head_height = paint_head(self._head, self._layout, tkfont.nametofont(HEAD_FONT, self))
-        self._head.configure(height=self._head_height)
+        self._head_height = self._head.paint()
         self._painter.forget()
 
     def _scrolled(self, first: float, last: float) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import tkinter as tk
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import ttkbootstrap as ttk
 
+from desktop import wording
 from desktop.ui import theme
 from desktop.ui.widgets.tab_keys import leave_to_window
 
@@ -18,11 +19,20 @@ WHEEL_UNITS: Final = 72
 DELTA_OF_A_NOTCH: Final = 120
 
 
+class RowKeys(NamedTuple):
+    """What keys and menu do with whole rows; `move(by)` is None where the order says nothing."""
+
+    insert: Callable[[], object]
+    delete: Callable[[], object]
+    move: Callable[[int], object] | None = None
+
+
 class Gestures:
     """Binds the canvas of a grid. Keys that a letter came with are letters, whatever the key is called."""
 
     def __init__(self, grid: Grid, canvas: tk.Canvas) -> None:
         self._grid, self._canvas = grid, canvas
+        self._rows: RowKeys | None = None
         self._bind_keys()
         self._bind_mouse()
         canvas.bind("<FocusIn>", lambda _event: grid.focus_changed(True))
@@ -42,6 +52,16 @@ class Gestures:
             return "break"
 
         self._canvas.bind(sequence, run)
+
+    def bind_rows(self, keys: RowKeys) -> None:
+        """Insert puts a row in front, Ctrl+Delete takes it away, Alt+Shift and an arrow move it (as in Word)."""
+        self._rows = keys
+        self.key("<Insert>", keys.insert)
+        self.key("<Control-Delete>", keys.delete)
+        move = keys.move
+        if move is not None:
+            self.key("<Alt-Shift-Up>", lambda: move(-1))
+            self.key("<Alt-Shift-Down>", lambda: move(1))
 
     def _bind_keys(self) -> None:
         grid, far = self._grid, 10**9
@@ -69,7 +89,7 @@ class Gestures:
             "<BackSpace>": grid.backspace,
             "<Delete>": grid.clear,
         }
-        letters = {"c": grid.copy, "x": grid.cut, "v": grid.paste, "a": grid.select_all}
+        letters = {"c": grid.copy, "x": grid.cut, "v": grid.paste, "d": grid.fill_down, "a": grid.select_all}
         for letter, edit in letters.items():
             keys[f"<Control-{letter}>"] = keys[f"<Control-{letter.upper()}>"] = edit
         for sequence, command in keys.items():
@@ -113,9 +133,24 @@ class Gestures:
             menu.add_command(label=ttk.L("Copy"), accelerator="Ctrl+C", command=grid.copy)
             menu.add_command(label=ttk.L("Paste"), accelerator="Ctrl+V", command=grid.paste)
             menu.add_command(label=ttk.L("Clear"), accelerator="Delete", command=grid.clear)
+            menu.add_separator()
+            menu.add_command(label=wording.FILL_DOWN, accelerator="Ctrl+D", command=grid.fill_down)
+            if self._rows is not None:
+                self._add_rows(menu, self._rows)
+            for words, command in grid.menu_steps():
+                menu.add_command(label=words, command=command)
             menu.bind("<Unmap>", lambda _event: menu.after_idle(menu.destroy))
             menu.tk_popup(event.x_root, event.y_root)
         return "break"
+
+    def _add_rows(self, menu: tk.Menu, rows: RowKeys) -> None:
+        menu.add_separator()
+        menu.add_command(label=wording.INSERT_ROW, accelerator="Insert", command=rows.insert)
+        menu.add_command(label=wording.DELETE_ROW, accelerator="Ctrl+Delete", command=rows.delete)
+        move = rows.move
+        if move is not None:
+            menu.add_command(label=wording.MOVE_UP, accelerator="Alt+Shift+↑", command=lambda: move(-1))
+            menu.add_command(label=wording.MOVE_DOWN, accelerator="Alt+Shift+↓", command=lambda: move(1))
 
 
 def _handled(done: bool) -> str | None:

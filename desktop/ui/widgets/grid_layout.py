@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 Measure = Callable[[str], int]
 Align = Literal["left", "right", "center"]
-State = Literal["normal", "invalid", "computed", "muted"]
+State = Literal["normal", "invalid", "computed", "muted", "marked"]
 
 STRETCH_GIVES = 0.4  # how much of its width a stretching column yields before the others must
 
@@ -29,7 +29,7 @@ class Column:
 
 
 class Cell(NamedTuple):
-    """What stands in a cell. `invalid` keeps what was typed; `computed` cannot be edited."""
+    """What stands in a cell. `invalid` keeps what was typed; `computed` cannot be edited; `marked` has a corner."""
 
     text: str
     state: State = "normal"

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import tkinter as tk
 from collections.abc import Mapping
-from tkinter import font as tkfont
 from typing import Final, Literal, NamedTuple
 
 from desktop.ui import theme
-from desktop.ui.widgets.grid_layout import EMPTY, Box, Cell, Column, Layout, Place, wrap
+from desktop.ui.widgets.grid_layout import EMPTY, Box, Cell, Column, Layout, Place
 from desktop.ui.widgets.grid_selection import Selection
 
 BODY_FONT: Final = "TkDefaultFont"
 HEAD_FONT: Final = "TkHeadingFont"
 ANCHORS: Final[Mapping[str, Literal["w", "e", "center"]]] = {"left": "w", "right": "e", "center": "center"}
-INKS: Final = {"normal": theme.INK, "invalid": theme.DANGER, "computed": theme.INK, "muted": theme.HINT}
+INKS: Final = {
+    "normal": theme.INK,
+    "invalid": theme.DANGER,
+    "computed": theme.INK,
+    "muted": theme.HINT,
+    "marked": theme.INK,
+}
 
 
 class _Drawn(NamedTuple):
@@ -94,6 +99,8 @@ class Painter:
             items.append(self._text(canvas, box, column, self._layout.lines(place), INKS[cell.state], BODY_FONT))
         elif column.choices and self._layout.editable(place):
             items.append(self._chevron(box))
+        if cell.state == "marked":
+            items.append(self._corner(box))
         return items
 
     def _fill(self, place: Place, cell: Cell, state: _Drawn) -> str:
@@ -123,6 +130,11 @@ class Painter:
         points = [(x - 2 * half, y - half), (x, y + half), (x + 2 * half, y - half)]
         return self._canvas.create_line(points, fill=theme.FIELD_BORDER, width=self._line + 1)
 
+    def _corner(self, box: Box) -> int:
+        """The corner of a cell that is not what it would be by itself, as Excel marks a note."""
+        right, top, side = box.left + box.width - self._line, box.top, theme.px(self._canvas, 9)
+        return self._canvas.create_polygon(right - side, top, right, top, right, top + side, fill=theme.WARNING)
+
     def _draw_column_lines(self) -> None:
         canvas, layout = self._canvas, self._layout
         canvas.delete("column")
@@ -142,27 +154,3 @@ class Painter:
         colour = theme.PRIMARY if focused else theme.FIELD_BORDER
         canvas.itemconfigure(self._border, state="normal", outline=colour)
         canvas.tag_raise(self._border)
-
-
-def paint_head(canvas: tk.Canvas, layout: Layout, font: tkfont.Font) -> int:
-    """Draw the titles, each wrapped into its column and shown whole; return the height in pixels."""
-    metrics = layout.metrics
-    rooms = [width - 2 * metrics.pad_x for width in layout.widths]
-    titles = [wrap(column.title, room, font.measure) for column, room in zip(layout.columns, rooms, strict=True)]
-    height = max((len(title) for title in titles), default=1) * font.metrics("linespace") + 2 * metrics.pad_y
-    canvas.delete("all")
-    for column, title, left, width in zip(layout.columns, titles, layout.lefts, layout.widths, strict=False):
-        x = {"left": left + metrics.pad_x, "right": left + width - metrics.pad_x, "center": left + width // 2}
-        canvas.create_text(
-            x[column.align],
-            height // 2,
-            text="\n".join(title),
-            font=font,
-            fill=theme.HEADING_INK,
-            anchor=ANCHORS[column.align],
-            justify=column.align,
-        )
-    for left in layout.lefts[1:-1]:
-        canvas.create_line(left, 0, left, height, fill=theme.LINE)
-    canvas.create_line(0, height - 1, canvas.winfo_width(), height - 1, fill=theme.LINE)
-    return height

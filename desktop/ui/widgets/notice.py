@@ -40,7 +40,7 @@ class Notice(ttk.Frame):
         icon = "exclamation-triangle-fill" if fault else "check-circle-fill"
         for widget in (self, self._steps):
             widget.configure(style=f"{kind}.TFrame")
-        self._icon.configure(image=ttk.Icon(icon, theme.px(self, 18), colour), style=f"{kind}.TLabel")
+        self._icon.configure(image=ttk.Icon(icon, 18, colour), style=f"{kind}.TLabel")
         self._words.configure(text=sentence, style=f"{kind}.TLabel")
         for button in self.buttons:
             button.destroy()

@@ -4,20 +4,35 @@ from __future__ import annotations
 
 import tkinter as tk
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import ttkbootstrap as ttk
 
 from desktop.ui import theme
 from desktop.ui.widgets.tab_keys import leave_to_window
 
+if TYPE_CHECKING:
+    from desktop.ui.widgets.chips import Chips, Say
+
 PAUSE_MS = 300
 """Typing that rests this long is handed on; the history joins what follows soon into one step."""
 
 
 class Prose(ttk.Frame):
-    """A bordered text field of `lines` to `most` lines. `on_commit(text)` is called with what stands in it."""
+    """A bordered text field of `lines` to `most` lines. `on_commit(text)` is called with what stands in it.
 
-    def __init__(self, parent: tk.Misc, on_commit: Callable[[str], None], *, lines: int = 3, most: int = 14) -> None:
+    With `say`, tokens of quoted figures in the text show what the figures say.
+    """
+
+    def __init__(
+        self,
+        parent: tk.Misc,
+        on_commit: Callable[[str], None],
+        *,
+        lines: int = 3,
+        most: int = 14,
+        say: Say | None = None,
+    ) -> None:
         super().__init__(parent, style="Prose.TFrame", padding=1)
         self._on_commit = on_commit
         self._least, self._most = lines, most
@@ -46,6 +61,7 @@ class Prose(ttk.Frame):
             spacing1=theme.px(self, 1),
             spacing3=theme.px(self, 2),
         )
+        self.chips = _chips(self.text, say) if say is not None else None
         self._bar = ttk.Scrollbar(self, orient="vertical", command=self.text.yview)
         self.text.configure(yscrollcommand=self._bar.set)
         self.text.grid(row=0, column=0, sticky="nsew")
@@ -70,15 +86,28 @@ class Prose(ttk.Frame):
         self._given = text
         if text != self.raw():
             place = self.text.index("insert")
-            self.text.delete("1.0", "end")
-            self.text.insert("1.0", text)
+            self._fill(text)
             self.text.mark_set("insert", place)
         self.text.edit_modified(False)
         self._fit()
 
     def raw(self) -> str:
         """Return what stands in the field right now."""
-        return self.text.get("1.0", "end-1c")
+        return self.chips.raw() if self.chips is not None else self.text.get("1.0", "end-1c")
+
+    def insert(self, raw: str) -> None:
+        """Put a text, tokens and all, where the cursor is, and hand the whole on."""
+        if self.chips is None:
+            self.text.insert("insert", raw)
+        else:
+            self.chips.insert("insert", raw)
+        self.text.see("insert")
+        self.settle()
+
+    def refresh(self) -> None:
+        """Show what the quoted figures say now."""
+        if self.chips is not None:
+            self.chips.refresh()
 
     def open_text(self) -> str | None:
         """Return what stands in the field if it has not been handed on yet."""
@@ -106,12 +135,21 @@ class Prose(ttk.Frame):
         """Put the keyboard focus into the text."""
         self.text.focus_set()
 
+    def _fill(self, raw: str) -> None:
+        if self.chips is not None:
+            self.chips.fill(raw)
+        else:
+            self.text.delete("1.0", "end")
+            self.text.insert("1.0", raw)
+
     def _has_focus(self) -> bool:
         return self.focus_displayof() is self.text
 
     def _on_modified(self, event: tk.Event[tk.Text]) -> None:
         if not self.text.edit_modified():
             return
+        if self.chips is not None:
+            self.chips.mend()
         self.text.edit_modified(False)
         self._fit()
         if self._pause is not None:
@@ -144,3 +182,10 @@ class Prose(ttk.Frame):
         if before is not None:
             before.focus_set()
         return "break"
+
+
+def _chips(text: tk.Text, say: Say) -> Chips:
+    """Return the quoted figures of a text; their module comes with the first field that can quote."""
+    from desktop.ui.widgets.chips import Chips
+
+    return Chips(text, say)

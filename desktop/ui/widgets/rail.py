@@ -43,7 +43,7 @@ class Rail(tk.Frame):
         row.pack(fill="x")
         mark = tk.Frame(row, background=theme.RAIL, width=theme.px(self, 4))
         mark.pack(side="left", fill="y")
-        image = tk.Label(row, background=theme.RAIL, image=ttk.Icon(icon, theme.px(self, 20), theme.RAIL_INK))
+        image = tk.Label(row, background=theme.RAIL, image=ttk.Icon(icon, 20, theme.RAIL_INK))
         words = tk.Label(row, background=theme.RAIL, foreground=theme.RAIL_INK, text=title, anchor="w")
         for widget in (row, image, words):
             widget.bind("<Button-1>", lambda event: self._on_choose(key))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tkinter as tk
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Protocol
 
 import ttkbootstrap as ttk
 
@@ -15,7 +16,12 @@ from desktop.ui import theme
 from desktop.ui.entries import Entries, TypedInto
 from desktop.ui.widgets.form import FaultLine
 from desktop.ui.widgets.grid import Cell, Column, Grid
+from desktop.ui.widgets.grid_gestures import RowKeys
+from desktop.ui.widgets.new_row import NewRow
 from desktop.ui.widgets.page import small_button
+
+HELP_HEIGHT = 30
+"""Logical units of the line below the grid, so that nothing moves when it offers buttons."""
 
 Computed = Mapping[str, Callable[[Entity], str]]
 """By column key: the text of a column that is worked out and not typed."""
@@ -48,10 +54,22 @@ def computed_column(key: str, title: str, width: int, *, align: str = "right") -
     )
 
 
+class Widths(Protocol):
+    """Remembers how wide a person has drawn the columns of a table, in logical units by column key."""
+
+    def widths(self, table: str) -> Mapping[str, int]:
+        """Return what is remembered of a table."""
+
+    def set_widths(self, table: str, widths: Mapping[str, int]) -> None:
+        """Remember them."""
+
+
 class Table(ttk.Frame, TypedInto):
     """The grid, the line below it that helps or says what is wrong, and a row of buttons.
 
-    `help_for(row_id, key)` gives the help line of a cell. `stand_in` gives what a cell shows while nothing is typed.
+    `help_for(row_id, key)` gives the help line of a cell. `stand_in` gives what a cell shows while nothing is typed,
+    `marked` says which cells have a corner.
+    `kept` remembers the columns' widths under the table's `name`.
     """
 
     def __init__(
@@ -62,37 +80,49 @@ class Table(ttk.Frame, TypedInto):
         *,
         computed: Computed | None = None,
         stand_in: Callable[[Entity, str], str] | None = None,
+        marked: Callable[[Entity, str], bool] = lambda row, key: False,
         help_for: Callable[[str, str], str] | None = None,
         empty: str = "",
         height: int | None = None,
+        name: str = "",
+        kept: Widths | None = None,
     ) -> None:
         super().__init__(parent, style="Page.TFrame")
         self.entries = entries
         self._columns = tuple(columns)
         self._computed = dict(computed or {})
         self._stand_in = stand_in
+        self._marked = marked
         self._help_for = help_for
         self._empty_words = empty
         self._rows: tuple[Entity, ...] = ()
+        self._make: Callable[[], NewRow | None] | None = None
         self.columnconfigure(0, weight=1)
         self.rowconfigure(0, weight=1)
         frame = ttk.Frame(self, style="Table.TFrame", padding=1)
         frame.grid(row=0, column=0, sticky="nsew")
         self.grid_widget = Grid(
-            frame, columns, on_commit=self._on_commit, on_select=self._on_select, on_paste=self._on_paste
+            frame,
+            columns,
+            on_commit=self._on_commit,
+            on_select=self._on_select,
+            on_paste=self._on_paste,
+            widths=kept.widths(name) if kept is not None else None,
+            on_widths=(lambda widths: kept.set_widths(name, widths)) if kept is not None else None,
         )
         self.grid_widget.pack(fill="both", expand=True)
         if height is not None:
             frame.configure(height=theme.px(self, height))
             frame.pack_propagate(False)
         self._empty = ttk.Label(frame, text=empty, style="Hint.TLabel", justify="center")
+        self.fault_line = FaultLine(self, "", self._choose, background="Page", side="left")
+        self.fault_line.grid(row=1, column=0, sticky="ew", pady=(theme.px(self, theme.SPACE_XS), 0))
+        self.fault_line.bind("<Configure>", lambda event: self.fault_line.wrap(event.width), add="+")
+        self.rowconfigure(1, minsize=theme.px(self, HELP_HEIGHT))
         below = ttk.Frame(self, style="Page.TFrame")
-        below.grid(row=1, column=0, sticky="ew", pady=(theme.px(self, 6), 0))
+        below.grid(row=2, column=0, sticky="ew", pady=(theme.px(self, theme.SPACE_XS), 0))
         self.buttons = ttk.Frame(below, style="Page.TFrame")
         self.buttons.pack(side="left")
-        self.fault_line = FaultLine(below, "", self._choose, background="Page", side="left")
-        self.fault_line.pack(side="left", fill="x", expand=True, padx=(theme.px(self, theme.SPACE_S), 0))
-        self.fault_line.bind("<Configure>", lambda event: self.fault_line.wrap(event.width), add="+")
         self.total = ttk.Label(below, style="PageStrong.TLabel")
         self.total.pack(side="right")
 
@@ -106,13 +136,27 @@ class Table(ttk.Frame, TypedInto):
             self._empty.place(relx=0.5, rely=0.55, anchor="center")
         self._help()
 
-    def add_row_buttons(self, words: str, on_add: Callable[[], object], *, movable: bool = True) -> None:
-        """Put the buttons below the grid that add a row (as the tab knows how), delete it and move it."""
-        small_button(self.buttons, words, "plus-lg", on_add)
+    def add_row_buttons(self, words: str, make: Callable[[], NewRow | None], *, movable: bool = True) -> None:
+        """Put the buttons below the grid that add a row as the tab makes it, delete it and move it; and their keys."""
+        self._make = make
+        small_button(self.buttons, words, "plus-lg", self.add_row)
         small_button(self.buttons, wording.DELETE_ROW, "trash", self.remove_selected)
+        self.grid_widget.bind_rows(
+            RowKeys(
+                lambda: self.add_row(self.selected()), self.remove_selected, self.move_selected if movable else None
+            )
+        )
         if movable:
             small_button(self.buttons, wording.MOVE_UP, "arrow-up", lambda: self.move_selected(-1))
             small_button(self.buttons, wording.MOVE_DOWN, "arrow-down", lambda: self.move_selected(1))
+
+    def add_row(self, before: str | None = None) -> None:
+        """Add a new row in front of the row `before` or at the end, and put the cursor into it."""
+        self.settle()
+        new = self._make() if self._make is not None else None
+        if new is not None:
+            self.entries.session.do(edits.add_row, new.owner, new.collection, new.row, before)
+            self.go_to(FieldRef(new.row.id, new.field))
 
     def remove_selected(self) -> None:
         """Delete the row that the cursor stands in."""
@@ -172,7 +216,7 @@ class Table(ttk.Frame, TypedInto):
             elif not text and self._stand_in is not None and (given := self._stand_in(row, column.key)):
                 cells[column.key] = Cell(given, "muted")
             else:
-                cells[column.key] = Cell(text, "normal")
+                cells[column.key] = Cell(text, "marked" if text and self._marked(row, column.key) else "normal")
         return cells
 
     def _on_commit(self, row: str, key: str, text: str) -> None:
@@ -188,12 +232,20 @@ class Table(ttk.Frame, TypedInto):
     def _help(self) -> None:
         place = self.grid_widget.current
         row = next((row for row in self._rows if place is not None and row.id == place[0]), None)
-        if place is None or row is None or place[1] in self._computed:
+        if place is None or row is None:
             self.fault_line.show(None, "")
+            return
+        if place[1] in self._computed:
+            self.fault_line.show(None, self._help_for(*place) if self._help_for is not None else "")
             return
         fault = self.entries.shown(FieldRef(*place))[1]
         hint = self._help_for(*place) if self._help_for is not None else field_of(row, place[1]).hint
-        self.fault_line.show(fault, hint)
+        self.fault_line.show(fault, "   ".join(filter(None, (self._echo(FieldRef(*place)), hint))))
+
+    def _echo(self, here: FieldRef) -> str:
+        """Return what was understood of the cell that was typed last: this one, or the one that was just left."""
+        last = self.entries.last
+        return self.entries.echo(last) if last is not None and last.field == here.field else ""
 
     def _choose(self, text: str) -> None:
         place = self.grid_widget.current

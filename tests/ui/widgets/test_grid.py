@@ -11,6 +11,8 @@ import ttkbootstrap as ttk
 
 from desktop.ui import theme
 from desktop.ui.widgets.grid import Cell, Column, Grid, Row
+from desktop.ui.widgets.grid_gestures import RowKeys
+from desktop.ui.widgets.grid_head import Head
 
 COLUMNS = (
     Column("name", "Chỉ tiêu", 200, wrap=True, stretch=True),
@@ -470,3 +472,99 @@ def test_the_wheel_scrolls_a_long_table_and_passes_a_short_one_by(app: ttk.App, 
     app.update()
 
     assert (short, desk.grid.scroll(72), desk.canvas().canvasy(0)) == (False, True, 72)
+
+
+def test_filling_down_puts_the_first_row_of_the_selection_into_the_others(desk: Desk) -> None:
+    desk.press("<Shift-Down>", "<Shift-Down>", "<Control-d>")
+
+    assert desk.pastes == [[("b", "plan", "1.105"), ("c", "plan", "1.105")]]
+
+
+def test_filling_down_one_cell_takes_what_stands_above_it(desk: Desk) -> None:
+    desk.press("<Down>", "<Control-D>")
+
+    assert desk.commits == [("b", "plan", "1.105")]
+
+
+def test_filling_down_leaves_the_first_row_and_computed_cells_alone(desk: Desk) -> None:
+    desk.press("<Control-d>")
+    desk.grid.select("b", "rate")
+    desk.press("<Control-d>")
+
+    assert desk.commits == []
+
+
+def test_rows_are_inserted_deleted_and_moved_by_keys(desk: Desk) -> None:
+    told: list[str] = []
+    desk.grid.bind_rows(
+        RowKeys(lambda: told.append("insert"), lambda: told.append("delete"), lambda by: told.append(f"move {by}"))
+    )
+
+    desk.press("<Insert>", "<Control-Delete>", "<Alt-Shift-Up>", "<Alt-Shift-Down>")
+
+    assert told == ["insert", "delete", "move -1", "move 1"]
+    assert desk.commits == []
+
+
+def test_a_column_is_drawn_wider_at_the_cost_of_the_next_and_told(app: ttk.App) -> None:
+    told: list[dict[str, int]] = []
+    grid = Grid(app, COLUMNS, lambda *cell: None, on_widths=told.append)
+    grid.pack(fill="both", expand=True)
+    grid.show([row("a", "Thành viên", "1.105")])
+    app.update()
+    head = next(each for each in grid.winfo_children() if isinstance(each, Head))
+    before = grid.column_widths()
+
+    draw(head, at=before[0], by=40)
+
+    assert grid.column_widths() == [before[0] + 40, before[1] - 40, *before[2:]]
+    assert told == [dict(zip(("name", "plan", "rate", "verdict"), grid.column_widths(), strict=True))]
+
+
+def test_a_column_cannot_be_drawn_to_nothing(app: ttk.App) -> None:
+    grid = Grid(app, COLUMNS, lambda *cell: None)
+    grid.pack(fill="both", expand=True)
+    app.update()
+    head = next(each for each in grid.winfo_children() if isinstance(each, Head))
+    whole = sum(grid.column_widths())
+
+    draw(head, at=grid.column_widths()[0], by=5000)
+
+    assert min(grid.column_widths()) >= theme.px(app, 20)
+    assert sum(grid.column_widths()) == whole
+
+
+def test_drawn_widths_come_back_in_the_same_proportions(app: ttk.App) -> None:
+    widths = {"name": 500, "plan": 200, "rate": 120, "verdict": 130}
+
+    grid = Grid(app, COLUMNS, lambda *cell: None, widths=widths)
+    grid.pack(fill="both", expand=True)
+    app.update()
+
+    assert grid.column_widths()[1:] == [200, 120, 130]
+
+
+def test_pressing_a_line_of_the_titles_twice_gives_the_usual_widths_back(app: ttk.App) -> None:
+    told: list[dict[str, int]] = []
+    grid = Grid(app, COLUMNS, lambda *cell: None, on_widths=told.append)
+    grid.pack(fill="both", expand=True)
+    app.update()
+    head = next(each for each in grid.winfo_children() if isinstance(each, Head))
+    usual = grid.column_widths()
+    draw(head, at=usual[0], by=40)
+
+    for _ in range(2):
+        head.event_generate("<Button-1>", x=grid.column_widths()[0], y=5)
+        head.event_generate("<ButtonRelease-1>", x=grid.column_widths()[0], y=5)
+    head.update()
+
+    assert grid.column_widths() == usual
+    assert told[-1] == {}
+
+
+def draw(head: Head, *, at: int, by: int) -> None:
+    """Take the line at a place of the titles and draw it so many pixels to the right."""
+    head.event_generate("<Button-1>", x=at + 1, y=5)
+    head.event_generate("<B1-Motion>", x=at + 1 + by, y=5)
+    head.event_generate("<ButtonRelease-1>", x=at + 1 + by, y=5)
+    head.update()

@@ -241,7 +241,7 @@ class SigningView(View):
         def settle() -> None:
             row, report = self._chosen(), self.office.report
             if row is not None and report is not None:
-                self.session.do(signing.settle_gap, report.id, row.ref, way)
+                self.session.do(signing.settle_gap, report.id, row.ref, way, words.WAYS[way])
 
         return settle
 

@@ -1,0 +1,94 @@
+"""An old Word document read into lines: numbered as Word shows it, old fonts in Unicode, deleted text left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+
+from desktop.domain.legacy import Encoding, convert, encoding_of_font
+from desktop.domain.vietnamese import one_line
+from desktop.reports.checking.layout import Face, Paragraph, Piece
+from desktop.reports.checking.package import open_bytes
+from desktop.reports.checking.reader import read, read_notes
+from desktop.reports.importing.lines import Line, Place, parts_of
+from desktop.reports.importing.list_numbers import ListNumbers
+
+_UNKNOWN_SIGN = "\ufffc"
+
+
+def read_docx(data: bytes, path: Path) -> tuple[list[Line], list[tuple[int, str, Encoding]]]:
+    """Return the lines of a .docx file, and what was converted: number of the paragraph, old text, encoding.
+
+    Headers and footers are left out, foot notes come last. Raises DocumentRefused.
+    """
+    package = open_bytes(data, path)
+    layout = read(package)
+    numbers = ListNumbers(package)
+    lines: list[Line] = []
+    converted: list[tuple[int, str, Encoding]] = []
+    last = max((paragraph.number for paragraph in layout.paragraphs), default=0)
+    for paragraph in (*layout.paragraphs, *read_notes(package, last)):
+        found = list(_letters(paragraph.pieces))
+        converted += ((paragraph.number, old, encoding) for _, _, old, encoding in found if encoding is not None)
+        label = numbers.label(paragraph.list_id, paragraph.list_level) if paragraph.text.strip() else ""
+        lines += _lines(paragraph, [(text, bold) for text, bold, _, _ in found], label)
+    return lines, converted
+
+
+def _letters(pieces: list[Piece]) -> Iterator[tuple[str, bool, str, Encoding | None]]:
+    """Yield (text, bold, text as it was, its old encoding) of pieces that look alike: VNI splits letters."""
+    for (encoding, capitals, bold), same in groupby(pieces, key=_looks):
+        old = "".join(piece.text for piece in same).replace(_UNKNOWN_SIGN, "")
+        text = old if encoding is None else convert(old, encoding)
+        yield text.upper() if capitals else text, bold, old, encoding if text != old else None
+
+
+def _looks(piece: Piece) -> tuple[Encoding | None, bool, bool]:
+    font = _font(piece.face)
+    encoding = encoding_of_font(font)
+    capitals = piece.face.capitals or (encoding is Encoding.TCVN3 and font.rstrip().endswith("H"))
+    return encoding, capitals, piece.face.bold
+
+
+def _font(face: Face) -> str:
+    """Return the font of the letters above ASCII, unless only the other one is an old one."""
+    ascii_font, high_font = face.fonts
+    return high_font if encoding_of_font(high_font) or not encoding_of_font(ascii_font) else ascii_font
+
+
+def _lines(paragraph: Paragraph, letters: list[tuple[str, bool]], label: str) -> Iterator[Line]:
+    """Yield the lines of a paragraph, which manual breaks part."""
+    rows: list[list[tuple[str, bool]]] = [[]]
+    for text, bold in letters:
+        first, *others = text.replace("\x0b", "\n").split("\n")
+        rows[-1].append((first, bold))
+        rows += ([(other, bold)] for other in others)
+    cell = paragraph.cell
+    place = Place(cell.table, cell.row, cell.column, cell.bordered) if cell is not None else None
+    for row in rows:
+        raw = "".join(text for text, _ in row)
+        if not one_line(raw):
+            continue
+        raw, label = f"{label} {raw}".lstrip(" ") if label else raw, ""
+        shown = [(text, bold) for text, bold in row if text.strip()]
+        bold = all(heavy for _, heavy in shown)
+        yield Line(
+            numbers=(paragraph.number,),
+            text=one_line(raw),
+            parts=parts_of(raw),
+            bold=bold,
+            lead="" if bold else _lead(shown),
+            align=paragraph.align,
+            place=place,
+        )
+
+
+def _lead(shown: list[tuple[str, bool]]) -> str:
+    """Return the bold beginning."""
+    letters = ""
+    for text, bold in shown:
+        if not bold:
+            break
+        letters += text
+    return one_line(letters)

@@ -1,0 +1,442 @@
+"""What an old document says, put into a book: every line has a place in it or is left over, and the record tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from desktop.domain.book import (
+    RESOLUTION,
+    Book,
+    Citation,
+    FieldRef,
+    Leftover,
+    Policy,
+    Report,
+    Signer,
+    Target,
+    Task,
+    TaskGroup,
+    Unit,
+    new_id,
+)
+from desktop.domain.edits import new_report
+from desktop.domain.indicators import Catalogue, Indicator
+from desktop.domain.legacy import Encoding
+from desktop.domain.values import format_value
+from desktop.reports.importing.body import Body, Part, Said
+from desktop.reports.importing.citations import find_citations
+from desktop.reports.importing.ending import End, authority_of, position_of, read_end
+from desktop.reports.importing.head import Found, abstract_text, dates_of, full_name, is_superior, period_of, read_head
+from desktop.reports.importing.horizons import HorizonText, read_horizon
+from desktop.reports.importing.joining import joined
+from desktop.reports.importing.lines import Line
+from desktop.reports.importing.marks import is_dashed
+from desktop.reports.importing.record import Draft, Record, State
+from desktop.reports.importing.tables import Measured, Row, is_of_data, measured, rows_of
+
+_FEW_GROUPS = 2
+"""So many groups make a document's own list of them; with fewer, the standard ones are added."""
+_AFTER_LETTERS = 160
+
+
+def make_draft(lines: list[Line], catalogue: Catalogue, guessed: Encoding | None = None) -> Draft:
+    """Return the book that the lines of an old document make, with the record of every decision."""
+    record = Record()
+    whole = joined(lines, record)
+    found, body_start = read_head(whole)
+    end, body_end = read_end(whole[body_start:])
+    draft = _Draft(catalogue, record, whole)
+    draft.read(found, whole[body_start : body_start + body_end], end)
+    book = draft.book()
+    sources = tuple((number, text) for number, text in _sources(lines))
+    entries = tuple(sorted(record.entries, key=lambda entry: entry.paragraphs[0]))
+    return Draft(book=book, report=draft.report.id, sources=sources, entries=entries, guessed=guessed)
+
+
+def _sources(lines: list[Line]) -> list[tuple[int, str]]:
+    texts: dict[int, str] = {}
+    for line in lines:
+        texts[line.number] = f"{texts[line.number]}\n{line.text}" if line.number in texts else line.text
+    return sorted(texts.items())
+
+
+class _Draft:
+    """Puts the parts of a document into a report one after the other."""
+
+    def __init__(self, catalogue: Catalogue, record: Record, lines: list[Line]) -> None:
+        self.catalogue = catalogue
+        self.record = record
+        self.lines = lines
+        self.indicators = {indicator.code: indicator for indicator in catalogue.indicators}
+        self.unit = Unit(id=new_id("u"))
+        self.signer: Signer | None = None
+        self.report = Report(id=new_id("r"), unit=self.unit.id)
+        self.left: list[Line] = []
+        self.targets: dict[str, Target] = {}
+        self.standard = new_report(catalogue)
+
+    def read(self, found: Found, lines: list[Line], end: End) -> None:
+        """Take everything in: head, body with its tables, ending."""
+        self._head(found)
+        body = Body()
+        tables: list[list[Line]] = []
+        for line in lines:
+            table = line.place.table if line.place is not None else None
+            if table is not None and tables and tables[-1][0].place and tables[-1][0].place.table == table:
+                tables[-1].append(line)
+            elif table is not None and is_of_data([each for each in lines if each.place and each.place.table == table]):
+                tables.append([line])
+            else:
+                body.read(line)
+        self._horizons(body)
+        for rows in tables:
+            self._table(rows)
+        self._parts(body)
+        self._fields(body)
+        self._end(end)
+        self._citations(found, end)
+        self._period(found)
+        self._outline(body)
+        self.left += [*found.left, *body.left, *end.left]
+
+    def book(self) -> Book:
+        """Return the finished book."""
+        order = {line.number: place for place, line in enumerate(self.lines)}
+        leftovers = []
+        for line in sorted(self.left, key=lambda each: order.get(each.number, 0)):
+            after = self._after(line)
+            leftover = Leftover(id=new_id("l"), text=line.text, after=after)
+            leftovers.append(leftover)
+            ref = FieldRef(leftover.id, "text")
+            self.record.note("left", line, ref, state=State.LEFT, after=after)
+        report = replace(self.report, leftovers=tuple(leftovers))
+        signers = (self.signer,) if self.signer is not None else ()
+        return Book(id=new_id("b"), units=(self.unit,), signers=signers, reports=(report,))
+
+    def _after(self, line: Line) -> str:
+        before = [other for other in self.lines if other.numbers[-1] < line.number]
+        return before[-1].text[:_AFTER_LETTERS] if before else ""
+
+    def _ref(self, field: str) -> FieldRef:
+        return FieldRef(self.report.id, field)
+
+    # -- head
+
+    def _head(self, found: Found) -> None:
+        for line in found.form:
+            self.record.note("form", line)
+        unit, report = self.unit, self.report
+        if found.name:
+            unit = replace(unit, kind=found.kind or unit.kind, name=found.name)
+            line = found.lines.get("unit") or found.lines["said_unit"]
+            sure = "unit" in found.lines or found.place == found.name
+            self._note("unit", line, FieldRef(unit.id, "name"), f"{unit.kind} {unit.name}", "" if sure else "from_text")
+        if found.issuer:
+            unit = replace(unit, letterhead="agency", issuer=found.issuer)
+            self._note("issuer", found.lines["issuer"], FieldRef(unit.id, "issuer"), found.issuer)
+        if found.superior:
+            unit = replace(unit, superior=full_name(found.superior))
+            self._note("superior", found.lines["superior"], FieldRef(unit.id, "superior"), unit.superior)
+        if found.place and found.place != unit.name:
+            unit = replace(unit, place=found.place)
+        if "number" in found.lines:
+            report = replace(report, number=found.number, symbol=found.symbol)
+            self._note("number", found.lines["number"], self._ref("number"), f"{found.number}/{found.symbol}")
+        if "issued" in found.lines:
+            report = replace(report, issued=found.issued)
+            self._note("issued", found.lines["issued"], self._ref("issued"), found.typed["place_and_date"])
+        report = replace(report, abstract=abstract_text(found), typed=dict(found.typed))
+        for line in found.abstract:
+            self._note("abstract", line, self._ref("abstract"))
+        report = replace(report, addressees="\n".join(name for name, _ in found.addressees))
+        for _, line in found.addressees:
+            self._note("addressees", line, self._ref("addressees"))
+        report = replace(report, opening="\n".join(line.text for line in found.opening))
+        for line in found.opening:
+            self._note("opening", line, self._ref("opening"))
+        self.unit, self.report = unit, report
+
+    def _note(self, kind: str, line: Line, ref: FieldRef | None, value: str = "", reason: str = "") -> None:
+        state = State.UNSURE if reason else State.FOUND
+        self.record.note(kind, line, ref, state=state, value=value, reason=reason, after=self._after(line))
+
+    def _period(self, found: Found) -> None:
+        name = period_of(self.report.abstract)
+        if not name:
+            return
+        line = found.abstract[0]
+        self.report = replace(self.report, name=name)
+        self._note("period", line, self._ref("name"), name)
+        assessed = self.report.resolution
+        dates = dates_of(name, assessed.issued if assessed is not None else None)
+        if dates is not None:
+            self.report = replace(self.report, period_from=dates[0], period_to=dates[1])
+            for field, day in zip(("period_from", "period_to"), dates, strict=True):
+                self._note(field, line, self._ref(field), f"{day.day}/{day.month}/{day.year}", "from_title")
+
+    # -- targets
+
+    def _horizons(self, body: Body) -> None:
+        goals = read_horizon([said.line for said in body.goals], self.indicators)
+        visions = read_horizon([said.line for said in body.visions], self.indicators)
+        order = _merged(goals.codes, visions.codes)
+        rest = [code for code in self.indicators if code not in order]
+        for code in (*order, *rest):
+            self.targets[code] = Target(id=new_id("t"), indicator=self.indicators[code])
+        self._horizon(goals, "goal", "more_goals", body.goals)
+        self._horizon(visions, "vision", "more_visions", body.visions)
+        if [code for code in order if code in visions.codes] != visions.codes:
+            self.report = replace(self.report, typed={**self.report.typed, "vision_text": visions.whole})
+
+    def _horizon(self, text: HorizonText, field: str, more: str, said: list[Said]) -> None:
+        doubts = {each.line.number: each.why for each in said if not each.sure}
+        for cut in text.cuts:
+            target = self.targets[cut.mention.code]
+            given = {f"typed_{field}": cut.typed, field: cut.mention.value}
+            self.targets[cut.mention.code] = replace(target, **given)
+            reason = cut.mention.reason or doubts.get(cut.line.number, "")
+            state = State.FOUND if reason in ("", "no_figure") else State.UNSURE
+            self.record.note(
+                field,
+                cut.line,
+                FieldRef(target.id, field),
+                state=state,
+                text=cut.typed.strip(),
+                value=format_value(cut.mention.value),
+                reason=reason,
+                after=self._after(cut.line),
+            )
+        self.report = replace(self.report, **{more: "\n".join(words for words, _ in text.more)})
+        for words, line in text.more:
+            reason = doubts.get(line.number, "")
+            state = State.UNSURE if reason else State.FOUND
+            self.record.note(
+                more, line, self._ref(more), state=state, text=words, reason=reason, after=self._after(line)
+            )
+
+    def _table(self, lines: list[Line]) -> None:
+        """Take a table in: figures into targets, rows of the document's own as targets of their own, the rest left."""
+        rows = rows_of(lines)
+        found, others = measured(rows, self.indicators)
+        for each in found:
+            self._measured(each, others)
+        heads = rows[:1] if found else []
+        for row in others if not found else [row for row in others if row not in heads]:
+            self.left.append(row.line)
+        for row in heads:
+            self._note("table_head", row.line, None)
+
+    def _measured(self, row: Measured, others: list[Row]) -> None:
+        key = row.code or f"{row.name}|{row.unit}"
+        target = self.targets.get(key)
+        if target is None:
+            own = Indicator(code=new_id("own"), name=row.name, unit=row.unit)
+            target = Target(id=new_id("t"), indicator=own)
+        new = {field: value for field, value in row.values.items() if getattr(target, field) is None}
+        clashing = [field for field, value in row.values.items() if getattr(target, field) not in (None, value)]
+        if clashing or (row.doubtful and not row.values):
+            others.append(row.row)
+            return
+        self.targets[key] = replace(target, **new)
+        for field, value in new.items():
+            self._note(field, row.row.line, FieldRef(target.id, field), format_value(value))
+        for field in row.doubtful:
+            self._note(field, row.row.line, FieldRef(target.id, field), "", "doubtful_figure")
+        if not new and not row.doubtful:
+            self._note("table_row", row.row.line, FieldRef(target.id, "indicator.name"))
+
+    # -- tasks and policies
+
+    def _parts(self, body: Body) -> None:
+        titles = {heading.key: heading.title for heading in self.catalogue.task_groups}
+        groups = [self._group(part, body, titles.get(part.key, "")) for part in body.groups]
+        known = {group.key for group in groups}
+        if len(body.groups) < _FEW_GROUPS or body.tells_results_first:
+            groups += [group for group in self.standard.groups if group.key not in known]
+        names = {heading.key: heading.title for heading in self.catalogue.policies}
+        policies = [self._policy(part, names.get(part.key, "")) for part in body.policies]
+        self.report = replace(
+            self.report, groups=tuple(groups), policies=tuple(policies) if policies else self.standard.policies
+        )
+
+    def _group(self, part: Part, body: Body, title: str) -> TaskGroup:
+        if part.heading is not None:
+            self._note("group", part.heading, FieldRef(part.id, "title"), part.title)
+        intro, tasks = self._tasks(part)
+        field, owner = ("intro", part.id)
+        if part.key == "policies" and intro and not tasks and body.policies:
+            field, owner = "policies_intro", self.report.id
+            self.report = replace(self.report, policies_intro=_joined(intro))
+        for said in intro:
+            self._note(field, said.line, FieldRef(owner, field), "", said.why)
+        return TaskGroup(
+            id=part.id,
+            key=part.key,
+            title=part.title or title,
+            intro="" if owner == self.report.id else _joined(intro),
+            result=self._results(part),
+            tasks=tuple(tasks),
+            typed=part.typed,
+        )
+
+    def _tasks(self, part: Part) -> tuple[list[Said], list[Task]]:
+        """Return the paragraphs that lead to the items of a group, and its tasks; sub-items belong to their item."""
+        has_items = any(is_dashed(said.line.text) for said in part.lines)
+        leads = part.key == "policies" or has_items
+        intro: list[Said] = []
+        tasks: list[Task] = []
+        for said in part.lines:
+            text = said.line.text
+            if leads and not tasks and not is_dashed(text):
+                intro.append(said)
+                continue
+            if text.startswith("+ ") and tasks and tasks[-1].dash:
+                tasks[-1] = replace(tasks[-1], text=f"{tasks[-1].text}\n{text}")
+            else:
+                tasks.append(Task(id=new_id("n"), text=text.removeprefix("- "), dash=text.startswith("- ")))
+            kind = "task" if is_dashed(text) else "plain_task"
+            self._note(kind, said.line, FieldRef(tasks[-1].id, "text"), "", said.why)
+        return intro, tasks
+
+    def _results(self, part: Part) -> str:
+        for said in part.results:
+            self._note("result", said.line, FieldRef(part.id, "result"), "", said.why)
+        return _joined(part.results)
+
+    def _policy(self, part: Part, title: str) -> Policy:
+        if part.heading is not None:
+            self._note("policy", part.heading, FieldRef(part.id, "title"), part.title)
+        for said in part.lines:
+            self._note("content", said.line, FieldRef(part.id, "content"), "", said.why)
+        return Policy(
+            id=part.id,
+            key=part.key,
+            title=part.title or title,
+            content=_joined(part.lines),
+            result=self._results(part),
+            typed=part.typed,
+        )
+
+    def _fields(self, body: Body) -> None:
+        for key, line in body.headings:
+            self._note(f"heading.{key}" if key != "result_label" else key, line, None)
+        for field, texts in body.fields.items():
+            self.report = replace(self.report, **{field: _joined(texts)})
+            for said in texts:
+                self._note(field, said.line, self._ref(field), "", said.why)
+        self.report = replace(
+            self.report,
+            typed={**self.report.typed, **body.typed},
+            targets=tuple(self.targets.values()),
+        )
+
+    def _outline(self, body: Body) -> None:
+        self.report = replace(
+            self.report,
+            outline="five" if body.tells_results_first else self.report.outline,
+            numbering="roman" if body.is_roman else "decimal",
+        )
+
+    # -- citations and ending
+
+    def _citations(self, found: Found, end: End) -> None:
+        rows = []
+        for cited in find_citations(self.lines, found.opening):
+            row = Citation(
+                id=new_id("c"),
+                kind=cited.kind,
+                number=cited.number,
+                issued=cited.issued,
+                issuer=cited.issuer,
+                title=cited.title,
+                use=cited.use,
+            )
+            rows.append(row)
+            self.record.note(
+                "citation",
+                cited.line,
+                FieldRef(row.id, "number" if row.number else "title"),
+                text=f"{row.kind} {row.number}".strip() if row.number else row.title,
+                value=f"{row.issued:%d/%m/%Y}" if row.issued else "",
+                reason=" ".join(f"missing_{part}" for part in cited.missing),
+            )
+        known = any((row.number, row.issued) == RESOLUTION for row in rows)
+        self.report = replace(self.report, citations=tuple(rows) if known else (*rows, *self.standard.citations))
+
+    def _end(self, end: End) -> None:
+        for line in end.form:
+            self.record.note("form", line)
+        report = replace(
+            self.report,
+            closing="\n".join(line.text for line in end.closing),
+            recipients="\n".join(name for name, _ in end.recipients),
+        )
+        for line in end.closing:
+            self._note("closing", line, self._ref("closing"))
+        for _, line in end.recipients:
+            self._note("recipients", line, self._ref("recipients"))
+        if end.name or end.signature:
+            lines = [text for text, _ in end.signature]
+            signer = Signer(id=new_id("s"), name=end.name, position=position_of(lines), authority=authority_of(lines))
+            self.signer = signer
+            report = replace(report, signer=signer.id, typed={**report.typed, "signature": "\n".join(lines)})
+            for _, line in end.signature:
+                self._note("signature", line, FieldRef(signer.id, "authority"), str(signer.authority))
+            if end.name_line is not None:
+                self._note("signer", end.name_line, FieldRef(signer.id, "name"), signer.name)
+        self.report = report
+        self._superior(end)
+        self._office(end)
+        self._annex(end.annex)
+
+    def _superior(self, end: End) -> None:
+        """Where no letterhead names the superior, the first committee among addressees and recipients may be it."""
+        if self.unit.superior:
+            return
+        addressed = [(name, None) for name in self.report.addressees.split("\n") if name]
+        listed: list[tuple[str, Line | None]] = [*addressed, *end.recipients]
+        for name, line in listed:
+            if is_superior(name):
+                self.unit = replace(self.unit, superior=full_name(name))
+                source = line or next(each for each in self.lines if name in each.text)
+                self._note(
+                    "superior", source, FieldRef(self.unit.id, "superior"), self.unit.superior, "from_recipients"
+                )
+                return
+
+    def _office(self, end: End) -> None:
+        for name, line in end.recipients:
+            match = re.fullmatch(r"Lưu\s*:?\s*VT\s*[,;]\s*(\w+)\s*(?:\(\d+\))?", name)
+            if match is not None:
+                self.unit = replace(self.unit, office=match[1])
+                self._note("office", line, FieldRef(self.unit.id, "office"), match[1])
+
+    def _annex(self, lines: list[Line]) -> None:
+        tables: dict[int, list[Line]] = {}
+        for line in lines:
+            if line.place is not None:
+                tables.setdefault(line.place.table, []).append(line)
+            else:
+                self.left.append(line)
+        before = list(self.targets)
+        for rows in tables.values():
+            self._table(rows)
+        if list(self.targets) != before or tables:
+            self.report = replace(self.report, targets=tuple(self.targets.values()))
+
+
+def _joined(texts: Iterable[Said]) -> str:
+    return "\n".join(said.line.text for said in texts)
+
+
+def _merged(goals: list[str], visions: list[str]) -> list[str]:
+    """Return the indicators of both horizons in one order, that of the goals first."""
+    order = list(goals)
+    for place, code in enumerate(visions):
+        if code not in order:
+            before = visions[place - 1] if place else ""
+            order.insert(order.index(before) + 1 if before else 0, code)
+    return order

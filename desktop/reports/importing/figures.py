@@ -1,0 +1,166 @@
+"""Figures said in prose: which indicator a phrase is about, and what value it gives ('có khoảng 80% Giám đốc …')."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from desktop.domain.errors import NotANumber
+from desktop.domain.indicators import Indicator
+from desktop.domain.values import Value, parse_value
+
+_NUMBER = r"\d{1,3}(?:[.,]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
+_BEFORE = r"(?:ước )?(?:đạt |là |có )?(?:từ|trên|dưới|khoảng|ít nhất|tối thiểu|tối đa|không quá|hơn|>=|<=|≥|≤|>|<|≈|~)"
+_UNIT = (
+    r"%|(?:thành viên|xã viên)|(?:lượt )?người|lao động|cán bộ|"
+    r"(?:tỷ|tỉ|triệu)(?: đồng)?(?![\w])|nghìn đồng|đồng(?![\w])"
+)
+_FIGURE = re.compile(
+    rf"(?<![\w/.,-])(?P<sign>{_BEFORE} )?(?P<low>{_NUMBER})(?P<high> ?%? ?(?:-|–|đến) ?(?:{_NUMBER}))?"
+    rf" ?(?P<unit>{_UNIT})(?!\w)",
+    re.IGNORECASE,
+)
+_RANKED = re.compile(r"\b(?:loại|mức|hạng)\s+(?P<rank>tốt|khá|trung bình|yếu)\b", re.IGNORECASE)
+_CLAUSE_END = re.compile(r"[.;!?…](?=\s|$)|\n")
+_MORE_THAN = re.compile(r"\bhơn\b", re.IGNORECASE)
+_FILLING = re.compile(r"\b(?:đạt|là|có)\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What an indicator is called in prose: `units` it may have, words that name it, words that only hint at it."""
+
+    code: str
+    units: tuple[str, ...]
+    named: re.Pattern[str]
+    hinted: re.Pattern[str] | None = None
+
+
+def _subject(code: str, units: str, named: str, hinted: str = "") -> Subject:
+    return Subject(
+        code,
+        tuple(units.split("|")),
+        re.compile(named, re.IGNORECASE),
+        re.compile(hinted, re.IGNORECASE) if hinted else None,
+    )
+
+
+SUBJECTS = (
+    _subject("trained_share", "%", r"giám đốc.*(?:đào tạo|sơ cấp|nghề)|(?:đào tạo|sơ cấp).*giám đốc", r"giám đốc"),
+    _subject("graduate_share", "%", r"cao đẳng|đại học", r"trình độ"),
+    _subject("mean_profit", "đồng", r"lợi nhuận|\blãi\b"),
+    _subject("mean_revenue", "đồng", r"doanh thu", r"\bthu (?:nhập )?bình quân"),
+    _subject("managers", "người|cán bộ", r"cán bộ quản lý|số quản lý|bộ máy quản lý"),
+    _subject("workers", "người|lao động", r"lao động"),
+    _subject("members", "thành viên|xã viên|người", r"thành viên|xã viên"),
+)
+"""The standard indicators in prose; of two that fit, the one named nearest in front of the figure."""
+_NOT_INCOME = re.compile(r"thu nhập", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A figure of an indicator in a text: from where to where, what it says, and why it may be doubtful ('' if not)."""
+
+    code: str
+    start: int
+    end: int
+    value: Value | None
+    written: str
+    reason: str = ""
+
+
+def mentions(text: str, indicators: dict[str, Indicator]) -> list[Mention]:
+    """Return the figures of standard indicators in a text, in order, each indicator once.
+
+    An indicator that is named without a figure ('Giám đốc được đào tạo nghề') counts where nothing else is said of it.
+    """
+    found: dict[str, Mention] = {}
+    for mention in sorted((*_figures(text, indicators), *_ranks(text, indicators)), key=lambda each: each.start):
+        found.setdefault(mention.code, mention)
+    for mention in _bare(text, indicators):
+        found.setdefault(mention.code, mention)
+    return sorted(found.values(), key=lambda each: each.start)
+
+
+def clauses(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each clause begins and ends, its mark included."""
+    start = 0
+    for end in (match.end() for match in _CLAUSE_END.finditer(text)):
+        yield start, end
+        start = end
+    if text[start:].strip():
+        yield start, len(text)
+
+
+def _figures(text: str, indicators: dict[str, Indicator]) -> Iterator[Mention]:
+    for start, end in clauses(text):
+        for match in _FIGURE.finditer(text, start, end):
+            subject, sure = _subject_of(text, start, end, match)
+            if subject is None or subject.code not in indicators:
+                continue
+            value, doubt = _value(match, indicators[subject.code])
+            reason = doubt or ("" if sure else "hinted")
+            if subject.code == "managers" and re.search(r"tỷ lệ", text[start : match.start()], re.IGNORECASE):
+                reason = reason or "rate_or_count"
+            yield Mention(subject.code, match.start(), match.end(), value, match[0].strip(), reason)
+
+
+def _subject_of(text: str, start: int, end: int, match: re.Match[str]) -> tuple[Subject | None, bool]:
+    """Return what a figure is about and whether it is named: nearest in front of it, else behind it in its clause."""
+    unit = match["unit"].casefold()
+    before, after = text[start : match.start()], text[match.start("unit") : end]
+    fitting = [subject for subject in SUBJECTS if any(unit.endswith(word) or word in unit for word in subject.units)]
+    if unit.endswith(("tỷ", "tỉ", "triệu")):
+        fitting = [subject for subject in SUBJECTS if "đồng" in subject.units]
+    if any("đồng" in subject.units for subject in fitting) and _NOT_INCOME.search(before):
+        return None, False
+    if unit in ("thành viên", "xã viên"):
+        return next(subject for subject in SUBJECTS if subject.code == "members"), True
+    for named in (True, False):
+        nearest: tuple[int, Subject] | None = None
+        for subject in fitting:
+            pattern = subject.named if named else subject.hinted
+            places = [found.end() for found in pattern.finditer(before)] if pattern else []
+            if places and (nearest is None or places[-1] > nearest[0]):
+                nearest = (places[-1], subject)
+        if nearest is not None:
+            return nearest[1], named
+    behind = re.split(r"[,(]", after, maxsplit=1)[0]
+    for subject in fitting:
+        if subject.named.search(behind):
+            return subject, True
+    return None, False
+
+
+def _value(match: re.Match[str], indicator: Indicator) -> tuple[Value | None, str]:
+    sign = _MORE_THAN.sub("trên", _FILLING.sub("", match["sign"] or ""))
+    unit = match["unit"] if match["unit"] == "%" or indicator.unit.startswith("triệu đồng") else ""
+    written = f"{sign}{match['low']}{match['high'] or ''}"
+    try:
+        return parse_value(f"{written}{'' if unit == '%' else ' '}{unit}".strip(), indicator.unit), ""
+    except NotANumber:
+        return None, "doubtful_figure"
+
+
+def _ranks(text: str, indicators: dict[str, Indicator]) -> Iterator[Mention]:
+    indicator = indicators.get("rank")
+    for match in _RANKED.finditer(text) if indicator else ():
+        assert indicator is not None
+        rank = match["rank"].casefold()
+        if rank in indicator.ranks:
+            yield Mention("rank", match.start(), match.end(), parse_value(rank, "", indicator.ranks), match[0])
+
+
+def _bare(text: str, indicators: dict[str, Indicator]) -> Iterator[Mention]:
+    """Yield rates that are named without a figure: their clause says all that there is."""
+    for start, end in clauses(text):
+        clause = text[start:end]
+        if re.search(r"\d", clause):
+            continue
+        for subject in SUBJECTS:
+            match = subject.named.search(clause) if subject.units == ("%",) else None
+            if match is not None and subject.code in indicators:
+                yield Mention(subject.code, start + match.start(), start + match.end(), None, "", "no_figure")
+                break

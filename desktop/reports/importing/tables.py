@@ -1,0 +1,175 @@
+"""Tables of an old document: those of indicators give figures, of all others the words are kept row by row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from desktop.domain.errors import NotANumber
+from desktop.domain.indicators import Indicator
+from desktop.domain.values import Value, parse_value
+from desktop.reports.importing.figures import SUBJECTS
+from desktop.reports.importing.lines import Line
+from desktop.reports.importing.marks import folded
+
+_COLUMNS = (
+    ("number", re.compile(r"^(?:stt|tt|so tt)$")),
+    ("name", re.compile(r"chi tieu|noi dung|tieu chi|muc tieu$")),
+    ("unit", re.compile(r"don vi(?: tinh)?|^dvt$")),
+    ("vision", re.compile(r"2045")),
+    ("goal", re.compile(r"2030")),
+    ("last_year", re.compile(r"nam truoc|cung ky|^thuc hien nam 20\d\d$")),
+    ("rate", re.compile(r"ty le|so sanh|% |dat ?%|^%")),
+    ("plan", re.compile(r"ke hoach|^kh\b")),
+    ("actual", re.compile(r"thuc hien|ket qua|^th\b|uoc")),
+    ("note", re.compile(r"ghi chu")),
+)
+FIGURES = ("vision", "goal", "last_year", "plan", "actual")
+_NOTHING = ("", "-", "–", "…", "x")
+_MONEY = re.compile(r"(?P<scale>tỷ|tỉ|triệu|nghìn)?\s*đồng|(?P<bare>tỷ|tỉ|triệu)\b", re.IGNORECASE)
+
+
+@dataclass
+class Row:
+    """One row: its cells by column, and the line that each came from."""
+
+    cells: dict[int, str]
+    line: Line
+
+    @property
+    def text(self) -> str:
+        """The words of the row, one cell behind the other."""
+        return " | ".join(text for _, text in sorted(self.cells.items()) if text)
+
+
+@dataclass
+class Measured:
+    """A row of a table of indicators: the standard indicator's code ('' for the document's own), and its figures.
+
+    `doubtful` are the fields whose text is no figure.
+    """
+
+    code: str
+    name: str
+    unit: str
+    row: Row
+    values: dict[str, Value] = field(default_factory=dict)
+    doubtful: dict[str, str] = field(default_factory=dict)
+
+
+def rows_of(lines: list[Line]) -> list[Row]:
+    """Return the rows of one table."""
+    rows: dict[int, Row] = {}
+    for line in lines:
+        assert line.place is not None
+        row = rows.setdefault(line.place.row, Row({}, line))
+        before = row.cells.get(line.place.column, "")
+        row.cells[line.place.column] = f"{before} {line.text}".strip()
+        row.line = Line((*dict.fromkeys((*row.line.numbers, *line.numbers)),), row.text)
+    return [rows[place] for place in sorted(rows)]
+
+
+def is_of_data(lines: list[Line]) -> bool:
+    """Whether a table holds data: it has borders, or more columns and rows than what only holds things in place."""
+    places = [line.place for line in lines if line.place is not None]
+    columns, rows = {place.column for place in places}, {place.row for place in places}
+    return (any(place.bordered for place in places) and len(columns) > 1) or (len(columns) > 2 and len(rows) > 2)
+
+
+def measured(rows: list[Row], indicators: dict[str, Indicator]) -> tuple[list[Measured], list[Row]]:
+    """Return the rows with figures of indicators, and all others; nothing is measured without a column of figures."""
+    head, columns = _columns(rows)
+    if "name" not in columns.values() or not any(name in columns.values() for name in FIGURES):
+        return [], rows
+    found: list[Measured] = []
+    others: list[Row] = []
+    for row in rows[head + 1 :]:
+        made = _measured(row, columns, indicators)
+        if made is None:
+            others.append(row)
+        else:
+            found.append(made)
+    return (found, others) if found else ([], rows)
+
+
+def _columns(rows: list[Row]) -> tuple[int, dict[int, str]]:
+    """Return the last row of the head, and what each column is."""
+    best: tuple[int, dict[int, str]] = (0, {})
+    titles: dict[int, str] = {}
+    for place, row in enumerate(rows[:3]):
+        titles = {**titles, **{at: f"{titles.get(at, '')} {text}".strip() for at, text in row.cells.items()}}
+        found = dict(_named(titles))
+        if len(found) > len(best[1]):
+            best = (place, found)
+    return best
+
+
+def _named(titles: dict[int, str]) -> Iterator[tuple[int, str]]:
+    taken: set[str] = set()
+    for at, title in sorted(titles.items()):
+        plain = folded(title).strip()
+        name = next((name for name, pattern in _COLUMNS if pattern.search(plain)), "")
+        if name and name not in taken:
+            taken.add(name)
+            yield at, name
+
+
+def _measured(row: Row, columns: dict[int, str], indicators: dict[str, Indicator]) -> Measured | None:
+    cells = {columns[at]: text for at, text in row.cells.items() if at in columns}
+    strange = [text for at, text in row.cells.items() if at not in columns and text not in _NOTHING]
+    name, unit = cells.get("name", ""), cells.get("unit", "")
+    given = {field: cells[field] for field in FIGURES if cells.get(field, "") not in _NOTHING}
+    if not name or not given or strange or cells.get("note"):
+        return None
+    code = _code_of(name, unit, indicators)
+    indicator = indicators.get(code, Indicator(code="", name=name, unit=unit))
+    made = Measured(code, name, unit, row)
+    for column, text in given.items():
+        value = _value(text, unit, indicator)
+        if value is None:
+            made.doubtful[column] = text
+        else:
+            made.values[column] = value
+    return made if made.values or code else None
+
+
+def _code_of(name: str, unit: str, indicators: dict[str, Indicator]) -> str:
+    """Return the standard indicator that a row is about: by its name, with a unit that fits."""
+    exact = next((each.code for each in indicators.values() if folded(each.name) == folded(name)), "")
+    if exact:
+        return exact
+    if folded(name).startswith("xep loai"):
+        return "rank" if "rank" in indicators else ""
+    share = "%" in unit or "%" in name
+    money = _MONEY.search(unit) is not None
+    for subject in SUBJECTS:
+        of_money, of_share = subject.units == ("đồng",), subject.units == ("%",)
+        fits = of_money == money and of_share == share
+        if fits and subject.code in indicators and subject.named.search(name) and not _is_part(name):
+            if of_money and "bình quân" not in name.casefold():
+                continue
+            return subject.code
+    return ""
+
+
+def _is_part(name: str) -> bool:
+    """Whether a row tells only a part of a figure: 'Trong đó: thành viên mới gia nhập'."""
+    return (
+        re.search(r"trong đó|mới|ra khỏi|tăng|giảm|tổ hợp tác|liên hiệp|là thành viên", name, re.IGNORECASE) is not None
+    )
+
+
+def _value(text: str, unit: str, indicator: Indicator) -> Value | None:
+    bare = text.strip()
+    if indicator.ranks:
+        bare = re.sub(r"^(?:xếp )?loại ", "", bare, flags=re.IGNORECASE).casefold()
+    money = _MONEY.search(unit)
+    if money is not None and indicator.unit.startswith("triệu đồng") and not _MONEY.search(bare):
+        bare = f"{bare} {(money['scale'] or money['bare'] or '').casefold()} đồng".replace("  ", " ")
+    for written in (bare, bare.removesuffix("%").strip(), re.sub(r"\s*\D+$", "", bare)):
+        try:
+            return parse_value(written, indicator.unit, indicator.ranks)
+        except NotANumber:
+            continue
+    return None

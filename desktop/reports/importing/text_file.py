@@ -1,0 +1,99 @@
+"""A plain text file read into lines: Unicode in any of its forms, code page 1258, TCVN3 or VNI."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import unicodedata
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from pathlib import Path
+from statistics import median
+
+from desktop.domain.errors import DocumentRefused
+from desktop.domain.legacy import guess, vietnamese_share
+from desktop.domain.pasting import ends_sentence
+from desktop.domain.vietnamese import one_line
+from desktop.reports.importing.lines import Line, parts_of
+from desktop.reports.importing.marks import begins_item
+
+LARGEST_TEXT = 4_000_000
+"""Bytes: a report of a thousand pages."""
+
+_BREAKS = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
+_EMPHASIS = re.compile(r"\*\*|__")
+_NARROWEST, _WIDEST = 50, 130  # letters of a line that a program broke
+_FULL = 0.8
+
+
+def read_text(data: bytes, path: Path) -> list[Line]:
+    """Return the lines of a text file; raises DocumentRefused.
+
+    Text that a program broke into lines of equal length is put together again. What marks bold letters in plain
+    text ('**') is dropped.
+    """
+    if len(data) > LARGEST_TEXT:
+        raise DocumentRefused(path, "too-large")
+    text = decoded(data)
+    if text is None:
+        raise DocumentRefused(path, "not-text")
+    rows = _BREAKS.split(text)
+    width = _broken_at(rows)
+    lines: list[Line] = []
+    number, before = 0, ""
+    for row in rows:
+        raw = row if not row.strip() else _EMPHASIS.sub("", row)
+        if not one_line(raw):
+            before = ""
+            continue
+        number += 1
+        bold = row.strip().startswith("**")
+        if width and before and len(before) >= width * _FULL and not ends_sentence(before) and not begins_item(raw):
+            last = lines.pop()
+            joined = f"{last.text} {one_line(raw)}"
+            lines.append(Line((*last.numbers, number), joined, (joined,), last.bold and bold))
+        else:
+            lines.append(Line((number,), one_line(raw), parts_of(raw), bold))
+        before = one_line(raw)
+    return lines
+
+
+def decoded(data: bytes) -> str | None:
+    """Return the letters of a text file, old encodings still unconverted; `None` where these are no letters.
+
+    Valid UTF-8 wins over everything that has no mark at its beginning.
+    """
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        text = data.decode("utf-16", "replace")
+    elif _is_bare_utf16(data):
+        text = data.decode("utf-16-le" if data[1:2] == b"\x00" else "utf-16-be", "replace")
+    else:
+        try:
+            text = data.removeprefix(BOM_UTF8).decode("utf-8")
+        except UnicodeDecodeError:
+            text = _eight_bits(data)
+    return None if _CONTROL.search(text) else text
+
+
+def _is_bare_utf16(data: bytes) -> bool:
+    sample = data[:4000]
+    return len(sample) >= 4 and max(sample[0::2].count(0), sample[1::2].count(0)) > len(sample) // 4
+
+
+def _eight_bits(data: bytes) -> str:
+    """Return what the bytes say in the code page that gives most Vietnamese words, or raw for the old encodings."""
+    raw = data.decode("latin-1")
+    if guess(raw) is not None:
+        return raw
+    paged = unicodedata.normalize("NFC", data.decode("cp1258", "replace"))
+    return paged if vietnamese_share(paged) >= vietnamese_share(raw) else raw
+
+
+def _broken_at(rows: list[str]) -> int:
+    """Return the width at which a program broke the lines; 0 where every line is a paragraph."""
+    inner = [len(one_line(row)) for row, after in itertools.pairwise(rows) if row.strip() and after.strip()]
+    if len(inner) < 6:
+        return 0
+    width = max(inner)
+    full = sum(length >= width * _FULL for length in inner)
+    return width if median(inner) >= _NARROWEST and width <= _WIDEST and full * 2 >= len(inner) else 0

@@ -1,0 +1,75 @@
+"""From blocks to a PDF, and where on its pages each field stands."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.reports.pages.content import Content
+from desktop.reports.pages.places import Place, places_of
+
+if TYPE_CHECKING:
+    import typst
+
+TEMPLATE = "pages.typ"
+FONTS = "fonts"
+TIMES = ("times.ttf", "Times.ttf", "Times_New_Roman.ttf", "Times New Roman.ttf")
+"""What the decree's own font is called on the disks of different systems."""
+_MARKS = "query(<run>).map(mark => (..mark.value, ..mark.location().position().values()))"
+
+
+class Press:
+    """Sets documents with the template and the fonts in `assets`; belongs to one thread.
+
+    The first document takes longest; one that differs little from that before it takes a fraction of a first one.
+    """
+
+    def __init__(self, assets: Path) -> None:
+        import typst
+
+        # Not all fonts of the system: an old Liberation Serif among them lacks letters that Vietnamese has.
+        folders = [assets / FONTS, *folders_of_times(font_folders())]
+        fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
+        self._compiler: typst.Compiler = typst.Compiler(assets / TEMPLATE, font_paths=fonts)
+        self._content: Content | None = None
+
+    def set(self, content: Content, *, tagged: bool = False) -> bytes:
+        """Return the PDF of a document: the same bytes for the same content.
+
+        `tagged` adds what screen readers need, and doubles the time.
+        """
+        self._content = content
+        year, month, day = content.data["day"]
+        pdf = self._compiler.compile(
+            format="pdf",
+            sys_inputs={"data": json.dumps(content.data, ensure_ascii=False)},
+            timestamp=datetime.combine(date(year, month, day), datetime.min.time(), UTC),
+            pdf_tags=tagged,
+        )
+        assert isinstance(pdf, bytes)
+        return pdf
+
+    def places(self) -> tuple[Place, ...]:
+        """Return where the fields of the document that was set last stand, in reading order."""
+        if self._content is None:
+            return ()
+        return places_of(self._content, json.loads(self._compiler.eval(_MARKS)))
+
+
+def font_folders() -> list[Path]:
+    """Return where the system keeps fonts."""
+    if sys.platform == "win32":
+        homes = (os.environ.get("WINDIR", ""), os.path.join(os.environ.get("LOCALAPPDATA", ""), "Microsoft", "Windows"))
+        return [Path(home) / "Fonts" for home in homes]
+    return [Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), Path.home() / ".local" / "share" / "fonts"]
+
+
+def folders_of_times(folders: Iterable[Path]) -> list[Path]:
+    """Return the folders, among these and those below them, in which the decree's own font lies."""
+    found = (file.parent for folder in folders for name in TIMES for file in folder.rglob(name))
+    return list(dict.fromkeys(found))

@@ -1,0 +1,225 @@
+"""How the open book comes to the disk: saved by the worker, one at a time, with a status that is always true."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+
+from msgspec import Struct
+
+from desktop import wording
+from desktop.domain.book import Book
+from desktop.domain.errors import AppError, FileExists
+from desktop.session.autosave import Autosave, Clock
+from desktop.session.exports import free_names
+from desktop.session.listeners import Listeners
+from desktop.session.worker import Worker, ignore
+from desktop.storage.store import Store
+
+_T = TypeVar("_T")
+
+
+class Saved(Struct, frozen=True):
+    """What is on the screen is on the disk, since `at`."""
+
+    at: datetime
+
+
+class Modified(Struct, frozen=True):
+    """Something is not on the disk yet."""
+
+
+class Saving(Struct, frozen=True):
+    """It is being written."""
+
+
+class Failed(Struct, frozen=True):
+    """The last save failed; everything is still in the open book, and the next change tries again."""
+
+    error: AppError
+
+
+Status = Saved | Modified | Saving | Failed
+
+
+class Copy(Struct, frozen=True):
+    """The newest copy of the book: when it was made, and the folder that it lies in."""
+
+    at: datetime
+    folder: Path
+
+
+class Saver:
+    """Writes the book that is open into its file and into others.
+
+    `book()` is the book as it is now; `on_begin()` is called before every save and `on_saved()` after it. With a
+    `clock` (a Tk window) changes save themselves. Results come when the worker is drained.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        worker: Worker,
+        book: Callable[[], Book],
+        *,
+        clock: Clock | None,
+        on_begin: Callable[[], None],
+        on_saved: Callable[[], None],
+    ) -> None:
+        self._store = store
+        self._worker = worker
+        self._book = book
+        self._on_begin = on_begin
+        self._on_saved = on_saved
+        self._autosave = Autosave(clock, self.save) if clock else None
+        self._saved_book = store.kept.book if store.kept else None
+        self._saving_book: Book | None = None
+        self._status: Status = Saved(store.kept.envelope.saved_at) if store.kept else Modified()
+        self.listeners: Listeners[Status] = Listeners()
+        self.copied: Copy | None = None
+
+    @property
+    def status(self) -> Status:
+        """How the book stands to the disk."""
+        return self._status
+
+    @property
+    def modified(self) -> bool:
+        """Whether the disk holds another book than this one."""
+        return self._book() is not self._saved_book
+
+    @property
+    def error(self) -> AppError | None:
+        """Why the last save failed."""
+        return self._status.error if isinstance(self._status, Failed) else None
+
+    def changed(self) -> None:
+        """Find the status of another book, which is saved in a moment."""
+        self._wait_or_rest()
+        self._settle()
+
+    def save(self) -> None:
+        """Have the book written as it is now; edits made meanwhile stay unsaved until the next save."""
+        self.cancel()
+        if self.modified and self._saving_book is not self._book():
+            book = self._book()
+
+            def write() -> Copy | None:
+                self._store.save(book)
+                return _newest_copy(self._store)
+
+            self._begin(book, write, self._on_copied)
+
+    def cancel(self) -> None:
+        """Do not save by itself before the next change."""
+        if self._autosave:
+            self._autosave.cancel()
+
+    def keep_mine(self, tell: Callable[[Path | AppError], None] = ignore) -> None:
+        """Save although somebody else changed the file; `tell` gets where their book is kept."""
+        book = self._book()
+        self._begin(book, lambda: self._store.save_over(book), tell)
+
+    def set_mine_aside(self, tell: Callable[[Path | AppError], None]) -> None:
+        """Write the book beside its file under a name of its own, so that what is in the file can be opened."""
+        book = self._book()
+
+        def write() -> Path:
+            file = self._store.path
+            for path in free_names(file.with_stem(file.stem + wording.MINE)):
+                with suppress(FileExists):
+                    self._store.copy(book, path)
+                    return path
+            raise AssertionError
+
+        def end(result: Path | AppError) -> None:
+            if not isinstance(result, AppError):
+                self._saved_book = book
+                self._on_saved()
+            tell(result)
+
+        self._worker.submit(write, end)
+
+    def save_copy(self, path: Path, tell: Callable[[Path | AppError], None] = ignore) -> None:
+        """Write the book into another file that does not exist yet; the session stays with its own."""
+        book = self._book()
+
+        def copy() -> Path:
+            self._store.copy(book, path)
+            return path
+
+        self._worker.submit(copy, tell)
+
+    def copy_to_stick(self, folder: Path, tell: Callable[[Path | AppError], None] = ignore) -> None:
+        """Save, copy the file into a folder under a new name and read it back; `tell` gets the copy's path."""
+        book = self._book()
+
+        def save_and_copy() -> Path:
+            if self._store.kept is None or self._store.kept.book is not book:
+                self._store.save(book)
+            return self._store.copy_to_folder(folder)
+
+        self._begin(book, save_and_copy, tell)
+
+    def _on_copied(self, result: Copy | AppError | None) -> None:
+        if not isinstance(result, AppError) and result != self.copied:
+            self.copied = result
+            self._tell()
+
+    def _tell(self) -> None:
+        self.listeners.tell(lambda: self._status)
+
+    def _wait_or_rest(self) -> None:
+        """Let the changes save themselves in a moment, where there are any."""
+        if self._autosave is None:
+            return
+        if self.modified:
+            self._autosave.changed()
+        else:
+            self._autosave.cancel()
+
+    def _begin(self, book: Book, job: Callable[[], _T], tell: Callable[[_T | AppError], None]) -> None:
+        """Run a job that saves `book`, and keep the status true."""
+
+        def end(result: _T | AppError) -> None:
+            if self._saving_book is book:
+                self._saving_book = None
+            if self._store.kept is not None:
+                self._saved_book = self._store.kept.book
+            if isinstance(result, AppError):
+                self._settle(Failed(result))
+            else:
+                self._settle(Modified())
+                self._wait_or_rest()
+                self._on_saved()
+            tell(result)
+
+        self._on_begin()
+        self._saving_book = book
+        self._settle()
+        self._worker.submit(job, end)
+
+    def _settle(self, outcome: Status | None = None) -> None:
+        """Find the status anew. A failure stays until the next try; `outcome` is how a try ended."""
+        if self._saving_book is not None and self.modified:
+            status: Status = Saving()
+        elif not self.modified and self._store.kept is not None:
+            status = Saved(self._store.kept.envelope.saved_at)
+        elif outcome is not None:
+            status = outcome
+        else:
+            status = self._status if isinstance(self._status, Failed) else Modified()
+        if status != self._status:
+            self._status = status
+            self._tell()
+
+
+def _newest_copy(store: Store) -> Copy | None:
+    """Return the newest copy, of those on another drive if there are any."""
+    for place in reversed(store.backups):
+        if found := place.found():
+            return Copy(found[0].made.astimezone(), place.folder)
+    return None

@@ -1,0 +1,96 @@
+"""What is still to be done in a report: worked out on the worker, since the checks look at everything."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from desktop.domain.book import (
+    Book,
+    Citation,
+    Cooperative,
+    FieldRef,
+    Policy,
+    Report,
+    Return,
+    Signer,
+    Support,
+    Target,
+    Task,
+    TaskGroup,
+    Unit,
+)
+from desktop.domain.checks import Severity, findings
+from desktop.domain.former import unseen
+
+PARTS = ("general", "cooperatives", "targets", "tasks", "policies", "report")
+"""The parts of a report, which are the tabs that they are edited on."""
+
+_OF_ROWS = {
+    Unit: "general",
+    Signer: "general",
+    Citation: "general",
+    Cooperative: "cooperatives",
+    Return: "cooperatives",
+    Target: "targets",
+    TaskGroup: "tasks",
+    Task: "tasks",
+    Policy: "policies",
+    Support: "policies",
+}
+_OF_FIELDS = {
+    **dict.fromkeys(
+        ("unit", "name", "period_from", "period_to", "cutoff", "due", "addressees", "recipients"), "general"
+    ),
+    "no_cooperatives": "cooperatives",
+    **dict.fromkeys(("general_objective", "more_goals", "more_visions", "goals_result"), "targets"),
+}
+"""Fields of the report itself that are not edited on its last tab."""
+
+
+class Part(Struct, frozen=True):
+    """How far a part is: how many findings must be settled, the first one's place and sentence, what is unseen."""
+
+    key: str
+    missing: int = 0
+    first: FieldRef | None = None
+    sentence: str = ""
+    unseen: tuple[FieldRef, ...] = ()
+
+
+class Overview(Struct, frozen=True):
+    """The parts in their order, and how many findings there are in the first group altogether."""
+
+    parts: tuple[Part, ...]
+    must: int
+
+
+def overview(book: Book, report: Report) -> Overview:
+    """Return how far a report is; findings that somebody passed over do not count."""
+    found = [
+        finding
+        for finding in findings(book, report)
+        if finding.severity is Severity.MUST and finding.check not in report.dismissed
+    ]
+    waiting = unseen(report)
+    parts = []
+    for key in PARTS:
+        here = [finding for finding in found if part_of(book, finding.ref) == key]
+        first = here[0] if here else None
+        parts.append(
+            Part(
+                key,
+                len(here),
+                first.ref if first else None,
+                first.sentence if first else "",
+                tuple(ref for ref in waiting if part_of(book, ref) == key),
+            )
+        )
+    return Overview(tuple(parts), len(found))
+
+
+def part_of(book: Book, ref: FieldRef) -> str:
+    """Return the part, and tab, that a field belongs to."""
+    entity = book.entity(ref.entity)
+    if isinstance(entity, Report):
+        return _OF_FIELDS.get(ref.field, PARTS[-1])
+    return _OF_ROWS.get(type(entity), PARTS[-1])

@@ -1,0 +1,98 @@
+"""The bar above the page: saving, undoing, the period, the menu of books, the export."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import ttkbootstrap as ttk
+
+from desktop import wording
+from desktop.ui import theme
+from desktop.ui.actions import BY_NAME, FILE_MENU, Action
+from desktop.wording.periods import ADD_PERIOD
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desktop.ui.main_window import MainWindow
+
+
+class Bar(ttk.Frame):
+    """Belongs to the main window; `on_period(position)` is called when another period, or a new one, is chosen."""
+
+    def __init__(self, window: MainWindow, on_period: Callable[[int], None]) -> None:
+        super().__init__(window, padding=(theme.px(window, theme.SPACE_L), theme.px(window, 6)))
+        self.window = window
+        gap = theme.px(self, theme.SPACE_XS)
+        self.buttons: dict[str, ttk.Button] = {}
+        for name, style in (("save", "primary"), ("undo", "secondary-ghost"), ("redo", "secondary-ghost")):
+            self._add_button(BY_NAME[name], style).pack(side="left", padx=(0, gap))
+        self._label = ttk.Label(self, text=wording.PERIOD, style="BarHint.TLabel")
+        self.period = ttk.Combobox(self, state="readonly", width=20)
+        self.period.pack(side="left", padx=(theme.px(self, theme.SPACE_S), 0))
+        ttk.ToolTip(self.period, text=wording.PERIOD)
+        self.period.bind("<<ComboboxSelected>>", lambda event: self._choose(on_period))
+        self._add_button(BY_NAME["export"], "primary-outline").pack(side="right")
+        self._add_button(BY_NAME["pages"], "secondary-ghost").pack(side="right", padx=(0, gap))
+        self._add_button(BY_NAME["find"], "secondary-ghost").pack(side="right", padx=(0, gap))
+        self.file_button = ttk.Menubutton(self, text=wording.BOOK_MENU, bootstyle="secondary-ghost")
+        self.file_button.pack(side="right", padx=(0, gap))
+        self.file_menu = ttk.Menu(self.file_button, tearoff=False, postcommand=self.fill_menu)
+        self.file_button.configure(menu=self.file_menu)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Leave out the word in front of the period where the buttons need its room."""
+        if narrow:
+            self._label.pack_forget()
+        elif not self._label.winfo_manager():
+            self._label.pack(side="left", padx=(theme.px(self, theme.SPACE_L), 0), before=self.period)
+        self.period.configure(width=14 if narrow else 20)
+
+    def show(self) -> None:
+        """Show which periods there are, which is open, and what can be undone."""
+        session = self.window.session
+        for name, possible in (("undo", session.can_undo), ("redo", session.can_redo)):
+            self.buttons[name].configure(state="normal" if possible else "disabled")
+        names = [*(report.name or wording.UNNAMED for report in session.book.reports), ADD_PERIOD]
+        if list(self.period.cget("values")) != names:
+            self.period.configure(values=names)
+        report = self.window.report
+        self.period.set((report.name or wording.UNNAMED) if report is not None else "")
+
+    def _choose(self, on_period: Callable[[int], None]) -> None:
+        position = self.period.current()
+        self.period.selection_clear()
+        on_period(position)
+
+    def fill_menu(self) -> None:
+        """Make the menu anew, with the books that were open last."""
+        menu = self.file_menu
+        menu.delete(0, "end")
+        for name in FILE_MENU:
+            if name:
+                action = BY_NAME[name]
+                menu.add_command(label=action.label, accelerator=action.shown_key, command=self._runner(action))
+            else:
+                menu.add_separator()
+        recent = [path for path in self.window.library.recent() if path != self.window.session.path]
+        if recent:
+            menu.add_separator()
+            menu.add_command(label=wording.RECENT, state="disabled")
+            for path in recent:
+                menu.add_command(label=f"    {path.name}", command=self._opener(path))
+
+    def _add_button(self, action: Action, style: str) -> ttk.Button:
+        button = ttk.Button(
+            self, text=action.label, icon=action.icon, bootstyle=style, command=lambda: action.run(self.window)
+        )
+        words = f"{action.label} ({action.shown_key})" if action.shown_key else action.label
+        ttk.ToolTip(button, text=words)
+        self.buttons[action.name] = button
+        return button
+
+    def _runner(self, action: Action) -> Callable[[], None]:
+        return lambda: (action.run(self.window), None)[1]
+
+    def _opener(self, path: Path) -> Callable[[], None]:
+        return lambda: self.window.books.open(path)

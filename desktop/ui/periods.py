@@ -1,0 +1,84 @@
+"""The periods of the open book, as the window adds, chooses and deletes them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from desktop.domain import edits
+from desktop.domain.book import Report, new_id
+from desktop.domain.errors import AppError
+from desktop.domain.former import unseen
+from desktop.domain.rolling import roll_forward
+from desktop.wording import UNNAMED
+from desktop.wording import periods as wording
+
+if TYPE_CHECKING:
+    from desktop.session.periods import Plan
+    from desktop.ui.main_window import MainWindow
+
+
+class Periods:
+    """The main window's room for periods. `from_old` reads an old report into the book, where that is possible."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self.window = window
+        self.from_old: Callable[[], object] | None = None
+
+    def add(self) -> None:
+        """Ask how the next period begins."""
+        from desktop.ui.period_dialog import PeriodDialog
+
+        self.window.settle()
+        PeriodDialog(
+            self.window, self.window.session.book.reports, self.window.report, self._make, on_old=self.from_old
+        )
+
+    def remove(self) -> None:
+        """Lay the period that is being worked on into the bin."""
+        report = self.window.report
+        if report is None:
+            return
+        self.window.settle()
+        self.window.session.do(edits.remove_row, report.id)
+        words = wording.DELETED.format(name=report.name or UNNAMED)
+        self.window.notice.tell(words, ((wording.UNDO_DELETE, lambda: self._take_back(report)),))
+
+    def _make(self, way: str, source: Report | None, plan: Plan) -> None:
+        from desktop.session.periods import empty_report
+        from desktop.ui.period_dialog import ROLL
+
+        session = self.window.session
+        if way == ROLL and source is not None:
+            new = new_id("r")
+            session.do(
+                roll_forward,
+                source.id,
+                new,
+                name=plan.name,
+                period_from=plan.period_from,
+                period_to=plan.period_to,
+                cutoff=plan.cutoff,
+            )
+        else:
+            try:
+                made = empty_report(self.window.library.catalogue, session.book, source, plan)
+            except AppError as error:
+                self.window.books.tell_fault(error)
+                return
+            new = made.id
+            session.do(edits.add_report, made)
+        self._show(new)
+
+    def _show(self, new: str) -> None:
+        self.window.choose_report(new)
+        report = self.window.report
+        if report is None or report.id != new:  # the book can only be looked at
+            return
+        waiting = len(unseen(report))
+        words = wording.ROLLED if report.previous else wording.ADDED
+        self.window.notice.tell(words.format(name=report.name or UNNAMED, count=waiting))
+
+    def _take_back(self, report: Report) -> None:
+        self.window.session.do(edits.put_back, report.id)
+        self.window.choose_report(report.id)

@@ -1,0 +1,68 @@
+"""The line below the page: how the book stands to the disk, what was not understood, whose book it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import ttkbootstrap as ttk
+
+from desktop import wording
+from desktop.session.saver import Copy, Failed, Saved, Saving
+from desktop.ui import theme
+
+if TYPE_CHECKING:
+    import tkinter as tk
+
+    from desktop.session.session import Session
+
+ICON_SIZE = 14
+
+
+class StatusLine(ttk.Frame):
+    """`on_unread()` and `on_owner()` are called when the words at the right are clicked."""
+
+    def __init__(self, parent: tk.Misc, on_unread: Callable[[], object], on_owner: Callable[[], object]) -> None:
+        super().__init__(parent, padding=(theme.px(parent, theme.SPACE_L), theme.px(parent, 4)))
+        self._icon = ttk.Label(self)
+        self._icon.pack(side="left", padx=(0, theme.px(self, 6)))
+        self.status = ttk.Label(self, style="Hint.TLabel")
+        self.status.pack(side="left")
+        self.owner = ttk.Label(self, style="Link.TLabel", cursor="hand2")
+        self.owner.pack(side="right")
+        self.owner.bind("<Button-1>", lambda event: on_owner())
+        self.unread = ttk.Label(self, style="Error.TLabel", cursor="hand2")
+        self.unread.pack(side="right", padx=theme.px(self, theme.SPACE_L))
+        self.unread.bind("<Button-1>", lambda event: on_unread())
+
+    def show(self, session: Session, unread: int) -> None:
+        """Show how a session stands, and how many fields hold a text that no rule understands."""
+        words, icon, colour = _standing(session)
+        self.status.configure(text=words)
+        self._icon.configure(image=ttk.Icon(icon, ICON_SIZE, colour))
+        self.unread.configure(text=wording.UNREAD.format(count=unread) if unread else "")
+
+    def say(self, words: str) -> None:
+        """Say what is being done, until `show` is called."""
+        self.status.configure(text=words)
+
+
+def _standing(session: Session) -> tuple[str, str, str]:
+    """Return words, icon and colour for how the book stands to the disk."""
+    if session.is_read_only:
+        return wording.READ_ONLY, "eye", theme.HINT
+    match session.status:
+        case Saved(at=at):
+            return _saved(at, session.saver.copied), "check-circle-fill", theme.OK
+        case Saving():
+            return wording.SAVING, "arrow-repeat", theme.HINT
+        case Failed():
+            return wording.NOT_SAVED, "exclamation-triangle-fill", theme.DANGER
+    return wording.MODIFIED, "circle-fill", theme.WARNING
+
+
+def _saved(at: datetime, copied: Copy | None) -> str:
+    if copied is None:
+        return wording.saved(at)
+    return f"{wording.saved(at)}. {wording.backed_up(copied.at, copied.folder, datetime.now().astimezone())}"

@@ -1,0 +1,164 @@
+"""What a workbook would change, with a tick at everything that is to be taken; nothing is taken before."""
+
+from __future__ import annotations
+
+import tkinter as tk
+from collections.abc import Callable, Sequence
+
+import ttkbootstrap as ttk
+
+from desktop import wording
+from desktop.domain.book import Book
+from desktop.domain.intake import Change, Intake, NewRow
+from desktop.ui import theme
+from desktop.ui.widgets.difference_list import tree_of
+from desktop.wording import workbooks as words
+
+MOST_SHOWN = 500
+"""More than anybody looks through; what is beyond them is taken as it would be ticked at first."""
+COLUMNS = ((wording.COLUMN_PLACE, 300), (wording.COLUMN_NOW, 190), (words.COLUMN_FOUND, 240), (words.COLUMN_CELL, 120))
+TICK, NO_TICK, FAULT = "check-square-fill", "square", "exclamation-triangle-fill"
+
+OnTake = Callable[[Sequence[Change], Sequence[NewRow]], object]
+
+
+class WorkbookDialog(tk.Toplevel):
+    """A window of its own over the main one. `on_take` gets what is ticked, `on_mark()` writes the marked copy."""
+
+    def __init__(
+        self,
+        parent: tk.Misc,
+        book: Book,
+        intake: Intake,
+        name: str,
+        on_take: OnTake,
+        on_mark: Callable[[], object],
+    ) -> None:
+        super().__init__(parent, background=theme.PAGE)
+        self.withdraw()
+        self.title(words.DIALOG)
+        self.transient(parent.winfo_toplevel())
+        self._on_take = on_take
+        self._offered: list[Change | NewRow] = [*intake.changes, *intake.rows]
+        self.ticked = [not (isinstance(each, Change) and each.clears) for each in self._offered]
+        frame = ttk.Frame(self, style="Page.TFrame", padding=theme.px(self, theme.SPACE_L))
+        frame.pack(fill="both", expand=True)
+        self._say(frame, intake, name)
+        row = ttk.Frame(frame, style="Page.TFrame")
+        row.pack(side="bottom", fill="x", pady=(theme.px(self, theme.SPACE_M), 0))
+        table = ttk.Frame(frame, style="Table.TFrame", padding=1)
+        table.columnconfigure(0, weight=1)
+        table.rowconfigure(0, weight=1)
+        table.pack(fill="both", expand=True)
+        self.tree = tree_of(table, *COLUMNS)
+        self.tree.tag_configure("fault", foreground=theme.DANGER)
+        self._icons = {
+            name: ttk.Icon(name, 16, theme.DANGER if name == FAULT else theme.PRIMARY)
+            for name in (TICK, NO_TICK, FAULT)
+        }
+        self._add_buttons(row, intake, on_mark)
+        self._fill(book, intake)
+        self.tree.bind("<space>", self._on_space)
+        self.tree.bind("<Button-1>", self._on_click, add="+")
+        self.bind("<Escape>", lambda event: self.destroy())
+        self._place(parent)
+
+    @property
+    def count(self) -> int:
+        """How many places are ticked."""
+        return sum(self.ticked)
+
+    def toggle(self, position: int) -> None:
+        """Tick what is offered at a position, or take its tick away."""
+        self.ticked[position] = not self.ticked[position]
+        self._show(position)
+
+    def tick_all(self) -> None:
+        """Tick everything."""
+        for position in range(len(self.ticked)):
+            self.ticked[position] = True
+            self._show(position)
+
+    def take(self) -> None:
+        """Hand on what is ticked, and go away."""
+        chosen = [each for each, ticked in zip(self._offered, self.ticked, strict=True) if ticked]
+        self.destroy()
+        if chosen:
+            self._on_take(
+                [each for each in chosen if isinstance(each, Change)],
+                [each for each in chosen if isinstance(each, NewRow)],
+            )
+
+    def _say(self, frame: ttk.Frame, intake: Intake, name: str) -> None:
+        heading = words.HEADING.format(
+            name=name, changes=len(intake.changes), rows=len(intake.rows), problems=len(intake.problems)
+        )
+        room = theme.px(self, 900)
+        for text, style in ((heading, "PageBody.TLabel"), ("\n".join(intake.notes), "PageHint.TLabel")):
+            if text:
+                label = ttk.Label(frame, text=text, style=style, justify="left", wraplength=room)
+                label.pack(anchor="w", pady=(0, theme.px(self, theme.SPACE_S)))
+
+    def _fill(self, book: Book, intake: Intake) -> None:
+        for position, offered in enumerate(self._offered[:MOST_SHOWN]):
+            if isinstance(offered, Change):
+                after = words.CLEARED if offered.clears else offered.after
+                cells = (wording.place(book, offered.ref), offered.before or wording.NOTHING, after, offered.place)
+            else:
+                cells = (wording.ROWS[offered.collection], words.NEW_ROW, offered.title, offered.place)
+            self._put(str(position), cells, position)
+            self._show(position)
+        for number, problem in enumerate(intake.problems[:MOST_SHOWN]):
+            row = f"fault-{number}"
+            self._put(row, (words.PROBLEM, "", problem.sentence, problem.place), number, ("fault",))
+            self.tree.item(row, image=self._icons[FAULT])
+
+    def _put(self, row: str, cells: tuple[str, str, str, str], position: int, tags: tuple[str, ...] = ()) -> None:
+        keys = ("#0", "1", "2", "3")
+        self.tree.put(row, dict(zip(keys, cells, strict=True)), position=position, tags=tags)
+
+    def _show(self, position: int) -> None:
+        if self.tree.exists(str(position)):
+            self.tree.item(str(position), image=self._icons[TICK if self.ticked[position] else NO_TICK])
+        self._take_button.configure(text=words.TAKE.format(count=self.count))
+
+    def _add_buttons(self, row: ttk.Frame, intake: Intake, on_mark: Callable[[], object]) -> None:
+        gap = theme.px(self, theme.SPACE_S)
+        for text, command in ((words.TICK, self._toggle_chosen), (words.TICK_ALL, self.tick_all)):
+            ttk.Button(row, text=text, style="Small.TButton", command=command).pack(side="left", padx=(0, gap))
+        if intake.problems:
+            mark = ttk.Button(row, text=words.WRITE_MARKED, style="Small.TButton", command=on_mark)
+            mark.pack(side="left", padx=(0, gap))
+        self._take_button = ttk.Button(
+            row, text=words.TAKE.format(count=self.count), bootstyle="primary", command=self.take
+        )
+        self._take_button.pack(side="right")
+        close = ttk.Button(row, text=wording.CLOSE, bootstyle="secondary-ghost", command=self.destroy)
+        close.pack(side="right", padx=(0, gap))
+
+    def _toggle_chosen(self) -> None:
+        for row in self.tree.selection():
+            if row.isdigit():
+                self.toggle(int(row))
+
+    def _on_space(self, event: object) -> str:
+        self._toggle_chosen()
+        return "break"
+
+    def _on_click(self, event: tk.Event[tk.Misc]) -> None:
+        row = self.tree.identify_row(event.y)
+        if row.isdigit() and "image" in str(self.tree.identify_element(event.x, event.y)):
+            self.toggle(int(row))
+
+    def _place(self, parent: tk.Misc) -> None:
+        width, height = theme.px(self, 940), theme.px(self, 480)
+        top = parent.winfo_toplevel()
+        x = top.winfo_rootx() + max(0, (top.winfo_width() - width) // 2)
+        y = top.winfo_rooty() + max(0, (top.winfo_height() - height) // 2)
+        self.geometry(f"{width}x{height}+{x}+{y}")
+        self.deiconify()
+        self.wait_visibility()
+        self.grab_set()
+        self.tree.focus_set()
+        if rows := self.tree.get_children():
+            self.tree.mark(rows[0])

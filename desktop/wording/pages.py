@@ -1,0 +1,34 @@
+"""What 'Xem trang in' says: its page, the PDF, printing."""
+
+from __future__ import annotations
+
+SHOW = "Xem trang in"
+CLOSE = "Đóng trang in"
+BACK = "Quay lại trang in"
+WORD = "Mở bằng Word để in"
+PDF = "Xuất PDF"
+PRINT = "In"
+PREVIOUS = "Trang trước"
+NEXT = "Trang sau"
+LARGER = "Phóng to"
+SMALLER = "Thu nhỏ"
+FIT = "Vừa khổ rộng"
+PAGE = "Trang {page}/{count}"
+ZOOM = "{percent} %"
+HINT = "Bấm đúp vào một đoạn hoặc số liệu để tới ô đã nhập."
+
+MAKING = "Đang dựng trang in…"
+NO_REPORT = "Chưa có kỳ báo cáo nào để xem."
+LEFT_OUT = "Còn {count} dòng của bảng này chưa hiện ở đây; bản Word và PDF có đủ."
+OPEN_FILE = "Mở tệp"
+EDITING = "Đang ở ô của chỗ vừa chọn trên trang in."
+WRITING_PDF = "Đang xuất PDF…"
+PDF_WRITTEN = "Đã xuất {name}."
+PRINTING = "Đang gửi tới máy in…"
+PRINTED = "Đã gửi {name} tới máy in."
+OPENING_WORD = "Đang xuất Word…"
+OPENED_WORD = "Đã xuất {name} và mở bằng Word; in từ đó."
+
+ONLY_DOCX_OR_PDF = (
+    "Tên {name} không phải tệp Word hay PDF, chưa có gì được ghi; hãy đặt tên kết thúc bằng .docx hoặc .pdf."
+)

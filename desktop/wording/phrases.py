@@ -1,0 +1,11 @@
+"""What the library of phrases says."""
+
+PHRASES = "Câu mẫu…"
+TITLE = "Câu mẫu"
+SEARCH = "Tìm"
+INSERT = "Chèn vào"
+KEEP = "Lưu đoạn đang chọn thành câu mẫu"
+FORGET = "Bỏ câu này"
+NONE = "Chưa có câu mẫu nào cho mục này. Chọn một đoạn trong ô rồi bấm “Lưu đoạn đang chọn thành câu mẫu”."
+NOT_FOUND = "Không có câu mẫu nào chứa “{words}”."
+HINT = "Chỗ «…» là chỗ điền; chèn xong, bấm Ctrl+Shift+→ để tới chỗ điền tiếp theo."

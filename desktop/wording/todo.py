@@ -1,0 +1,63 @@
+"""What the first page says: how long there is still time, what is done, what comes next."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from desktop.domain.vietnamese import format_date
+
+TAB_TODO = "Việc cần làm"
+
+NO_DEADLINE = "Chưa ghi hạn nộp"
+SET_DEADLINE = "Ghi hạn nộp"
+PERIOD = "Kỳ “{name}”"
+PERIOD_DAYS = "Kỳ “{name}”: {first} – {last}"
+
+PART_DONE = "Đã đủ"
+PART_MISSING = "Còn {count} chỗ phải nhập"
+PART_UNSEEN = "{count} đoạn chưa xem lại"
+LOOKING = "Đang xem…"
+GO_ON = "Làm tiếp"
+SEE = "Xem"
+SEE_ALL_SEEN = "Đã xem hết"
+
+FINDINGS = "Phải xử lý trước khi trình ký"
+UNSEEN = "Đoạn chép từ kỳ trước chưa xem lại"
+LEFTOVERS = "Đoạn của báo cáo cũ chưa xếp chỗ"
+REMARKS = "Ý kiến chưa xử lý"
+CARD_PARTS = "Các phần của báo cáo"
+CARD_OPEN = "Còn phải xem"
+
+NEXT_FIELD = "Làm tiếp: {part}"
+NEXT_UNSEEN = "Xem lại đoạn chép từ kỳ trước"
+NEXT_REMARK = "Xử lý ý kiến"
+NEXT_LEFTOVER = "Xếp chỗ các đoạn còn lại"
+NEXT_CHECK = "Xem kết quả kiểm tra"
+NEXT_EXPORT = "Xuất Word"
+NEXT_NUMBER = "Ghi số, ngày ban hành"
+NEXT_PERIOD = "Lập kỳ tiếp theo"
+NEXT_HINTS: dict[str, str] = {
+    "unseen": "Lời văn chép sang còn nguyên của kỳ trước; xem từng đoạn, sửa nếu cần rồi bấm “Đã xem”.",
+    "remark": "Có ý kiến của lãnh đạo hoặc cấp trên chưa xử lý.",
+    "leftover": "Báo cáo cũ còn đoạn chưa xếp vào chỗ nào.",
+    "check": "Đã nhập đủ; còn vài chỗ phải xử lý trước khi trình ký.",
+    "export": "Đã đủ nội dung. Xuất Word rồi in để trình ký.",
+    "number": "Bản trình ký đã chốt; ghi số và ngày sau khi ký.",
+    "period": "Báo cáo kỳ này đã ban hành.",
+}
+EMPTY = "Sổ chưa có kỳ báo cáo nào. Lập một kỳ để bắt đầu."
+ADD_FIRST = "Thêm kỳ báo cáo"
+RECEIVE = "Nhận yêu cầu của cấp trên…"
+ADD = "Thêm kỳ…"
+
+
+def handed_in(due: date) -> str:
+    """Return what is said of a deadline once the report is issued."""
+    return f"Hạn nộp {format_date(due)}: đã ban hành"
+
+
+def days_left(due: date, today: date) -> str:
+    """Return 'Hạn nộp 25/6/2026: còn 5 ngày'."""
+    left = (due - today).days
+    when = f"còn {left} ngày" if left > 0 else "hôm nay" if left == 0 else f"đã quá {-left} ngày"
+    return f"Hạn nộp {format_date(due)}: {when}"

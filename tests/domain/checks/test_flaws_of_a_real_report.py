@@ -1,0 +1,88 @@
+"""Every flaw that a real report had is told at its field."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop.domain.book import Book
+from desktop.domain.checks import Finding, Severity, findings
+from tests.twin import twin
+
+
+def imported() -> Book:
+    """The book that an import of the twin's document gives."""
+    return twin()
+
+
+BOOK = imported()
+FOUND = findings(BOOK, BOOK.reports[0])
+
+FLAWS = {
+    # number of the flaw: check, field
+    "1 number and symbol": ("number_form", "r-twin#symbol"),
+    "1 number as typed": ("head_and_end_as_typed", "r-twin#number"),
+    "2 nobody addressed": ("head_and_end_as_typed", "r-twin#addressees"),
+    "2 no TM.": ("head_and_end_as_typed", "r-twin#signer"),
+    "2 no ./.": ("head_and_end_as_typed", "r-twin#closing"),
+    "2 no 'as above'": ("filing_line", "r-twin#recipients"),
+    "3 letters": ("letters", "p-infrastructure#title"),
+    "4 headings": ("headings_unlike", "r-twin#tasks_intro"),
+    "5 a rate with a head count": ("rate_with_a_count", "t-managers#goal"),
+    "6 a half of two": ("impossible_share", "t-graduate_share#vision"),
+    "6 80 % of one director": ("impossible_share", "t-trained_share#goal"),
+    "7 no progress in members": ("no_progress", "t-members#vision"),
+    "7 no progress in rank": ("no_progress", "t-rank#vision"),
+    "7 no progress in workers": ("no_progress", "t-workers#vision"),
+    "8 no baseline": ("no_baseline", "t-members#baseline"),
+    "9 margin": ("margin_falls", "t-mean_profit#vision"),
+    "10 per what": ("per_what", "t-mean_profit#vision"),
+    "11 average of one": ("average_of_one", "t-mean_revenue#indicator.name"),
+    "13 zero in front of money": ("padded_money", "t-mean_revenue#vision"),
+    "14 a year without a value": ("horizon_without_value", "t-trained_share#vision"),
+    "15 status among aims": ("status_among_aims", "t-mean_profit#goal"),
+    "16 law replaced": ("law_replaced", "d-8#title"),
+    "17 old word": ("old_words", "k-awareness-1#text"),
+    "17 short forms": ("abbreviation_undefined", "t-mean_profit#goal"),
+    "18 one document, two names": ("issuer_named_differently", "r-twin#opening"),
+    "19 one title, three quotes": ("title_quoted_differently", "r-twin#closing"),
+    "20 tones": ("mixed_tones", "r-twin#abstract"),
+    "21 the State": ("capitals", "g-management#title"),
+    "21 directors": ("capitals", "t-trained_share#goal"),
+    "22 fragment": ("fragment", "r-twin#opening"),
+    "24 dots": ("ellipsis", "r-twin#tasks_intro"),
+    "24 items without dash": ("items_without_dash", "p-market#content"),
+    "25 finance and credit": ("policies_incomplete", "p-people#title"),
+    "25 the Party": ("groups_incomplete", "g-management#title"),
+    "E no results": ("no_results", "t-members#actual"),
+    "documents without date": ("citation_incomplete", "d-6#issued"),
+}
+
+
+@pytest.mark.parametrize(("check", "field"), FLAWS.values(), ids=FLAWS)
+def test_a_flaw_of_the_report_is_told_at_its_field(check: str, field: str) -> None:
+    told = [finding for finding in FOUND if finding.check == check]
+
+    assert field in {str(ref) for finding in told for ref in finding.places}
+
+
+@pytest.mark.parametrize("finding", FOUND, ids=lambda finding: f"{finding.check} {finding.ref}")
+def test_what_is_told_names_its_words_and_the_next_step(finding: Finding) -> None:
+    assert finding.sentence.endswith(".")
+    assert finding.hint.endswith(".")
+    assert finding.sentence[0].isupper() or finding.sentence[0] in "“0123456789"
+    assert "None" not in finding.sentence + finding.hint
+    for ref in finding.places:
+        BOOK.field(ref)
+
+
+def test_an_imported_report_does_not_look_like_a_failed_exam() -> None:
+    grave = [finding for finding in FOUND if finding.severity is Severity.MUST]
+
+    assert {finding.check for finding in grave} == {"no_results", "required_missing"}
+    assert len(grave) <= 12
+
+
+def test_what_only_an_as_is_document_prints_is_no_more_than_a_note() -> None:
+    notes = {finding.check for finding in FOUND if finding.severity is Severity.NOTE}
+
+    assert {"letters", "headings_unlike", "head_and_end_as_typed", "filing_line", "padded_money"} <= notes

@@ -1,0 +1,95 @@
+"""Results that were typed over the register's, and the sentences that say how a total is made."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from desktop.domain.book import Book, Report
+from desktop.domain.checks.by_hand import typed_over_register, typed_with_reason
+from desktop.wording.figures import computed, formula, rate
+from tests.builders import a_book, a_cooperative, a_full_return, a_report, a_return, a_target, a_value
+
+
+def a_ward(*returns: dict[str, str], **target: Any) -> tuple[Book, Report]:
+    """A book with one cooperative for each dict of figures, and a target of the mean revenue."""
+    rows = tuple(a_full_return(f"c-{number}", **given) for number, given in enumerate(returns, 1))
+    cooperatives = tuple(a_cooperative(f"HTX {number}", id=f"c-{number}") for number in range(1, len(returns) + 1))
+    goal = a_target("mean_revenue", unit="triệu đồng", **target)
+    book = a_book(a_report(returns=rows, targets=(goal,)), cooperatives=cooperatives)
+    return book, book.reports[0]
+
+
+TWO = ({"revenue": "1.200", "members": "1.105"}, {"revenue": "2.000", "members": "300", "graduates": "2"})
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        ("mean_revenue", "Bình quân = 3.200 : 2 hợp tác xã đang hoạt động."),
+        ("members", "Tổng = 1.105 + 300 (2 hợp tác xã đang hoạt động)."),
+        ("graduate_share", "Tỷ lệ = 3 : 4 cán bộ quản lý × 100."),
+        ("trained_share", "Tỷ lệ = 2 : 2 giám đốc × 100."),
+        ("rank", "2/2 hợp tác xã đang hoạt động: khá."),
+        ("own", ""),
+    ],
+)
+def test_a_total_says_how_it_is_made(key: str, said: str) -> None:
+    assert formula(*a_ward(*TWO), key) == said
+
+
+def test_a_total_says_whose_figure_is_missing() -> None:
+    book, report = a_ward({"revenue": "1.200"}, {"revenue": "chưa thu thập"})
+
+    assert formula(book, report, "mean_revenue") == "Chưa tính được: HTX 2 chưa có “Doanh thu”."
+    assert computed(book, report, report.targets[0]) == formula(book, report, "mean_revenue")
+
+
+def test_a_ward_without_active_cooperatives_says_so() -> None:
+    book = a_book(a_report(returns=(a_return(status="ngừng hoạt động"),)))
+
+    assert "chưa có hợp tác xã đang hoạt động nào" in formula(book, book.reports[0], "members")
+
+
+def test_the_figure_stands_in_front_of_its_formula() -> None:
+    book, report = a_ward(*TWO)
+
+    assert computed(book, report, report.targets[0]).startswith("Số tính: 1.600. Bình quân = 3.200 : 2 ")
+
+
+def test_a_rate_says_of_what_it_is_made() -> None:
+    assert rate(a_value("1.098"), a_value("1.105"), "% kế hoạch") == "% kế hoạch = 1.098 : 1.105 × 100"
+    assert rate(a_value("1.098"), None, "% kế hoạch") == ""
+
+
+@pytest.mark.parametrize(
+    ("actual", "reason", "found"),
+    [
+        ("1.500", "", ["typed_over_register"]),
+        ("1.500", "Theo số cấp trên", ["typed_with_reason"]),
+        ("1.600", "", []),
+        ("ước 1.600", "", []),
+        ("chưa thu thập", "", ["typed_over_register"]),
+        (None, "", []),
+    ],
+)
+def test_a_result_typed_over_the_register_is_found(actual: str | None, reason: str, found: list[str]) -> None:
+    book, report = a_ward(*TWO, actual=actual, manual_reason=reason)
+
+    findings = [*typed_over_register(book, report), *typed_with_reason(book, report)]
+
+    assert [finding.check for finding in findings] == found
+    assert all(str(finding.ref) == "t-mean_revenue#actual" for finding in findings)
+
+
+def test_the_finding_names_both_figures() -> None:
+    (finding,) = typed_over_register(*a_ward(*TWO, actual="1.500"))
+
+    assert "đang nhập tay 1.500, số tính từ hợp tác xã là 1.600" in finding.sentence
+
+
+def test_a_target_that_no_register_feeds_is_never_found() -> None:
+    book = a_book(a_report(returns=(a_full_return(),), targets=(a_target("own", actual="5"),)))
+
+    assert [*typed_over_register(book, book.reports[0]), *typed_with_reason(book, book.reports[0])] == []

@@ -1,0 +1,166 @@
+"""A report by the headings that a superior gave: their order and titles, nothing lost, what is missing marked."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from desktop import paths
+from desktop.domain.book import Book, OutlineLine, Report
+from desktop.domain.requests import GIVEN, PARTS_OF_TASKS, TASKS, TO_PLACE, unplaced
+from desktop.reports.blocks import Heading, Paragraph, Table, gaps, runs_of
+from desktop.reports.given import NO_PROPOSALS, UNPLACED
+from desktop.reports.outline import OUTLINES, SECTIONS, compose
+from desktop.storage.catalogue import read_sample
+from tests.reports.plain import plain
+
+SAMPLE = read_sample(paths.asset("sample.json"))
+LETTER = (
+    OutlineLine(level=1, title="Tình hình chung"),
+    OutlineLine(level=2, title="Số lượng hợp tác xã", sections=("situation",)),
+    OutlineLine(level=2, title="Mục tiêu và kết quả", sections=("general", "goals", "visions")),
+    OutlineLine(level=1, title="Kết quả thực hiện chính sách", sections=("policies",)),
+    OutlineLine(level=1, title="Khó khăn, vướng mắc", sections=("shortcomings", "causes")),
+    OutlineLine(level=1, title="Kiến nghị", sections=("proposals",)),
+)
+
+
+def laid_out(*lines: OutlineLine, book: Book = SAMPLE, **given: object) -> Book:
+    report = replace(book.reports[0], outline=GIVEN, lines=lines, **given)
+    return replace(book, reports=(report,))
+
+
+def headings(book: Book) -> list[str]:
+    return [
+        f"{block.label} {''.join(run.text for run in block.title)}".strip()
+        for block in compose(book, book.reports[0].id)
+        if isinstance(block, Heading)
+    ]
+
+
+def words(book: Book, report: Report) -> set[str]:
+    """Every text of the body that comes from a field."""
+    return {
+        run.text.rstrip(".")
+        for block in compose(book, report.id)
+        if isinstance(block, Paragraph | Heading | Table)
+        for run in runs_of(block)
+        if run.ref is not None and run.text.strip()
+    }
+
+
+def test_the_headings_of_the_letter_stand_in_its_order_with_the_numbers_of_the_system() -> None:
+    found = headings(laid_out(*LETTER))
+
+    assert found[:6] == [
+        "1. Tình hình chung",
+        "1.1. Số lượng hợp tác xã",
+        "1.2. Mục tiêu và kết quả",
+        "a) Mục tiêu tổng quát:",
+        "b) Mục tiêu đến năm 2030:",
+        "c) Tầm nhìn đến năm 2045:",
+    ]
+    assert "2. Kết quả thực hiện chính sách" in found
+    assert [line for line in found if line.startswith("3.")] == [
+        "3. Khó khăn, vướng mắc",
+        "3.1. Tồn tại, hạn chế",
+        "3.2. Nguyên nhân",
+    ]
+
+
+def test_what_has_no_home_stands_at_the_end_under_a_marked_heading() -> None:
+    book = laid_out(*LETTER)
+
+    found = headings(book)
+    marked = {run.text for run in gaps(compose(book, book.reports[0].id))}
+
+    after = found[found.index(f"5. {UNPLACED}") + 1 :]
+    assert [line.partition(" ")[2] for line in after if line.startswith("5.")] == [
+        "Công tác quán triệt, tuyên truyền",
+        "Ban hành văn bản chỉ đạo",
+        "Kết quả thực hiện các nhiệm vụ, giải pháp",
+        "Ưu điểm",
+        "Bài học kinh nghiệm",
+        "Phương hướng, nhiệm vụ thời gian tới",
+    ]
+    assert marked == {UNPLACED}
+
+
+@pytest.mark.parametrize("outline", list(OUTLINES))
+def test_nothing_that_another_outline_says_is_lost(outline: str) -> None:
+    usual = replace(SAMPLE.reports[0], outline=outline)
+    given = laid_out(*LETTER)
+
+    said = words(replace(SAMPLE, reports=(usual,)), usual)
+
+    assert said - words(given, given.reports[0]) == set()
+
+
+def test_a_letter_that_places_nothing_still_gets_everything() -> None:
+    book = laid_out(OutlineLine(level=1, title="Một mục"))
+
+    assert words(SAMPLE, SAMPLE.reports[0]) - words(book, book.reports[0]) == set()
+
+
+def test_a_heading_without_anything_is_a_marked_gap_and_never_vanishes() -> None:
+    book = laid_out(*LETTER, OutlineLine(level=1, title="Phụ lục số liệu"))
+
+    found = headings(book)
+    report = book.reports[0].id
+
+    assert "5. Phụ lục số liệu" in found
+    assert "[Chưa có nội dung]" in [run.text for run in gaps(compose(book, report))]
+
+
+def test_a_heading_that_only_leads_on_is_no_gap() -> None:
+    book = laid_out(*LETTER)
+
+    assert not any(run.text == "[Chưa có nội dung]" for run in gaps(compose(book, book.reports[0].id)))
+
+
+def test_no_proposals_are_said_under_the_heading_that_asks_for_them() -> None:
+    book = laid_out(*LETTER, no_proposals=True, proposals="")
+
+    assert NO_PROPOSALS in plain(compose(book, book.reports[0].id))
+
+
+def test_what_is_empty_is_not_asked_for_where_the_letter_does_not() -> None:
+    book = laid_out(*LETTER, strengths="", lessons="")
+
+    assert not any("Ưu điểm" in line for line in headings(book))
+    assert {run.text for run in gaps(compose(book, book.reports[0].id))} == {UNPLACED}
+
+
+def test_a_section_of_a_later_version_is_left_out() -> None:
+    book = laid_out(OutlineLine(level=1, title="Kiến nghị", sections=("proposals", "hologram")), *LETTER[:-1])
+
+    assert "1. Kiến nghị" in headings(book)
+
+
+def test_headings_never_go_deeper_than_three_levels() -> None:
+    deep = (
+        OutlineLine(level=1, title="Một"),
+        OutlineLine(level=2, title="Hai"),
+        OutlineLine(level=3, title="Ba", sections=("tasks", "strengths")),
+    )
+    book = laid_out(*deep)
+
+    blocks = compose(book, book.reports[0].id)
+
+    assert max(block.level for block in blocks if isinstance(block, Heading)) == 3
+
+
+def test_every_section_to_be_placed_exists_and_together_they_tell_all_fields() -> None:
+    usual = {field for _, key in OUTLINES["seed"].places for field in SECTIONS[key].fields}
+
+    assert set(TO_PLACE) | {TASKS} <= set(SECTIONS)
+    assert {field for key in TO_PLACE for field in SECTIONS[key].fields} >= usual
+
+
+def test_all_tasks_at_once_count_as_their_parts() -> None:
+    at_once = (OutlineLine(level=1, title="Nhiệm vụ", sections=(TASKS,)),)
+    in_part = (OutlineLine(level=1, title="Nhiệm vụ", sections=("measures",)),)
+
+    assert not set(PARTS_OF_TASKS) & set(unplaced(at_once))
+    assert {"awareness", "documents", "policies"} <= set(unplaced(in_part))
+    assert TASKS in unplaced(())

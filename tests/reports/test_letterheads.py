@@ -1,0 +1,187 @@
+"""Who issues and who signs: a People's Committee as a body, a department under the committee in charge of it."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+from typing import Any
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+from msgspec.structs import replace
+
+from desktop.domain import dated
+from desktop.domain.book import Authority, Book
+from desktop.domain.checks import Severity
+from desktop.reports.blocks import Letterhead, Signature
+from desktop.reports.decree30 import LETTERHEADS, PROFILES
+from desktop.reports.outline import compose
+from desktop.reports.styles import style_name
+from desktop.reports.word import render
+from tests.builders import a_signer, a_unit
+from tests.reports.docx_files import nameless
+from tests.reports.plain import plain, text_of
+from tests.reports.test_docx_check import rules_in
+from tests.reports.ward import the_ward
+
+
+def an_agency(name: str = "Sở Nông nghiệp và Môi trường", signer: Any = None, **given: Any) -> Book:
+    """The ward's report as a department's."""
+    known = {"issuer": name, "abbreviation": "SNNMT", "head": "Giám đốc", "place": "Quảng Ngãi", "office": "VP"}
+    unit = a_unit(
+        "", letterhead="agency", superior="Ủy ban nhân dân tỉnh Quảng Ngãi", **{**known, **given.pop("unit", {})}
+    )
+    return replace(the_ward(**given), units=(unit,), signers=(signer or a_signer(),))
+
+
+def head_of(book: Book) -> Letterhead:
+    return next(block for block in compose(book, "r-1") if isinstance(block, Letterhead))
+
+
+def authority_of(book: Book) -> list[str]:
+    (signature,) = (block for block in compose(book, "r-1") if isinstance(block, Signature))
+    return [run.text for run in signature.authority]
+
+
+def test_a_department_stands_below_the_committee_in_charge_of_it() -> None:
+    head = head_of(an_agency(number="5", issued=date(2026, 3, 5)))
+
+    assert head.above is not None
+    assert (head.above.text, head.agency.text, head.unit) == (
+        "UBND TỈNH QUẢNG NGÃI",
+        "SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG",
+        (),
+    )
+    assert text_of(head.number) == "Số: 05/BC-SNNMT"
+    assert text_of(head.place_and_date) == "Quảng Ngãi, ngày 05 tháng 3 năm 2026"
+
+
+def test_a_committee_stands_alone() -> None:
+    head = head_of(the_ward())
+
+    assert head.above is None
+    assert [head.agency.text, *(run.text for run in head.unit)] == ["ỦY BAN NHÂN DÂN", "PHƯỜNG", "TÂN AN"]
+
+
+@pytest.mark.parametrize(
+    ("authority", "committee", "agency"),
+    [
+        (Authority.CHAIR, ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"], ["GIÁM ĐỐC"]),
+        (Authority.DEPUTY, ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"], ["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"]),
+        (Authority.ACTING, ["TM. ỦY BAN NHÂN DÂN", "Q. CHỦ TỊCH"], ["Q. GIÁM ĐỐC"]),
+        (Authority.BY_ORDER, ["TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG"], ["TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG"]),
+        (Authority.BY_MANDATE, ["TUQ. CHỦ TỊCH", "CHÁNH VĂN PHÒNG"], ["TUQ. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG"]),
+    ],
+)
+def test_every_authority_is_written_in_both_ways(authority: Authority, committee: list[str], agency: list[str]) -> None:
+    signer = a_signer(authority=authority, position="Chánh Văn phòng")
+    books = (replace(the_ward(), signers=(signer,)), an_agency(signer=signer))
+
+    assert [authority_of(book) for book in books] == [committee, agency]
+    for book in books:
+        data = render(book, "r-1")
+        assert rules_in(data, Severity.MUST) == set()
+        assert rules_in(nameless(data), Severity.MUST) == set()
+
+
+def test_without_a_signer_the_first_line_still_says_who_signs() -> None:
+    assert authority_of(replace(an_agency(), signers=())) == ["GIÁM ĐỐC"]
+    assert authority_of(replace(the_ward(), signers=())) == ["TM. ỦY BAN NHÂN DÂN"]
+
+
+def test_the_sentences_name_the_department() -> None:
+    text = plain(compose(an_agency(), "r-1"))
+
+    assert "Sở Nông nghiệp và Môi trường báo cáo đánh giá" in text
+    assert "của Sở Nông nghiệp và Môi trường./." in text
+    assert "Ủy ban nhân dân phường" not in text
+
+
+def test_what_a_letterhead_lacks_is_marked() -> None:
+    text = plain(compose(an_agency("", unit={"head": ""}), "r-1"))
+
+    assert "[Chưa có tên cơ quan]" in text
+    assert "GIÁM ĐỐC" in text
+
+
+def test_the_symbol_is_the_agencys_own_in_the_data_too() -> None:
+    unit = an_agency().units[0]
+
+    assert dated.symbol_of(unit, the_ward().reports[0]) == LETTERHEADS["agency"].symbol.format(
+        abbreviation=unit.abbreviation
+    )
+    assert dated.AGENCY in LETTERHEADS
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+@pytest.mark.parametrize(
+    "name", ["Sở Tài chính", "Sở Nông nghiệp và Môi trường", "Ban Quản lý Khu kinh tế và các Khu công nghiệp"]
+)
+def test_a_department_has_a_lawful_head_however_long_its_name(name: str, profile: str) -> None:
+    data = render(an_agency(name), "r-1", profile=profile)
+
+    assert rules_in(data, Severity.MUST, Severity.SHOULD) == set()
+    assert rules_in(nameless(data), Severity.MUST) == set()
+
+
+def test_the_committee_in_charge_is_not_bold() -> None:
+    document = docx.Document(io.BytesIO(render(an_agency(), "r-1")))
+    left = document.tables[0].rows[0].cells[0].paragraphs
+
+    styles = [paragraph.style.element for paragraph in left[:2] if paragraph.style is not None]
+    assert [style.find(f".//{qn('w:b')}") is not None for style in styles] == [False, True]
+    assert [paragraph.text for paragraph in left[:2]] == ["UBND TỈNH QUẢNG NGÃI", "SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG"]
+
+
+def test_the_file_tells_that_the_department_made_it() -> None:
+    properties = docx.Document(io.BytesIO(render(an_agency(), "r-1"))).core_properties
+
+    assert properties.author == "SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG"
+
+
+@pytest.mark.parametrize(
+    ("unit", "place", "sentence"),
+    [
+        (a_unit("3"), "Phường 3", "Ủy ban nhân dân Phường 3"),
+        (a_unit("Nguyễn Nghiêm", named_after=True), "Phường Nguyễn Nghiêm", "Ủy ban nhân dân Phường Nguyễn Nghiêm"),
+        (a_unit("Trà Câu"), "Trà Câu", "Ủy ban nhân dân phường Trà Câu"),
+        (a_unit("30 tháng 4", kind="xã", named_after=True), "Xã 30 tháng 4", "Ủy ban nhân dân Xã 30 tháng 4"),
+    ],
+)
+def test_a_unit_named_after_a_person_a_number_or_an_event_is_written_with_its_kind(
+    unit: Any, place: str, sentence: str
+) -> None:
+    book = replace(the_ward(issued=date(2026, 2, 3)), units=(unit,))
+
+    assert text_of(head_of(book).place_and_date) == f"{place}, ngày 03 tháng 02 năm 2026"
+    assert f"{sentence} báo cáo" in plain(compose(book, "r-1"))
+
+
+@pytest.mark.parametrize(
+    ("number", "issued", "shown"),
+    [
+        ("7", date(2026, 1, 9), ("Số: 07/BC-UBND", "ngày 09 tháng 01 năm 2026")),
+        ("12", date(2026, 3, 10), ("Số: 12/BC-UBND", "ngày 10 tháng 3 năm 2026")),
+        ("207", date(2026, 12, 1), ("Số: 207/BC-UBND", "ngày 01 tháng 12 năm 2026")),
+    ],
+)
+def test_numbers_and_dates_take_a_zero_where_the_decree_wants_one(
+    number: str, issued: date, shown: tuple[str, str]
+) -> None:
+    head = head_of(the_ward(number=number, issued=issued))
+
+    assert text_of(head.number) == shown[0]
+    assert text_of(head.place_and_date).endswith(shown[1])
+
+
+def test_the_reports_own_profile_is_printed_unless_another_is_asked_for() -> None:
+    chosen = the_ward(profile="13")
+
+    other, unknown = (
+        replace(chosen, reports=(replace(chosen.reports[0], profile=profile),)) for profile in ("14", "99")
+    )
+
+    assert render(chosen, "r-1") == render(other, "r-1", profile="13")
+    assert render(unknown, "r-1") == render(other, "r-1")
+    assert style_name("H4") in {style.name for style in docx.Document(io.BytesIO(render(chosen, "r-1"))).styles}

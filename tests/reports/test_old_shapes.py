@@ -1,0 +1,416 @@
+"""Old reports of other shapes: whatever cannot be placed is left over, and no sentence is ever lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from itertools import groupby
+from pathlib import Path
+
+import docx
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace as change
+
+from desktop import paths
+from desktop.domain.book import Report, walk
+from desktop.domain.legacy import _tcvn3
+from desktop.domain.values import format_value
+from desktop.reports.importing import Draft, State, read_old
+from desktop.reports.importing.draft import make_draft
+from desktop.reports.importing.lines import Line
+from desktop.storage.catalogue import read_catalogue
+from tests.old_reports import data_table, plain_docx, saved, words
+
+CATALOGUE = read_catalogue(paths.asset("catalogue.json"))
+
+FIVE_PARTS = (
+    "ỦY BAN NHÂN DÂN",
+    "XÃ TÂN MỸ",
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+    "Độc lập - Tự do - Hạnh phúc",
+    "Số: 45/BC-UBND",
+    "Tân Mỹ, ngày 05 tháng 12 năm 2024",
+    "BÁO CÁO",
+    "Kết quả phát triển kinh tế tập thể năm 2024",
+    "Kính gửi: Ủy ban nhân dân huyện Ba Tân",
+    "Căn cứ Kế hoạch số 12/KH-UBND ngày 05/01/2024 của UBND huyện Ba Tân về phát triển kinh tế tập thể năm 2024;",
+    "Ủy ban nhân dân xã Tân Mỹ báo cáo như sau:",
+    "I. CÔNG TÁC LÃNH ĐẠO, CHỈ ĐẠO",
+    "1. Công tác quán triệt, tuyên truyền",
+    "Trong năm đã mở 03 buổi nói chuyện tại các thôn với 120 lượt người nghe.",
+    "2. Ban hành văn bản chỉ đạo",
+    "Xã đã ban hành 02 kế hoạch và kiện toàn Ban Chỉ đạo.",
+    "II. KẾT QUẢ THỰC HIỆN",
+    "1. Tình hình phát triển kinh tế tập thể",
+    "Toàn xã có 02 hợp tác xã nông nghiệp đang hoạt động ổn định.",
+    "2. Kết quả thực hiện các mục tiêu",
+    "Các chỉ tiêu chính đạt như bảng dưới đây.",
+    "3. Kết quả thực hiện các nhiệm vụ, giải pháp",
+    "a) Nâng cao chất lượng, hiệu quả hoạt động của hợp tác xã",
+    "Hai hợp tác xã đã công khai thu chi theo quý.",
+    "b) Công tác quản lý nhà nước",
+    "Phòng chuyên môn của huyện đã kiểm tra một lần.",
+    "4. Kết quả thực hiện các chính sách",
+    "- Chính sách đất đai: Đã cho thuê 1,2 ha đất làm kho.",
+    "- Chính sách tín dụng: Một hợp tác xã vay được 300 triệu đồng.",
+    "Các chính sách còn lại trong năm không phát sinh.",
+    "III. ĐÁNH GIÁ CHUNG",
+    "1. Ưu điểm",
+    "Thành viên tin tưởng và góp thêm vốn.",
+    "2. Tồn tại, hạn chế",
+    "- Thiếu vốn lưu động.",
+    "- Sản phẩm chưa có nhãn hiệu.",
+    "3. Nguyên nhân",
+    "Cán bộ kiêm nhiệm nhiều việc.",
+    "IV. PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM 2025",
+    "1. Mục tiêu",
+    "Phấn đấu thành lập mới 01 tổ hợp tác.",
+    "2. Giải pháp",
+    "Vận động hộ trồng rau tham gia.",
+    "V. KIẾN NGHỊ, ĐỀ XUẤT",
+    "Đề nghị huyện mở lớp kế toán cho hợp tác xã.",
+    "VI. TỔ CHỨC KHO QUỸ",
+    "Kho quỹ của xã do một người giữ.",
+    "Trên đây là báo cáo kết quả phát triển kinh tế tập thể năm 2024 của xã Tân Mỹ./.",
+    "Nơi nhận:",
+    "- Như trên;",
+    "- Lưu: VT, KT.",
+    "TM. ỦY BAN NHÂN DÂN",
+    "CHỦ TỊCH",
+    "Trần Thị B",
+)
+ORIENTATION = FIVE_PARTS[FIVE_PARTS.index("1. Mục tiêu") : FIVE_PARTS.index("V. KIẾN NGHỊ, ĐỀ XUẤT")]
+TABLE = (
+    ("STT", "Chỉ tiêu", "Đơn vị tính", "Năm trước", "Kế hoạch", "Thực hiện", "Tỷ lệ (%)"),
+    ("1", "Tổng số thành viên", "người", "480", "500", "512", "102,4"),
+    ("2", "Lao động thường xuyên", "người", "12", "12", "11", "91,7"),
+    ("3", "Doanh thu bình quân", "tỷ đồng", "1,1", "1,2", "1,25", "104,2"),
+    ("4", "Xếp loại hợp tác xã", "loại", "trung bình", "khá", "khá", ""),
+    ("5", "Số tổ hợp tác", "THT", "3", "4", "4", "100"),
+    ("", "Ghi thêm ngoài bảng", "", "", "", "", ""),
+)
+
+
+def five_parts_with_a_table() -> bytes:
+    document = docx.Document()
+    for line in FIVE_PARTS:
+        run = document.add_paragraph().add_run(line)
+        run.bold = line.isupper() or re.match(r"\d\. ", line) is not None
+        if line.startswith("Các chỉ tiêu chính"):
+            data_table(document, TABLE)
+    return saved(document)
+
+
+def old_fonts() -> bytes:
+    """Written before Unicode: the letters of TCVN3 under the fonts that show them, capitals under one of their own."""
+    backwards = {letter: chr(byte) for byte, letter in _tcvn3().items()}
+    document = docx.Document()
+    for line in FIVE_PARTS:
+        paragraph = document.add_paragraph()
+        whole = line.isupper()
+        for capital, letters in groupby(line, key=lambda letter: whole or (letter.isupper() and not letter.isascii())):
+            text = "".join(letters)
+            run = paragraph.add_run(
+                "".join(backwards.get(letter, letter) for letter in (text.lower() if capital else text))
+            )
+            run.font.name = ".VnTimeH" if capital else ".VnTime"
+    return saved(document)
+
+
+BROKEN = (
+    "Hợp tác xã của xã đã ký được hợp đồng bao tiêu với doanh",
+    "nghiệp ở tỉnh bạn và giữ giá ổn định trong cả năm.",
+    "Thành viên được chia lãi theo",
+    "2",
+    "mức góp vốn và mức sử dụng dịch vụ.",
+    "Tồn tại: sản phẩm chưa có",
+    "tem truy xuất.",
+)
+
+
+def without_headings() -> bytes:
+    return plain_docx(
+        (
+            "BÁO CÁO",
+            "Tình hình hợp tác xã 6 tháng đầu năm 2024",
+            "Thực hiện yêu cầu của cấp trên, phường báo cáo như sau:",
+            "Phường có một hợp tác xã trồng hoa.",
+            "Đến năm 2030 phấn đấu có 300 thành viên và doanh thu bình quân trên 2 tỷ đồng.",
+            "Tuy nhiên, nhà lưới đã cũ.",
+            "Đề nghị thị xã cho vay vốn ưu đãi.",
+            "Hoa được bán tại chợ đầu mối.",
+            "Người báo cáo: Lê Văn C",
+        )
+    )
+
+
+def bold_headings() -> bytes:
+    lines = (
+        "Báo cáo",
+        "Đánh giá 02 năm thực hiện Nghị quyết số 20-NQ/TW ngày 16/6/2022",
+        "Mục tiêu tổng quát",
+        "Đưa hợp tác xã thành chỗ dựa của nông dân.",
+        "Mục tiêu đến năm 2030",
+        "Có 700 thành viên, trong đó 08 lao động làm việc thường xuyên.",
+        "Nhiệm vụ, giải pháp",
+        "Nâng cao nhận thức",
+        "Mở hội nghị ở từng khu phố.",
+        "Những việc khác lạ",
+        "Trồng thêm cây xanh quanh trụ sở.",
+        "Kiến nghị",
+        "Đề nghị tỉnh hỗ trợ máy móc.",
+    )
+    return plain_docx(lines, bold=[line for line in lines if len(line) < 30])
+
+
+def text_file() -> bytes:
+    return "\r\n\r\n".join(FIVE_PARTS).encode("utf-16")
+
+
+SHAPES: dict[str, tuple[str, Callable[[], bytes], tuple[str, ...]]] = {
+    "five parts with a table": (
+        ".docx",
+        five_parts_with_a_table,
+        (*FIVE_PARTS, *(cell for row in TABLE for cell in row)),
+    ),
+    "fonts of before Unicode": (".docx", old_fonts, FIVE_PARTS),
+    "broken paragraphs": (".docx", lambda: plain_docx(BROKEN), BROKEN),
+    "no headings": (".docx", without_headings, ()),
+    "bold headings": (".docx", bold_headings, ()),
+    "plain text": (".txt", text_file, FIVE_PARTS),
+}
+
+
+def imported(shape: str, folder: Path) -> Draft:
+    ending, made, _ = SHAPES[shape]
+    path = folder / f"cu{ending}"
+    path.write_bytes(made())
+    return read_old(path, CATALOGUE)
+
+
+OF_THE_FORM = ("form", "unit", "addressees", "table_head", "plan", "actual", "last_year")
+"""Kinds of entries whose words the document's form writes by itself, or that are figures now."""
+
+
+def kept_texts(draft: Draft) -> list[str]:
+    """Every text of the book, the goals also as they are read on; and what is known to be the form of the document."""
+    report = draft.book.reports[0]
+    texts = [f"{entry.text} {entry.value}" for entry in draft.entries if entry.kind in OF_THE_FORM or entry.ref is None]
+    texts += report.typed.values()
+    texts += [" ".join(getattr(target, name) for target in report.targets) for name in ("typed_goal", "typed_vision")]
+    for entity in walk(draft.book):
+        texts += [value for name in entity.__struct_fields__ if isinstance(value := getattr(entity, name), str)]
+    return texts
+
+
+def sentences(draft: Draft) -> list[str]:
+    pieces = (re.split(r"(?<=[.;:!?])\s+|\n", text) for _, text in draft.sources)
+    return [sentence for parts in pieces for sentence in parts if words(sentence)]
+
+
+def missing(draft: Draft) -> list[str]:
+    """The sentences of the source that the book does not hold word for word."""
+    texts = [" ".join(words(text)) for text in kept_texts(draft)]
+    return [each for each in sentences(draft) if not any(" ".join(words(each)) in text for text in texts)]
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_no_sentence_is_lost(shape: str, tmp_path: Path) -> None:
+    draft = imported(shape, tmp_path)
+
+    assert missing(draft) == []
+    assert {number for number, _ in draft.sources} == {number for entry in draft.entries for number in entry.paragraphs}
+
+
+@pytest.mark.parametrize("shape", [shape for shape, (_, _, lines) in SHAPES.items() if lines])
+def test_no_word_of_the_lines_that_were_written_is_lost(shape: str, tmp_path: Path) -> None:
+    draft = imported(shape, tmp_path)
+
+    kept = set(words("\n".join(kept_texts(draft))))
+
+    assert set(words("\n".join(SHAPES[shape][2]))) - kept == set()
+
+
+def test_a_lost_sentence_would_be_noticed(tmp_path: Path) -> None:
+    draft = imported("no headings", tmp_path)
+    report = draft.book.reports[0]
+    without = tuple(leftover for leftover in report.leftovers if "trồng hoa" not in leftover.text)
+
+    poorer = change(draft, book=change(draft.book, reports=(change(report, leftovers=without),)))
+
+    assert missing(poorer) == ["Phường có một hợp tác xã trồng hoa."]
+
+
+# -- where things went
+
+
+@pytest.fixture(params=["five parts with a table", "fonts of before Unicode", "plain text"])
+def five(request: pytest.FixtureRequest, tmp_path: Path) -> Report:
+    return imported(request.param, tmp_path).book.reports[0]
+
+
+@pytest.mark.parametrize(
+    ("field", "text"),
+    [
+        ("strengths", "Thành viên tin tưởng và góp thêm vốn."),
+        ("shortcomings", "- Thiếu vốn lưu động.\n- Sản phẩm chưa có nhãn hiệu."),
+        ("causes", "Cán bộ kiêm nhiệm nhiều việc."),
+        ("proposals", "Đề nghị huyện mở lớp kế toán cho hợp tác xã."),
+        ("addressees", "Ủy ban nhân dân huyện Ba Tân"),
+        ("name", "năm 2024"),
+        ("symbol", "BC-UBND"),
+        ("outline", "five"),
+        ("numbering", "roman"),
+    ],
+)
+def test_the_fields_of_a_report_in_five_parts_are_filled(five: Report, field: str, text: str) -> None:
+    assert getattr(five, field) == text
+
+
+def test_the_plan_for_next_year_stays_whole(five: Report) -> None:
+    assert five.orientation.split("\n") == list(ORIENTATION)
+
+
+def test_results_go_to_their_groups_and_policies(five: Report) -> None:
+    results = {group.key: group.result for group in five.groups}
+    policies = {policy.key: policy.result for policy in five.policies}
+
+    assert results["awareness"].startswith("Trong năm đã mở 03 buổi")
+    assert results["quality"] == "Hai hợp tác xã đã công khai thu chi theo quý."
+    assert results["management"] == "Phòng chuyên môn của huyện đã kiểm tra một lần."
+    assert policies["land"] == "- Chính sách đất đai: Đã cho thuê 1,2 ha đất làm kho."
+    assert policies["credit"].startswith("- Chính sách tín dụng")
+
+
+def test_what_has_no_place_is_left_over_with_what_stood_in_front(five: Report) -> None:
+    left = {leftover.text: leftover.after for leftover in five.leftovers}
+
+    assert left["VI. TỔ CHỨC KHO QUỸ"] == "Đề nghị huyện mở lớp kế toán cho hợp tác xã."
+    assert left["Kho quỹ của xã do một người giữ."] == "VI. TỔ CHỨC KHO QUỸ"
+
+
+def test_a_table_of_results_gives_plan_actual_and_last_year(tmp_path: Path) -> None:
+    report = imported("five parts with a table", tmp_path).book.reports[0]
+
+    rows = {
+        target.indicator.name: tuple(format_value(value) for value in (target.last_year, target.plan, target.actual))
+        for target in report.targets
+        if target.actual is not None
+    }
+
+    assert rows == {
+        "Số thành viên hợp tác xã": ("480", "500", "512"),
+        "Lao động làm việc thường xuyên (kể cả cán bộ quản lý)": ("12", "12", "11"),
+        "Doanh thu bình quân": ("1.100", "1.200", "1.250"),
+        "Xếp loại hợp tác xã": ("trung bình", "khá", "khá"),
+        "Số tổ hợp tác": ("3", "4", "4"),
+    }
+    assert "Ghi thêm ngoài bảng" in [leftover.text for leftover in report.leftovers]
+
+
+def test_old_fonts_are_converted_and_told(tmp_path: Path) -> None:
+    draft = imported("fonts of before Unicode", tmp_path)
+
+    told = [entry for entry in draft.entries if entry.state is State.CONVERTED]
+    assert {entry.value for entry in told} == {"TCVN3 (ABC)"}
+    assert len(told) > 40
+    assert draft.book.units[0].name == "Tân Mỹ"
+    assert draft.guessed is None
+
+
+def test_broken_paragraphs_are_whole_and_a_page_number_stands_aside(tmp_path: Path) -> None:
+    draft = imported("broken paragraphs", tmp_path)
+    texts = [entry.text for entry in draft.entries if entry.state is State.JOINED]
+
+    assert texts == [" ".join(BROKEN[:2]), f"{BROKEN[2]} {BROKEN[4]}", " ".join(BROKEN[5:])]
+    assert "2" in [leftover.text for leftover in draft.book.reports[0].leftovers]
+
+
+def test_without_headings_the_first_words_are_a_hint_to_be_confirmed(tmp_path: Path) -> None:
+    draft = imported("no headings", tmp_path)
+    report = draft.book.reports[0]
+    goals = {target.indicator.code: format_value(target.goal) for target in report.targets if target.goal is not None}
+
+    assert goals == {"members": "300", "mean_revenue": "> 2.000"}
+    assert report.shortcomings == "Tuy nhiên, nhà lưới đã cũ."
+    assert report.proposals == "Đề nghị thị xã cho vay vốn ưu đãi."
+    unsure = {entry.kind for entry in draft.entries if entry.state is State.UNSURE and entry.reason == "no_heading"}
+    assert unsure == {"goal", "shortcomings", "proposals"}
+    assert "Hoa được bán tại chợ đầu mối." in [leftover.text for leftover in report.leftovers]
+
+
+def test_headings_without_numbers_are_known_by_their_words(tmp_path: Path) -> None:
+    report = imported("bold headings", tmp_path).book.reports[0]
+
+    assert report.general_objective == "Đưa hợp tác xã thành chỗ dựa của nông dân."
+    assert {target.indicator.code: format_value(target.goal) for target in report.targets if target.goal} == {
+        "members": "700",
+        "workers": "8",
+    }
+    assert [(group.title, [task.text for task in group.tasks]) for group in report.groups] == [
+        ("Nâng cao nhận thức", ["Mở hội nghị ở từng khu phố."]),
+        ("Những việc khác lạ", ["Trồng thêm cây xanh quanh trụ sở."]),
+    ]
+    assert report.proposals == "Đề nghị tỉnh hỗ trợ máy móc."
+
+
+# -- any text at all
+
+STARTS = (
+    "",
+    "- ",
+    "+ ",
+    "1. ",
+    "1.1. ",
+    "I. ",
+    "a) ",
+    "b. ",
+    "2.3 ",
+    "Số: ",
+    "Kính gửi: ",
+    "Nơi nhận:",
+    "TM. ",
+    "Mục tiêu ",
+)
+MIDDLES = (
+    "mục tiêu đến năm 2030",
+    "BÁO CÁO",
+    "tầm nhìn 2045",
+    "Nhiệm vụ",
+    "chính sách đất đai",
+    "Ưu điểm",
+    "Trên đây là báo cáo",
+    "Kết quả:",
+    "Quyết định số 12/QĐ-UBND ngày 1/2/2023 của UBND xã",
+    "đạt 1.105 thành viên",
+    "50% cán bộ đại học",
+    "như sau:",
+    "CHỦ TỊCH",
+    "ngày 3 tháng 4 năm 2025",
+    "lợi nhuận 1,105 triệu đồng",
+)
+LINE = st.builds(
+    lambda start, parts, end: f"{start}{' '.join(parts)}{end}",
+    st.sampled_from(STARTS),
+    st.lists(
+        st.one_of(st.sampled_from(MIDDLES), st.text("abđêoIVX0129 .,;:()/-“”", max_size=12)), min_size=1, max_size=4
+    ),
+    st.sampled_from(("", ".", ";", ":", "...", "./.")),
+)
+
+
+@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(LINE, min_size=1, max_size=14), st.lists(st.booleans(), min_size=14, max_size=14))
+def test_whatever_the_lines_are_no_word_of_them_is_lost(texts: list[str], bold: list[bool]) -> None:
+    lines = [
+        Line((place,), " ".join(text.split()), (" ".join(text.split()),), heavy)
+        for place, (text, heavy) in enumerate(zip(texts, bold, strict=False), start=1)
+        if text.strip()
+    ]
+
+    draft = make_draft(lines, CATALOGUE)
+
+    kept = set(words("\n".join(kept_texts(draft))))
+    assert [word for line in lines for word in words(line.text) if word not in kept] == []
