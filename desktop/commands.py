@@ -144,6 +144,46 @@ def _check_docx(options: argparse.Namespace) -> int:
     return PROBLEMS if any(finding.severity is not Severity.NOTE for finding in found) else DONE
 
 
+def _read_back(options: argparse.Namespace) -> int:
+    from desktop.domain.signing import changes_closed, take_edits
+    from desktop.reports.checking.package import open_file
+    from desktop.reports.read_back import read_back, values
+    from desktop.storage.store import Store
+    from desktop.wording import signing
+
+    store = Store(options.book)
+    book = store.open()
+    found = read_back(open_file(options.file), book)
+    if options.json:
+        rows = [
+            {
+                "field": str(change.ref) if change.ref is not None else None,
+                "before": change.before,
+                "after": change.after,
+                "book_changed": change.meanwhile,
+                "refused": change.why.name.lower().replace("_", "-") if change.why is not None else None,
+            }
+            for change in found.changes
+        ]
+        print(json.dumps(rows, ensure_ascii=False, indent=2))
+    else:
+        for change in found.changes:
+            place = wording.place(book, change.ref) if change.ref is not None else signing.COMPOSED_PLACE
+            why = signing.WHYS[change.why.name] if change.why is not None else ""
+            said = [place, change.before or signing.ADDED_LINE, change.after or signing.REMOVED_LINE]
+            print(" | ".join([*said, f"{why} {signing.MEANWHILE if change.meanwhile else ''}".strip()]).rstrip(" |"))
+        if not found.changes:
+            print(signing.NOT_EDITED.format(name=options.file.name))
+    if options.apply:
+        taken = take_edits(book, found.origin.report, values(book, found.changes))
+        if changes_closed(book, taken) is not None:
+            print(signing.REFUSED, file=sys.stderr)
+            return REFUSED
+        if taken is not book:
+            store.save(taken)
+    return DONE
+
+
 def _request(options: argparse.Namespace) -> int:
     from desktop.session.requests import issue
     from desktop.wording import requests
@@ -297,6 +337,9 @@ def _parser() -> argparse.ArgumentParser:
         if name == "report":
             command.add_argument("-o", "--output", type=Path, required=True, metavar="OUT", help="a .docx or .pdf file")
             command.add_argument("--as-is", action="store_true", help="numbers, letters and headings as typed")
+        if name == "read-back":
+            command.add_argument("book", type=Path, metavar="BOOK")
+            command.add_argument("--apply", action="store_true", help="put what can be taken into the book")
         if name == "request":
             command.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.json")
         if name == "adopt":
@@ -310,7 +353,7 @@ def _parser() -> argparse.ArgumentParser:
             command.add_argument("--apply", action="store_true", help="take it in; without it only what would change")
         if name == "import-report":
             command.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
-        if name in ("check", "check-docx", "import-report"):
+        if name in ("check", "check-docx", "import-report", "read-back"):
             command.add_argument("--json", action="store_true", help="one JSON document on stdout")
     return parser
 
@@ -320,6 +363,7 @@ COMMANDS = {
     "report": ("write the assessment report", _report),
     "check": ("print the findings about the data", _check),
     "check-docx": ("print the findings about a finished document", _check_docx),
+    "read-back": ("print what was changed in an exported Word document", _read_back),
     "request": ("write what a superior asks for: outline, indicators, period and deadline of a report", _request),
     "adopt": ("take in what a superior asks for", _adopt),
     "excel": ("write the tables of a report as a workbook", _excel),

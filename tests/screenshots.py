@@ -37,7 +37,7 @@ from desktop.ui.workbook_dialog import WorkbookDialog
 from desktop.wording import signing as words
 from tests.builders import a_book, a_finished_report
 from tests.old_reports import twin_docx
-from tests.reports.docx_files import body, changed, nameless, style
+from tests.reports.docx_files import body, changed, faultless, nameless, style
 from tests.reports.workbooks import edited, put
 from tests.twin import twin
 from tests.ui.clerk import PLACES, Clerk, a_library, everything
@@ -272,7 +272,7 @@ def take_signing(pictures: Pictures, clerk: Clerk) -> None:
     pictures.take_window("dialog-read-back", lambda: clerk.press_button(words.SEE_AND_TAKE))
     clerk.open("report", "layout")
     foreign = window.session.path.with_name("Bao cao cu.docx")
-    foreign.write_bytes(nameless(changed(path.read_bytes(), body("./.", "."), style("Body", '"both"', '"left"'))))
+    foreign.write_bytes(nameless(changed(faultless(), body("./.", "."), style("Body", '"both"', '"left"'))))
     clerk.tab.view.check(foreign)
     clerk.wait(lambda: foreign.name in str(clerk.tab.view.told.cget("text")))
     pictures.take("layout-foreign")
