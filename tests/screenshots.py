@@ -17,6 +17,7 @@ from PIL import ImageGrab
 
 from desktop.app import Application
 from desktop.storage import atomic
+from desktop.ui.quote_dialog import SENTENCES, QuoteDialog
 from tests.ui.clerk import PLACES, Clerk, a_library, everything
 
 SETTLING_SECONDS = 0.3
@@ -42,14 +43,18 @@ class Pictures:
     def take_dialog(self, name: str, opening: Callable[[], object]) -> None:
         """Picture the dialog that `opening` opens, and close it."""
 
+        looked: list[bool] = []
+
         def look() -> None:
             ImageGrab.grab().save(self.folder / f"{name}.png")
+            looked.append(True)
             for child in self.root.winfo_children():
                 if isinstance(child, tk.Toplevel) and child.winfo_viewable():
                     child.destroy()
 
         self.root.after(DIALOG_MS, look)
         opening()
+        self.wait(lambda: looked)
         self.root.update()
 
     def wait(self, condition: Callable[[], object]) -> None:
@@ -128,6 +133,16 @@ def take_dialogs(pictures: Pictures, clerk: Clerk, damaged: Path) -> None:
     pictures.take_dialog("calendar", lambda: clerk.click(calendar))
     pictures.take_dialog("dialog-damaged", lambda: window.books.open(damaged))
     pictures.take_dialog("dialog-open", window.books.open)
+    clerk.open("report", "content")
+    strengths = clerk.tab.view.content_form.editors["strengths"]
+    strengths.focus_set()
+    pictures.take("quoted")
+    pictures.take_dialog("dialog-figures", strengths.quote)
+    pictures.take_dialog(
+        "dialog-sentences",
+        lambda: QuoteDialog(window, window.session.book, clerk.report, lambda text: None).open_view(SENTENCES),
+    )
+    pictures.take_dialog("dialog-sources", clerk.tab.view.open_sources)
 
 
 def named(within: tk.Misc, words: str) -> tk.Misc:

@@ -8,6 +8,8 @@ from itertools import takewhile
 UNITS_PER_EM = 2048
 _HORN = "\u031b"
 _AVERAGE = 1024
+LONGEST_TITLE = 5_000
+"""In letters: what is longer is no title, and is broken where a line is full."""
 
 _REGULAR = {
     369: "'",
@@ -96,6 +98,8 @@ def balance(text: str, room: float, size: float, *, bold: bool = False) -> list[
     They are as few as `room` pt allow, part no number from its word if that can be avoided, and are as equally long
     as can be. Every word processor breaks the text so if it is given the longest line's width.
     """
+    if len(text) > LONGEST_TITLE:
+        return wrap(text, room, size, bold=bold)
     words = _measured(text, size, bold)
     blank = width(" ", size, bold=bold)
     widest = _lines(words, room, blank)

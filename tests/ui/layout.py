@@ -19,6 +19,8 @@ import ttkbootstrap as ttk
 
 from desktop.domain.fields import Kind
 from desktop.ui import theme
+from desktop.ui.quote_dialog import SENTENCES, QuoteDialog
+from desktop.ui.sources_dialog import SourcesDialog
 from desktop.ui.widgets.form import LineEditor
 from desktop.ui.widgets.grid import Grid
 from desktop.ui.widgets.scroll_page import ScrollPage
@@ -120,7 +122,21 @@ def look_at_every_page(clerk: Clerk) -> dict[str, list[str]]:
     found["red cell"] = faults(clerk.window)
     clerk.export()
     found["notice"] = faults(clerk.window)
+    for name, dialog in dialogs_of(clerk):
+        clerk.update()
+        found[name] = faults(dialog)
+        dialog.destroy()
     return {page: list(dict.fromkeys(said)) for page, said in found.items() if said}
+
+
+def dialogs_of(clerk: Clerk) -> Iterator[tuple[str, tk.Toplevel]]:
+    """Dialogs that no page holds, each opened when it is asked for."""
+    quoting = QuoteDialog(clerk.window, clerk.book, clerk.report, lambda text: None)
+    yield "figures to quote", quoting
+    quoting = QuoteDialog(clerk.window, clerk.book, clerk.report, lambda text: None)
+    quoting.open_view(SENTENCES)
+    yield "sentences", quoting
+    yield "sources", SourcesDialog(clerk.window, clerk.book, clerk.report.id, lambda ref: None, lambda: None)
 
 
 def main(dpi: int) -> dict[str, dict[str, list[str]]]:
