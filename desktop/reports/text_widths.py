@@ -103,6 +103,8 @@ def balance(text: str, room: float, size: float, *, bold: bool = False) -> list[
     words = _measured(text, size, bold)
     blank = width(" ", size, bold=bold)
     widest = _lines(words, room, blank)
+    if len(widest) == 1:
+        return [" ".join(widest[0])]
     narrower = (_lines(words, room - step, blank) for step in range(0, round(room), 2))
     as_few = takewhile(lambda lines: len(lines) == len(widest), narrower)
     best = min(as_few, key=lambda lines: (_parted_numbers(lines), max(len(" ".join(line)) for line in lines)))
