@@ -141,6 +141,7 @@ EDITS: dict[str, str] = {
     "add_cooperative": "thêm hợp tác xã",
     "remove_cooperative": "xóa hợp tác xã",
     "add_report": "thêm kỳ báo cáo",
+    "add_successor": "thêm đơn vị kế tiếp",
     "set_typed": "sửa tiêu đề",
 }
 """What 'Hoàn tác' and 'Làm lại' name: the function's name in domain/edits.py -> what it did."""
