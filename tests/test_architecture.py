@@ -55,7 +55,8 @@ VIETNAMESE = [
     "domain/fields.py",
     "domain/figures.py",  # the verdicts on a figure
     "domain/phrasing.py",  # the sentences made of figures
-    "domain/quoting.py",  # what can be quoted, by name
+    "domain/quotables.py",  # what can be quoted, by name
+    "domain/quoting.py",  # the mark of a figure that is not there
     "domain/reading.py",  # the words of typed and pasted figures
     "domain/values.py",
     "domain/vietnamese.py",
