@@ -32,6 +32,7 @@ from desktop.ui import dialogs
 from desktop.ui.import_page import ImportPage
 from desktop.ui.leftovers_card import LeftoversCard
 from desktop.ui.pasting import OldLettersDialog
+from desktop.ui.quote_dialog import SENTENCES, QuoteDialog
 from desktop.ui.start_page import StartPage
 from desktop.ui.workbook_dialog import WorkbookDialog
 from desktop.wording import signing as words
@@ -115,6 +116,7 @@ def take_all(folder: Path, data: Path) -> None:
     take_pages(pictures, clerk, "sample")
     take_typing(pictures, clerk)
     take_dialogs(pictures, clerk, data / "damaged.json")
+    take_quotes(pictures, clerk)
     take_signing(pictures, clerk)
     take_covers(pictures, clerk)
     take_second_year(pictures, clerk, data / "request.json")
@@ -280,6 +282,21 @@ def take_signing(pictures: Pictures, clerk: Clerk) -> None:
     window.session.do(close_report, clerk.report.id, datetime.now().astimezone())
     pictures.take("signing-closed")
     window.session.do(reopen, clerk.report.id)
+
+
+def take_quotes(pictures: Pictures, clerk: Clerk) -> None:
+    """Figures quoted in a text, their picker, the sentences made of them, and where they come from."""
+    window = clerk.window
+    clerk.open("report", "content")
+    strengths = clerk.tab.view.content_form.editors["strengths"]
+    strengths.focus_set()
+    pictures.take("quoted")
+    pictures.take_dialog("dialog-figures", strengths.quote)
+    pictures.take_dialog(
+        "dialog-sentences",
+        lambda: QuoteDialog(window, window.session.book, clerk.report, lambda text: None).open_view(SENTENCES),
+    )
+    pictures.take_dialog("dialog-sources", clerk.tab.view.open_sources)
 
 
 def named(within: tk.Misc, words: str) -> tk.Misc:

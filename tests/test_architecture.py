@@ -57,7 +57,8 @@ VIETNAMESE = [
     "domain/legacy.py",  # the letters of old encodings
     "domain/pasting.py",  # letters that begin items
     "domain/phrasing.py",  # the sentences made of figures
-    "domain/quoting.py",  # what can be quoted, by name
+    "domain/quotables.py",  # what can be quoted, by name
+    "domain/quoting.py",  # the mark of a figure that is not there
     "domain/requests.py",  # marks of headings as they are typed
     "domain/reading.py",  # the words of typed and pasted figures
     "domain/rolling.py",  # how periods are named

@@ -141,6 +141,9 @@ def _install_styles(app: tk.Misc) -> None:
     style.configure("Invalid.TEntry", padding=px(app, 7), fieldbackground=DANGER_FILL, foreground=DANGER)
     style.map("Invalid.TEntry", bordercolor=[("!disabled", DANGER)], foreground=[("!disabled", DANGER)])
     style.configure("Small.TButton", padding=(px(app, SPACE_S), px(app, SPACE_XS)), font="Hint")
+    for name in ("Page.TRadiobutton", "Page.TCheckbutton"):
+        style.configure(name, background=PAGE)
+        style.map(name, background=[("", PAGE)])
     style.configure("Quiet.TButton", padding=(px(app, SPACE_S), 0), font="Hint", background=CARD, borderwidth=0)
     labels = {
         "H1.TLabel": (INK, PAGE, "H1"),

@@ -24,6 +24,8 @@ from desktop.domain.rolling import roll_forward
 from desktop.ui import theme
 from desktop.ui.import_page import ImportPage
 from desktop.ui.leftovers_card import LeftoversCard
+from desktop.ui.quote_dialog import SENTENCES, QuoteDialog
+from desktop.ui.sources_dialog import SourcesDialog
 from desktop.ui.widgets.form import LineEditor
 from desktop.ui.widgets.grid import Grid
 from desktop.ui.widgets.scroll_page import ScrollPage
@@ -143,6 +145,10 @@ def look_at_every_page(clerk: Clerk) -> dict[str, list[str]]:
         clerk.open(key, view)
         clerk.update()
         found[f"second year: {key} {view}"] = faults(clerk.window)
+    for name, dialog in dialogs_of(clerk):
+        clerk.update()
+        found[name] = faults(dialog)
+        dialog.destroy()
     found |= look_at_the_import(clerk)
     return {page: list(dict.fromkeys(said)) for page, said in found.items() if said}
 
@@ -185,6 +191,16 @@ def look_at_the_import(clerk: Clerk) -> dict[str, list[str]]:
     found["leftovers"] = faults(card)
     card.destroy()
     return found
+
+
+def dialogs_of(clerk: Clerk) -> Iterator[tuple[str, tk.Toplevel]]:
+    """Dialogs that no page holds, each opened when it is asked for."""
+    quoting = QuoteDialog(clerk.window, clerk.book, clerk.report, lambda text: None)
+    yield "figures to quote", quoting
+    quoting = QuoteDialog(clerk.window, clerk.book, clerk.report, lambda text: None)
+    quoting.open_view(SENTENCES)
+    yield "sentences", quoting
+    yield "sources", SourcesDialog(clerk.window, clerk.book, clerk.report.id, lambda ref: None, lambda: None)
 
 
 def main(dpi: int) -> dict[str, dict[str, list[str]]]:

@@ -252,6 +252,7 @@ class ProseEditor(Editor):
             self.insert_button = ttk.Button(self, text=words.INSERT, style="Quiet.TButton", command=self.quote)
             self.insert_button.configure(takefocus=False)
             self.insert_button.grid(row=0, column=1, sticky="e")
+            ttk.ToolTip(self.insert_button, text=f"{words.TITLE} ({words.INSERT_KEY})")
         self.prose = Prose(self, self._commit, lines=lines, say=self._say if quotes else None)
         self.prose.grid(row=1, column=0, columnspan=2, sticky="nsew", pady=(theme.px(self, 3), 0))
         self.rowconfigure(1, weight=1)
