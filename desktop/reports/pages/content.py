@@ -115,7 +115,7 @@ def content(
         "rule": _RULE,
         "grid": styles.GRID_EIGHTHS / 8,
         "cell": LENGTHS["TB.margin"].points,
-        "sections": [section | {"items": writer.spaced(section["items"])} for section in writer.sections],
+        "sections": [section | {"items": _spaced(section["items"])} for section in writer.sections],
     }
     return Content(data, tuple(writer.marks))
 
@@ -137,7 +137,7 @@ def _style(style: Style, profile: str) -> _Data:
 
 
 def _leading(style: Style, profile: str) -> float:
-    """Return what is free between two lines in pt: it belongs to the upper one, but needs no room on its page."""
+    """Return what is free below each line of a paragraph, in pt."""
     size = decree30.size(profile, style.lettering)
     lines = LENGTHS["B2.lines"].chosen if style.is_text else 1
     return text_widths.line_height(size, lines) - text_widths.line_height(size)
@@ -171,6 +171,7 @@ class _Writer:
     marks: list[Mark] = field(default_factory=list)
     position: int = 0
     number: int | None = None
+    in_annex: bool = False
 
     def __post_init__(self) -> None:
         self._begin_section(across=False)
@@ -201,6 +202,7 @@ class _Writer:
             case Signature():
                 items.append(self._signature(block))
             case Annex():
+                self.in_annex = True
                 self._begin_section(across=block.landscape)
                 self.sections[-1]["items"] += self._annex(block)
             case Draft():
@@ -294,7 +296,7 @@ class _Writer:
     def _table(self, table: Table) -> list[_Data]:
         widths = self._widths(table)
         kept = table.rows
-        if len(self.sections) > 1 and self.most_rows is not None:
+        if self.in_annex and self.most_rows is not None:
             kept = kept[: self.most_rows]
         edges = [sum(widths[:place]) for place in range(len(widths))]
         styles_ = [_CELLS[column.kind] for column in table.columns]
@@ -333,7 +335,7 @@ class _Writer:
         return [rest / shares if width is None else width for width in fixed]
 
     def _frame(self, widths: tuple[float, ...], cells: list[list[_Data]]) -> _Data:
-        return _item("frame", widths=widths, cells=[self.spaced(cell) for cell in cells])
+        return _item("frame", widths=widths, cells=[_spaced(cell) for cell in cells])
 
     def _paragraph(
         self, style: str, runs: Runs, *, left: float = 0, right: float = 0, hanging: float = 0, sticky: bool = False
@@ -363,16 +365,6 @@ class _Writer:
             edges = (self._left + left, self._right - right)
             self.marks.append(Mark(run.ref, self.position, *edges, line["ascent"], line["descent"], foot))
         return [_parts(words), run.face.name, mark]
-
-    def spaced(self, items: list[_Data]) -> list[_Data]:
-        """Return the pieces with what is free above each: the larger of its own and of what the one before asks."""
-        free = leading = 0.0
-        for item in items:
-            item["above"] = max(free, item["above"]) + leading
-            free = item["below"]
-            style = item.get("style")
-            leading = _leading(STYLES[style], self.profile) if style else 0.0
-        return items
 
     def _size(self, style: str) -> int:
         return decree30.size(self.profile, STYLES[style].lettering)
@@ -408,6 +400,14 @@ def _item(kind: str, *, style: Style | None = None, sticky: bool = False, **give
         if style.rule:
             base["height"] = style.rule + (_RULE if style.border else 0)
     return base | given
+
+
+def _spaced(items: list[_Data]) -> list[_Data]:
+    """Return the pieces with what is free above each: the larger of its own and of what the one before asks."""
+    free = 0.0
+    for item in items:
+        item["above"], free = max(free, item["above"]), item["below"]
+    return items
 
 
 def _rule(style: str, length: float) -> _Data:
