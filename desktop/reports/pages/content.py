@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import Any
 
 from desktop.domain.book import FieldRef
@@ -71,8 +73,9 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What the template gets, and the marks of its runs by their numbers."""
+    """What the template gets, and the marks of its runs by their numbers. `look` is JSON."""
 
+    look: str
     data: _Data
     marks: tuple[Mark, ...]
 
@@ -101,25 +104,32 @@ def content(
         "title": title,
         "author": author,
         "day": [day.year, day.month, day.day],
+        "draft": {"style": _DRAFT["line"], "line": _clean(drafts[0].line)} if drafts else None,
+        "sections": [section | {"items": _spaced(section["items"])} for section in writer.sections],
+    }
+    return Content(_look(profile), data, tuple(writer.marks))
+
+
+@cache
+def _look(profile: str) -> str:
+    """Return what all documents of a profile have in common, as JSON."""
+    edges = (("top", "PG2.top"), ("bottom", "PG2.bottom"), ("left", "PG3"), ("right", "PG4"))
+    look = {
         "fonts": [decree30.FONT, SUBSTITUTE],
         "language": decree30.LANGUAGE.partition("-")[0],
         "styles": {style.id: _style(style, profile) for style in STYLES.values()},
         "faces": _faces(),
-        "edges": {
-            edge: LENGTHS[rule].points
-            for edge, rule in (("top", "PG2.top"), ("bottom", "PG2.bottom"), ("left", "PG3"), ("right", "PG4"))
-        },
+        "edges": {edge: LENGTHS[rule].points for edge, rule in edges},
         "head": {"style": "PageNumber", "distance": LENGTHS["PG9.distance"].points},
         "number": {"style": _DRAFT["number"], "room": _LEFT / 2, "gap": LENGTHS["TB.margin"].points * 2},
-        "draft": {"style": _DRAFT["line"], "line": _clean(drafts[0].line)} if drafts else None,
         "rule": _RULE,
         "grid": styles.GRID_EIGHTHS / 8,
         "cell": LENGTHS["TB.margin"].points,
-        "sections": [section | {"items": _spaced(section["items"])} for section in writer.sections],
     }
-    return Content(data, tuple(writer.marks))
+    return json.dumps(look)
 
 
+@cache
 def _style(style: Style, profile: str) -> _Data:
     lettering = LETTERINGS[style.lettering]
     size = decree30.size(profile, style.lettering)
@@ -426,6 +436,8 @@ def _clean(text: str) -> str:
 
 def _parts(words: str) -> list[str]:
     """Return a text in parts, every other one of which is not to be parted."""
+    if not _UNBROKEN.search(words):
+        return [words]
     parts = [""]
     for piece in _BREAKS.split(words):
         if piece and _UNBROKEN.search(piece) and len(piece) <= _LONGEST_UNBROKEN:
