@@ -13,6 +13,8 @@ from desktop import paths
 from desktop.domain.book import Book, FieldRef
 from desktop.domain.edits import set_field
 from desktop.domain.errors import AppError, CannotPrint, UnknownEntity
+from desktop.reports.blocks import Block
+from desktop.reports.outline import compose
 from desktop.session import preview as module
 from desktop.session.preview import Picture, Preview, Shown, keep, pdf_of
 from tests.builders import a_book, a_finished_report, a_unit
@@ -71,10 +73,12 @@ def test_an_edit_changes_the_picture_of_its_page_alone(preview: Preview) -> None
 
 def test_of_many_requests_only_the_newest_is_told(preview: Preview, monkeypatch: pytest.MonkeyPatch) -> None:
     composed: list[Book] = []
-    compose = module.compose
-    monkeypatch.setattr(
-        module, "compose", lambda book, report, **how: composed.append(book) or compose(book, report, **how)
-    )
+
+    def compose_seen(book: Book, report: str, **how: Any) -> tuple[Block, ...]:
+        composed.append(book)
+        return compose(book, report, **how)
+
+    monkeypatch.setattr(module, "compose", compose_seen)
     gate = threading.Event()
     preview._worker.submit(gate.wait)
     told: list[str] = []
