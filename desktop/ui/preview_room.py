@@ -213,8 +213,9 @@ class PreviewRoom:
         if not self.beside:
             self.close()
             step = (texts.BACK, lambda: self.open(ref))
-            self.window.go_to(ref)
             self.window.notice.tell(texts.EDITING, (step,))
+            self.window.update_idletasks()  # the strip takes its room before the field is brought into view
+            self.window.go_to(ref)
         else:
             assert self.page is not None
             self.page.view.mark(self.preview.places_of(ref))
