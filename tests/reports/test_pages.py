@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -37,12 +38,15 @@ from desktop.reports.pages.picture import Printed
 from desktop.reports.pages.places import Place, at
 from desktop.reports.pages.press import Press, folders_of_times
 from desktop.reports.styles import GAP_COLOUR
+from desktop.reports.text_widths import width
 from tests.reports.pdf_lines import Line, lines_of, texts_of
 from tests.reports.ward import the_empty_ward, the_ward
 
 DAY = date(2026, 3, 5)
 COLUMNS = (Column("STT", ColumnKind.UNIT, 12), Column("Chỉ tiêu", ColumnKind.NAME), Column("Năm", ColumnKind.FIGURE))
 POINTS_PER_MM = 72 / 25.4
+VOWELS = "aăâeêioôơuưy"
+TONES = "\u0300\u0301\u0303\u0309\u0323"
 
 
 @pytest.fixture(scope="module")
@@ -304,6 +308,40 @@ def test_fixed_words_lead_to_the_field_beside_them_and_empty_paper_to_none(press
 
 
 # -- fonts
+
+
+@pytest.mark.parametrize("bold", [False, True])
+def test_the_font_has_every_vietnamese_letter_and_is_as_wide_as_times_new_roman(press: Press, bold: bool) -> None:
+    letters = [
+        letter
+        for vowel in VOWELS
+        for letter in (vowel, *(unicodedata.normalize("NFC", vowel + tone) for tone in TONES))
+    ]
+    letters += [*"bcdđghklmnpqrstvxyz0123456789.,;:()%-/"]
+    texts = ["".join(letters[start : start + 12]) for start in range(0, len(letters), 12)]
+    texts += [text.upper() for text in texts]
+    for text in texts:
+        run = Run(text.replace("/", ""), FieldRef("r-1", "strengths"))
+
+        _, places = places_on(press, [Heading(1, (run,)) if bold else Paragraph((run,))])
+
+        (place,) = places
+        assert place.right - place.left == pytest.approx(width(run.text, 14, bold=bold), abs=0.02)
+
+
+def test_nothing_but_the_decrees_font_is_in_the_pdf(press: Press) -> None:
+    pdf = press.set(content(compose(the_ward(), "r-1"), day=DAY))
+
+    named = set(re.findall(rb"/FontName ?/[A-Z]{6}\+([A-Za-z]+)", pdf))
+    assert named
+    assert named <= {b"LiberationSerif", b"TimesNewRomanPSMT", b"TimesNewRomanPS"}
+
+
+def test_the_fonts_that_come_with_the_program_come_with_their_licence() -> None:
+    files = {file.name for file in paths.asset("fonts").iterdir()}
+
+    assert len([name for name in files if name.endswith(".ttf")]) == 4
+    assert "SIL OPEN FONT LICENSE" in paths.asset("fonts", "OFL.txt").read_text("utf-8")
 
 
 def test_the_decrees_font_is_found_wherever_it_lies(tmp_path: Path) -> None:
