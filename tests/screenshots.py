@@ -18,7 +18,7 @@ from msgspec.structs import replace
 from PIL import ImageGrab
 
 from desktop.app import Application
-from desktop.domain.book import Leftover
+from desktop.domain.book import FieldRef, Leftover
 from desktop.domain.legacy import Encoding, convert
 from desktop.domain.rolling import roll_forward
 from desktop.domain.signing import close_report, reopen
@@ -114,6 +114,7 @@ def take_all(folder: Path, data: Path) -> None:
     application.root.focus_force()
     clerk = pictures.clerk()
     take_pages(pictures, clerk, "sample")
+    take_printed(pictures, clerk)
     take_typing(pictures, clerk)
     take_dialogs(pictures, clerk, data / "damaged.json")
     take_quotes(pictures, clerk)
@@ -151,6 +152,27 @@ def take_pages(pictures: Pictures, clerk: Clerk, name: str) -> None:
     for key, view in PLACES:
         clerk.open(key, view)
         pictures.take("-".join(part for part in (name, key, view) if part))
+
+
+def take_printed(pictures: Pictures, clerk: Clerk) -> None:
+    """The pages: over the window, at the place of a field, with what was done with them, and the way back."""
+    room = clerk.window.preview
+    clerk.open("report", "content")
+    clerk.tab.view.content_form.go_to("shortcomings")
+    clerk.press("<Control-p>")
+    clerk.wait(lambda: not room.preview.is_busy)
+    pictures.take("pages")
+    clerk.press_button("Xuất PDF")
+    clerk.wait(lambda: not room.preview.is_busy)
+    pictures.take("pages-pdf")
+    assert room.page is not None
+    room.page.view.go_to(0)
+    clerk.wait(lambda: not room.preview.is_busy)
+    pictures.take("pages-first")
+    place = room.preview.places_of(FieldRef(clerk.report.id, "strengths"))[0]
+    room.page.view._on_pick(place.page, place.left + 1, place.top + 1)
+    pictures.take("pages-way-back")
+    clerk.window.notice.hide()
 
 
 def take_typing(pictures: Pictures, clerk: Clerk) -> None:

@@ -29,6 +29,7 @@ from desktop.ui.sources_dialog import SourcesDialog
 from desktop.ui.widgets.form import LineEditor
 from desktop.ui.widgets.grid import Grid
 from desktop.ui.widgets.scroll_page import ScrollPage
+from desktop.wording import pages
 from tests.old_reports import plain_docx
 from tests.ui.clerk import PLACES, Clerk, a_clerk, a_library, everything
 
@@ -116,6 +117,15 @@ def look_at_every_page(clerk: Clerk) -> dict[str, list[str]]:
         clerk.open(key, view)
         clerk.update()
         found[f"{key} {view}"] = faults(clerk.window)
+    clerk.press("<Control-p>")
+    clerk.wait(lambda: not clerk.window.preview.preview.is_busy)
+    clerk.update()
+    assert clerk.window.preview.page is not None
+    found["pages"] = faults(clerk.window.preview.page)
+    clerk.window.preview.page.notice.tell(pages.PRINTED.format(name="Bao cao 20-NQ-TW - Phuong Tan An - 04 nam.pdf"))
+    clerk.update()
+    found["pages with notice"] = faults(clerk.window.preview.page)
+    clerk.press("<Escape>")
     clerk.open("cooperatives")
     if not clerk.report.returns:
         clerk.press_button("Thêm")
