@@ -5,12 +5,10 @@ from __future__ import annotations
 import tkinter as tk
 from typing import Protocol
 
-import ttkbootstrap as ttk
-
 from desktop.domain.book import Book, Entity, FieldRef, Report
 from desktop.session.session import Session
 from desktop.ui.entries import Entries
-from desktop.ui.widgets.page import Page, Switch
+from desktop.ui.widgets.page import Ground, Page, Switch
 
 
 class Office(Protocol):
@@ -55,14 +53,14 @@ class Tab(Page):
         self.focus_set()
 
 
-class View(ttk.Frame):
+class View(Ground):
     """One of several pages of a tab, built on the first visit."""
 
     KEY = ""
     TITLE = ""
 
     def __init__(self, parent: tk.Misc, office: Office) -> None:
-        super().__init__(parent, style="Page.TFrame")
+        super().__init__(parent)
         self.office = office
         self.entries = office.entries
         self.session = office.session
