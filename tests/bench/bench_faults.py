@@ -67,7 +67,7 @@ def _failures(full: bool) -> list[Result]:
     naive = _outcome("kills", "naive", "100")
     cores = os.cpu_count() or 1
     with ThreadPoolExecutor(cores) as pool:
-        shares = [(str(changes // cores), "--seed", str(seed)) for seed in range(cores)]
+        shares = [(str(-(-changes // cores)), "--seed", str(seed)) for seed in range(cores)]
         damaged = list(pool.map(lambda words: _outcome("damage", *words), shares))
     note = (
         f"{killed['kills']:,} kills, {killed['saved']:,} acknowledged; naive: {naive['unreadable']} of 100 unreadable"
@@ -125,9 +125,11 @@ def _stall(job: Callable[[], object]) -> float:
     """
     worker = threading.Thread(target=job)
     stalls: list[float] = []
-    worker.start()
     last, before = time.perf_counter(), time.process_time()
-    while worker.is_alive():
+    worker.start()
+    works = True
+    while works:
+        works = worker.is_alive()  # asked before the last look, which sees how long the end took
         time.sleep(BREATH)
         now, worked = time.perf_counter(), time.process_time()
         stalls.append(min(now - last, worked - before))
