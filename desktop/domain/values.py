@@ -140,6 +140,8 @@ _RANGE = re.compile(r"(?P<low>-?[0-9][0-9., ]*?)(?P<between> ?%? ?(?:-|–|đế
 def _is_plain(number: Decimal) -> bool:
     if not number.is_finite():
         return False
+    if len(text := str(number)) <= MAX_DIGITS and "E" not in text:  # as good as all are, and this is the short way
+        return True
     _, digits, exponent = number.as_tuple()
     return isinstance(exponent, int) and -MAX_DIGITS <= exponent <= 0 and len(digits) <= MAX_DIGITS
 

@@ -204,5 +204,7 @@ class Library:
         return session
 
     def _remember(self, preferences: Preferences) -> None:
+        if preferences == self.preferences:
+            return
         self.preferences = preferences
         self._worker.submit(lambda: save_preferences(self._file, preferences))

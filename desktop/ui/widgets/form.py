@@ -16,6 +16,7 @@ from desktop.domain.errors import AppError, NotANumber
 from desktop.domain.fields import Field, Kind
 from desktop.ui import theme
 from desktop.ui.entries import Entries, TypedInto
+from desktop.ui.widgets.icon_button import IconButton
 from desktop.ui.widgets.prose import Prose
 from desktop.ui.widgets.recall import Recalls
 from desktop.ui.widgets.scroll_page import bring_into_view
@@ -138,7 +139,7 @@ class LineEditor(Editor):
             self.show(self.ref)
 
     def _add_calendar(self) -> None:
-        button = ttk.Button(self, icon="calendar3", bootstyle="secondary-ghost", takefocus=False, command=self._pick)
+        button = IconButton(self, "calendar3", bootstyle="secondary-ghost", takefocus=False, command=self._pick)
         button.configure(padding=theme.px(self, 6))
         button.grid(row=1, column=1, sticky="e", padx=(theme.px(self, 2), 0), pady=(theme.px(self, 3), 0))
 
