@@ -115,6 +115,12 @@ def _check_docx() -> Module:
     return check_docx
 
 
+def _read_back() -> Module:
+    from desktop.commands import read_back
+
+    return read_back
+
+
 def _request() -> Module:
     from desktop.commands import request
 
@@ -139,6 +145,12 @@ def _import_excel() -> Module:
     return import_excel
 
 
+def _import_report() -> Module:
+    from desktop.commands import import_report
+
+    return import_report
+
+
 def _selftest() -> Module:
     from desktop.commands import selftest
 
@@ -151,11 +163,13 @@ COMMANDS = {
     "report": Command("write the assessment report", _report),
     "check": Command("print the findings about the data", _check),
     "check-docx": Command("print the findings about a finished document", _check_docx),
+    "read-back": Command("print what was changed in an exported Word document", _read_back),
     "request": Command(
         "write what a superior asks for: outline, indicators, period and deadline of a report", _request
     ),
     "adopt": Command("take in what a superior asks for", _adopt),
     "excel": Command("write the tables of a report as a workbook", _excel),
     "import-excel": Command("print what a workbook would change, or take it in", _import_excel),
+    "import-report": Command("make a book of an old Word or text report", _import_report),
     "selftest": Command("try everything on the sample in a temporary folder", _selftest),
 }

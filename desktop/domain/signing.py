@@ -88,8 +88,8 @@ def take_edits(book: Book, report: str, changes: Iterable[tuple[FieldRef, Any]],
     return book if file is None else note_file(book, report, file)
 
 
-def settle_gap(book: Book, report: str, ref: FieldRef, way: Way) -> Book:
-    """Settle a gap of a report by a way that `ways` offers."""
+def settle_gap(book: Book, report: str, ref: FieldRef, way: Way, reason: str = "") -> Book:
+    """Settle a gap of a report by a way that `ways` offers; findings about what is left out are passed over."""
     match way:
         case Way.NOT_COLLECTED:
             return edits.set_field(book, ref, NOT_COLLECTED)
@@ -100,7 +100,10 @@ def settle_gap(book: Book, report: str, ref: FieldRef, way: Way) -> Book:
     owner = book.report(report)
     if ref == FieldRef(owner.id, "proposals"):
         return edits.set_field(book, FieldRef(owner.id, "no_proposals"), True)
-    return _with(book, owner, dismissed={**owner.dismissed, _gap(ref): Way.LEFT_OUT.name.casefold()})
+    from desktop.domain.checks import findings  # dozens of modules: not for the start of the window
+
+    passed = {finding.key: reason for finding in findings(book, owner) if finding.ref == ref}
+    return _with(book, owner, dismissed={**owner.dismissed, **passed, _gap(ref): reason})
 
 
 def ways(book: Book, ref: FieldRef) -> tuple[Way, ...]:

@@ -63,7 +63,7 @@ def _by_places(ours: list[Line], edited: list[Line]) -> dict[int, int]:
 
 
 def _by_neighbours(ours: list[Line], edited: list[Line], partner: dict[int, int]) -> None:
-    """Add the partners between two that are known: lines that say the same, then lines that say nearly the same."""
+    """Add the partners between two that are known: lines that say the same, then those written over."""
     bounds = [(-1, -1), *_rising(partner), (len(edited), len(ours))]
     for (first, mine), (last, my_last) in pairwise(bounds):
         theirs = [at for at in range(first + 1, last) if at not in partner]
@@ -81,6 +81,10 @@ def _by_neighbours(ours: list[Line], edited: list[Line], partner: dict[int, int]
             if alike is not None and alike is not False:
                 partner[at] = alike
                 rest = rest[rest.index(alike) + 1 :]
+        left = [at for at in theirs if at not in partner]
+        rest = [at for at in free if at not in set(partner.values())]
+        if len(left) == len(rest):  # as many as there were: each was written over
+            partner.update(zip(left, rest, strict=True))
 
 
 def _exported(line: Line) -> str:

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import blake2b
+from html import unescape
 from itertools import count
 
 from desktop.domain.book import FieldRef
@@ -31,6 +32,7 @@ _NAME = re.compile(
 _OF_A_LINE = re.compile(rf'</w:pPr><w:bookmarkStart w:id="\d+" w:name="{_PLACE[:2]}\w_[^"]*_([0-9a-f]{{10}})"')
 _BEGIN, _NAMED, _END = "\x01", "\x02", "\x03"  # no XML and no cleaned text holds these
 _MARK = re.compile(f"{_BEGIN}([^{_NAMED}]*){_NAMED}|{_END}")
+_WORDS = re.compile(r"<w:t [^>]*>([^<]*)</w:t>")
 
 
 @lru_cache(4_096)
@@ -53,18 +55,14 @@ def parse(name: str) -> tuple[str, str] | None:
 
 
 def place(run: Run, xml: str) -> str:
-    """Return the XML of a run with the mark that names its field; `named` makes a bookmark of it."""
-    if run.ref is None:
-        return xml
-    return f"{_BEGIN}{key_of(run.ref)}_{fingerprint(run.text)}{_NAMED}{xml}{_END}"
+    """Return the XML of a run with a mark around it that names its field; `named` makes a bookmark of it."""
+    return xml if run.ref is None else f"{_BEGIN}{run.ref.entity}#{run.ref.field}{_NAMED}{xml}{_END}"
 
 
 def line(xml: str) -> str:
     """Return the XML of a paragraph's runs with a mark around them, unless one place is all there is."""
     alone = xml.startswith(_BEGIN) and xml.find(_END) == len(xml) - 1
-    if alone or not xml:
-        return xml
-    return f"{_BEGIN}{_fingerprint_of_runs(xml)}{_NAMED}{xml}{_END}"
+    return xml if alone or not xml else f"{_BEGIN}{_NAMED}{xml}{_END}"
 
 
 def named(body: str) -> str:
@@ -74,7 +72,8 @@ def named(body: str) -> str:
     waiting: list[int] = []
 
     def bookmark(found: re.Match[str]) -> str:
-        if found[1] is None:
+        address = found[1]
+        if address is None:
             number = waiting.pop()
             return f'<w:bookmarkEnd w:id="{number}"/>' if number else ""
         number = next(ids)
@@ -82,7 +81,9 @@ def named(body: str) -> str:
             waiting.append(0)
             return ""
         waiting.append(number)
-        key, _, told = found[1].rpartition("_")
+        end = body.index(_END if address else "</w:p>", found.end())
+        told = fingerprint(unescape("".join(_WORDS.findall(body, found.end(), end))))
+        key = key_of(FieldRef.parse(address)) if address else ""
         numbers[key] += 1
         name = f"{_PLACE}_{key}_{numbers[key]}_{told}" if key else f"{_LINE}_{numbers[key]}_{told}"
         return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
@@ -98,13 +99,6 @@ def lines_of(document: str) -> tuple[str, ...]:
 def refs_by_key(refs: Iterable[FieldRef]) -> dict[str, FieldRef]:
     """Return the addresses by the keys that stand for them."""
     return {key_of(ref): ref for ref in refs}
-
-
-def _fingerprint_of_runs(xml: str) -> str:
-    text = "".join(re.findall(r"<w:t [^>]*>([^<]*)</w:t>", xml))
-    for entity, letter in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&")):
-        text = text.replace(entity, letter)
-    return fingerprint(text)
 
 
 def _digest(text: str, size: int) -> str:

@@ -121,6 +121,9 @@ class _Reader:
                     ended.end = self._length
             elif child.tag not in _GONE:
                 self._words(child)
+            elif name in ("del", "moveFrom"):
+                for mark in child.iter(f"{W}bookmarkStart"):
+                    self._begin(mark)
 
     def _add(self, letters: str) -> None:
         letters = clean(letters).replace("\n", " ")

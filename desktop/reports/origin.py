@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from hashlib import sha256
 from html import escape
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from desktop.domain.errors import DocumentRefused
-from desktop.reports.checking.package import Package, open_bytes
+from desktop.reports.checking.package import Package
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -46,9 +45,9 @@ def text_of(document: bytes) -> str:
     return sha256(document).hexdigest()
 
 
-def document_hash(data: bytes, path: Path) -> str:
+def document_hash(package: Package) -> str:
     """Return the fingerprint of the main part of a Word file; raises DocumentRefused."""
-    return text_of(open_bytes(data, path).content(DOCUMENT))
+    return text_of(package.content(DOCUMENT))
 
 
 def properties_part(origin: Origin | None) -> str:

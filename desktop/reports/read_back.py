@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from enum import Enum
-from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
 
+from desktop.domain import quoting
 from desktop.domain.book import Book, FieldRef, Report
 from desktop.domain.errors import NotADate, NotANumber
 from desktop.domain.fields import Field
@@ -23,7 +23,7 @@ from desktop.reports.checking.package import Package, open_bytes
 from desktop.reports.decree30 import END
 from desktop.reports.edited import Line, read_lines
 from desktop.reports.origin import Origin, read_origin
-from desktop.reports.shown_fields import FIGURES, TEXTS, TOKEN, Home, ShownFields, into
+from desktop.reports.shown_fields import FIGURES, TEXTS, Home, ShownFields, into
 from desktop.reports.word import render
 
 
@@ -62,13 +62,12 @@ class ReadBack(Struct, frozen=True):
     changes: tuple[Change, ...]
 
 
-def read_back(data: bytes, path: Path, book: Book, report: str = "") -> ReadBack:
-    """Return what was changed in the bytes of a Word file, `path` being its name.
+def read_back(package: Package, book: Book, report: str = "") -> ReadBack:
+    """Return what was changed in a Word file.
 
     Raises DocumentRefused for what is no document of ours, UnknownEntity where the book does not have its report.
     `report` is what to compare with, the one that the file itself names if it is ''.
     """
-    package = open_bytes(data, path)
     origin = read_origin(package)
     return ReadBack(origin, changes(package, origin, book, report or origin.report))
 
@@ -76,7 +75,7 @@ def read_back(data: bytes, path: Path, book: Book, report: str = "") -> ReadBack
 def changes(package: Package, origin: Origin, book: Book, report: str) -> tuple[Change, ...]:
     """Return what was changed in an opened document of a report."""
     now = open_bytes(render(book, report, as_is=origin.as_is), package.path)
-    reader = _Comparison(book, book.report(report), origin, now)
+    reader = Comparison(book, book.report(report), origin, read_lines(now))
     found = reader.changes(pair(reader.lines, read_lines(package)))
     return tuple(_once(found))
 
@@ -118,12 +117,12 @@ def _once(found: Iterable[Change]) -> Iterator[Change]:
         yield change
 
 
-class _Comparison:
+class Comparison:
     """The book's own document, and what an edited one has other than it."""
 
-    def __init__(self, book: Book, report: Report, origin: Origin, now: Package) -> None:
+    def __init__(self, book: Book, report: Report, origin: Origin, lines: list[Line]) -> None:
         self.book, self.report, self.origin = book, report, origin
-        self.lines = read_lines(now)
+        self.lines = lines
         self._fields = ShownFields(book, report, self.lines, as_is=origin.as_is)
 
     def changes(self, pairs: list[Pair]) -> Iterator[Change]:
@@ -179,15 +178,16 @@ class _Comparison:
             yield self._whole(ours, at, edited)
             return
         homes = {home.ref: home for home in self._fields.homes.get(at, ())}
+        quoted = {ref for home in homes.values() for ref in quoting.quoted(home.raw)}
         done: set[FieldRef] = set()
         for place, text in zip(ours.places, now, strict=True):
             ref, before = self._fields.ref(place), ours.text[place.start : place.end]
             home = homes.get(ref) if ref is not None else None
-            if home is not None and TOKEN.search(home.raw):
+            if home is not None and quoting.OPEN in home.raw:
                 if home.ref not in done:
                     done.add(home.ref)
                     yield from self._quoting(ours, home, now)
-            elif " ".join(text.split()) != " ".join(before.split()):
+            elif ref not in quoted and " ".join(text.split()) != " ".join(before.split()):
                 yield self._change(ref, before, text, home, meanwhile=False)
 
     def _meanwhile(self, ours: Line, at: int, edited: Line) -> Iterator[Change]:
@@ -220,7 +220,7 @@ class _Comparison:
         stands = []
         for place, text in zip(ours.places, now, strict=True):
             ref, before = self._fields.ref(place), ours.text[place.start : place.end]
-            quoted = ref is not None and ref != home.ref and f"⟦{ref}⟧" in home.raw
+            quoted = ref is not None and ref != home.ref and quoting.token(ref) in home.raw
             if quoted and text.strip() != before.strip() and text.strip():
                 figure = self._change(ref, before, text, None, meanwhile=False)
                 quoted = figure.why is None

@@ -14,13 +14,14 @@ from desktop.domain.book import Book, FieldRef, walk
 from desktop.domain.errors import NotADate
 from desktop.domain.fields import FIELDS, Kind
 from desktop.domain.vietnamese import clean, format_date, parse_date
-from desktop.reports import decree30
+from desktop.reports import decree30, form_lines
 from desktop.reports.checking.cascade import W
 from desktop.reports.checking.layout import Paragraph
 from desktop.reports.checking.package import open_bytes
 from desktop.reports.checking.roles import HEADINGS, MARK, TEXT, said
 from desktop.reports.decree30 import LENGTHS, LETTERINGS
 from desktop.reports.docx_check import check_bytes
+from desktop.reports.form_lines import together
 from desktop.reports.mending import Mending, properties, put, runs, say, switch_on, take, texts
 from desktop.reports.page_numbers import number_pages
 from desktop.reports.rules30 import RULES
@@ -161,7 +162,26 @@ def _language(mending: Mending) -> None:
             put(properties(run, "rPr"), "lang", val=decree30.LANGUAGE)
 
 
-_WHOLE = ("H1", "H2", "H4", "H5", "H7", "H8", "T1", "T2", "K1", "K1.line", "B1", "HD.1", "HD.2", "S1", "S3", "N1", "N2")
+_WHOLE = (
+    "H1",
+    "H2",
+    "H4",
+    "H5",
+    "H7",
+    "H8",
+    "T1",
+    "T2",
+    "K1",
+    "K1.line",
+    "B1",
+    "HD.1",
+    "HD.2",
+    "HD.3",
+    "S1",
+    "S3",
+    "N1",
+    "N2",
+)
 """Roles whose letters are set as their record says; of the others only the size is."""
 
 
@@ -309,7 +329,7 @@ def _tables(mending: Mending) -> None:
                 switch_on(own, "tblHeader")
 
 
-_LETTER_RULES = ("PG8", "H1", "H2", "H4", "H5", "H7", "H8", "K1", "B1", "B2.face", "HD.1", "HD.2", "HD.3", "S1", "S3")
+_LETTER_RULES = ("PG8", "H4", "K1", "B2.face", "HD.1", "HD.2", "HD.3", "S3", "N1")
 
 REPAIRS: dict[str, Callable[[Mending], None]] = {
     "PG1": _paper,
@@ -320,7 +340,14 @@ REPAIRS: dict[str, Callable[[Mending], None]] = {
     "PG6": _fonts,
     "PG6.colour": _colour,
     "PG6.language": _language,
-    **dict.fromkeys((*_LETTER_RULES, "N1"), _letters),
+    **dict.fromkeys(_LETTER_RULES, _letters),
+    "H1": together(form_lines.name_of_the_state, _letters),
+    "H2": together(form_lines.motto, _letters),
+    "H5": together(form_lines.issuer, _letters),
+    "H7": together(form_lines.number, _letters),
+    "H8": together(form_lines.day, _letters),
+    "B1": together(form_lines.bases, _letters),
+    "S1": together(form_lines.authority, _letters),
     "N2": _recipients,
     "T1": _title,
     "T2": _title,

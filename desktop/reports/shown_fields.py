@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from desktop.domain import reading
+from desktop.domain import quoting, reading
 from desktop.domain.book import Book, Entity, FieldRef, Report, walk
 from desktop.domain.errors import NotADate, NotANumber
 from desktop.domain.fields import FIELDS, Field, Kind, field_of
@@ -18,9 +18,6 @@ from desktop.reports import bookmarks
 from desktop.reports.edited import Line, Place
 from desktop.reports.sections import ending, head
 from desktop.reports.sections.source import Source
-
-TOKEN = re.compile(r"⟦([^⟦⟧#]+#[^⟦⟧]+)⟧")
-"""A figure that a text quotes: the address of its field in double brackets."""
 
 TEXTS = (Kind.TEXT, Kind.LONG, Kind.PROSE, Kind.LINES)
 FIGURES = (Kind.VALUE, Kind.DATE, Kind.YEAR)
@@ -95,13 +92,14 @@ class ShownFields:
         for at in range(mine[0], mine[-1] + 1):
             place = line.places[at]
             text = line.text[place.start : place.end] if now is None else now[at]
+            shown = self.ref(place)
             token = self._quotes(raw, place) and (stands is None or stands[at])
-            made.append(f"⟦{self.ref(place)}⟧" if token else text)
+            made.append(quoting.token(shown) if token and shown is not None else text)
         return "".join(made)
 
     def _quotes(self, raw: str, place: Place) -> bool:
         ref = self.ref(place)
-        return ref is not None and f"⟦{ref}⟧" in raw
+        return ref is not None and quoting.token(ref) in raw
 
     def read(self, ref: FieldRef, field: Field, before: str, after: str) -> Any:
         """Return what a figure in a document says; raises NotANumber and NotADate."""
@@ -130,6 +128,9 @@ def _addresses(book: Book, report: Report) -> Iterator[FieldRef]:
     for owner in owners:
         for name in owner.__struct_fields__:
             yield FieldRef(owner.id, name)
+            value = getattr(owner, name)
+            if isinstance(value, str):
+                yield from quoting.quoted(value)  # also what is computed and no field
         for field in FIELDS.get(type(owner), ()):
             if "." in field.name:
                 yield FieldRef(owner.id, field.name)

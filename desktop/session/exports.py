@@ -48,6 +48,7 @@ def export_report(
     UnknownEntity and what `write_atomically` raises.
     """
     from desktop.reports.blocks import gaps
+    from desktop.reports.checking.package import open_bytes
     from desktop.reports.origin import document_hash
     from desktop.reports.outline import compose
     from desktop.reports.word import render
@@ -63,7 +64,7 @@ def export_report(
         return None
     written = write_beside(path, data)
     on_progress(1.0)
-    file = WordFile(name=written.name, made=made, draft=draft, sha256=document_hash(data, written))
+    file = WordFile(name=written.name, made=made, draft=draft, sha256=document_hash(open_bytes(data, written)))
     return Exported(written, missing, file)
 
 

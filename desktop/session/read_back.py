@@ -10,6 +10,8 @@ from msgspec.structs import replace
 
 from desktop.domain.book import Book, WordFile
 from desktop.domain.errors import AppError
+from desktop.reports.checking.package import open_file
+from desktop.reports.origin import document_hash
 from desktop.reports.read_back import Change as Change
 from desktop.reports.read_back import read_back
 from desktop.reports.read_back import values as values
@@ -41,7 +43,7 @@ def look(book: Book, report: str, folder: Path) -> tuple[EditedFile, ...]:
         path = folder / file.name
         try:
             edited = _look_at(book, report, path, file)
-        except (AppError, OSError) as error:
+        except AppError as error:
             log.info("not read back: %s", error)
             continue
         if edited is not None:
@@ -50,13 +52,11 @@ def look(book: Book, report: str, folder: Path) -> tuple[EditedFile, ...]:
 
 
 def _look_at(book: Book, report: str, path: Path, file: WordFile) -> EditedFile | None:
-    from desktop.reports.origin import document_hash
-
     if not path.is_file():
         return None
-    data = path.read_bytes()
-    now = document_hash(data, path)
+    package = open_file(path)
+    now = document_hash(package)
     if now == file.sha256:
         return None
-    changes = read_back(data, path, book, report).changes
+    changes = read_back(package, book, report).changes
     return EditedFile(path, file, changes, replace(file, sha256=now)) if changes else None

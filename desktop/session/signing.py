@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from desktop.domain import quoting
 from desktop.domain.book import Book, FieldRef
-from desktop.domain.checks import Finding, Severity, findings
+from desktop.domain.checks import Severity, findings
 from desktop.domain.signing import Way, is_left_out, ways
 
 
@@ -41,8 +42,7 @@ def unsettled(book: Book, report_id: str) -> tuple[Unsettled, ...]:
     for finding in findings(book, report):
         if finding.severity is not Severity.MUST or is_left_out(report, finding.ref):
             continue
-        if not _is_dismissed(report.dismissed, finding):
-            found[finding.ref] = Unsettled(finding.ref, finding.sentence, ways(book, finding.ref))
+        found[finding.ref] = Unsettled(finding.ref, finding.sentence, ways(book, finding.ref))
     return tuple(found.values())
 
 
@@ -62,7 +62,7 @@ def field_of_paragraph(book: Book, report_id: str, number: int) -> Numbered:
     for block in blocks[places[number] :]:
         ref = next((run.ref for run in runs_of(block) if run.ref is not None), None)
         if ref is not None:
-            return Numbered(ref, len(counted))
+            return Numbered(quoting.home(book, book.report(report_id), ref), len(counted))
     return Numbered(None, len(counted))
 
 
@@ -76,7 +76,3 @@ def number_of_field(book: Book, report_id: str, ref: FieldRef) -> int | None:
         if any(run.ref == ref for run in runs_of(blocks[position])):
             return number
     return None
-
-
-def _is_dismissed(dismissed: dict[str, str], finding: Finding) -> bool:
-    return f"{finding.check} {finding.ref}" in dismissed

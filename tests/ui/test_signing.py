@@ -11,7 +11,6 @@ import pytest
 
 from desktop.domain.book import FieldRef, State
 from desktop.domain.edits import set_field
-from desktop.domain.values import NotCollected
 from desktop.reports.blocks import numbers, runs_of
 from desktop.reports.outline import compose
 from desktop.wording import signing as words
@@ -90,9 +89,10 @@ def test_a_number_beyond_the_end_is_told(clerk: Clerk) -> None:
 def test_a_report_with_gaps_is_not_closed_and_its_gaps_are_settled_from_the_list(
     clerk: Clerk, answers: Answers
 ) -> None:
-    strengths, goal = FieldRef(clerk.report.id, "strengths"), FieldRef(clerk.report.targets[0].id, "goal")
+    quiet = next(policy for policy in clerk.report.policies if policy.nothing_occurred)
+    strengths, result = FieldRef(clerk.report.id, "strengths"), FieldRef(quiet.id, "result")
     clerk.window.session.do(set_field, strengths, "")
-    clerk.window.session.do(set_field, goal, None)
+    clerk.window.session.do(set_field, FieldRef(quiet.id, "nothing_occurred"), False)
     clerk.open("report", "signing")
     view = clerk.tab.view
 
@@ -100,17 +100,17 @@ def test_a_report_with_gaps_is_not_closed_and_its_gaps_are_settled_from_the_list
 
     assert not clerk.book.closed
     assert clerk.notice == words.CANNOT_CLOSE.format(count=2)
-    assert {row.ref for row in view.unsettled} == {strengths, goal}
-    view.left.mark(str(goal))
+    assert {row.ref for row in view.unsettled} == {strengths, result}
+    view.left.mark(str(result))
     clerk.update()
-    clerk.press_button("Chưa thu thập")
-    assert isinstance(clerk.book.field(goal), NotCollected)
+    clerk.press_button("Không phát sinh")
+    assert clerk.book.field(FieldRef(quiet.id, "nothing_occurred"))
     clerk.press_button("Bỏ câu này")
     assert "[Chưa có" not in "".join(
         run.text for block in compose(clerk.book, clerk.report.id) for run in runs_of(block)
     )
     clerk.press_button(words.CLOSE)
-    clerk.wait(lambda: clerk.report.state is State.CLOSED)
+    clerk.wait(lambda: [copy.report.state for copy in clerk.book.closed] == [State.CLOSED])
     assert answers.asked == [words.CLOSE_QUESTION]
 
 

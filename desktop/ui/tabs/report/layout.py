@@ -50,10 +50,10 @@ class LayoutView(View):
         frame.rowconfigure(0, weight=1)
         self.tree = tree_of(
             frame,
-            (wording.COLUMN_SEVERITY, 170),
-            (words.COLUMN_FLAW, 300),
-            (words.COLUMN_WHERE, 210),
-            (words.COLUMN_REPAIR, 300),
+            (wording.COLUMN_SEVERITY, 150),
+            (words.COLUMN_FLAW, 270),
+            (words.COLUMN_WHERE, 190),
+            (words.COLUMN_REPAIR, 270),
             on_select=self._show_buttons,
         )
         self.tree.bind("<Double-1>", lambda event: self._open())

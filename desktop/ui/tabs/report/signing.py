@@ -24,7 +24,7 @@ from desktop.ui.widgets.wrapped_tree import WrappedTree
 from desktop.wording import signing as words
 
 SIGNING = ("signer", "copies", "number", "symbol", "issued")
-LIST_HEIGHT = 210
+LIST_HEIGHT = 180
 NEXT = {State.DRAFT: 1, State.CLOSED: 2, State.ISSUED: 3}
 """Which of the steps is next, by how far the report is."""
 
@@ -44,6 +44,7 @@ class SigningView(View):
         scrolled = ScrollPage(self)
         scrolled.grid(row=0, column=0, sticky="nsew")
         self._build_steps(scrolled)
+        self._build_left(scrolled)
         frame = card(scrolled)
         frame.pack(fill="x", pady=(gap, 0))
         self.signing_form = Form(
@@ -54,7 +55,6 @@ class SigningView(View):
             offers={"signer": self._signers},
         )
         self.signing_form.pack(fill="x")
-        self._build_left(scrolled)
         self._build_files(scrolled)
 
     # -- building
@@ -176,7 +176,7 @@ class SigningView(View):
             self._listed = None
             return
         if not self._left_card.winfo_manager():
-            self._left_card.pack(fill="x", pady=(theme.px(self, theme.SPACE_M), 0), after=self.signing_form.master)
+            self._left_card.pack(fill="x", pady=(theme.px(self, theme.SPACE_M), 0), after=self._steps)
         if self._listed is not None and self._listed[0] is book and self._listed[1] == report.id:
             return
         self._listed = (book, report.id)
@@ -241,7 +241,7 @@ class SigningView(View):
         def settle() -> None:
             row, report = self._chosen(), self.office.report
             if row is not None and report is not None:
-                self.session.do(signing.settle_gap, report.id, row.ref, way)
+                self.session.do(signing.settle_gap, report.id, row.ref, way, words.WAYS[way])
 
         return settle
 
