@@ -69,7 +69,7 @@ class QuoteDialog(tk.Toplevel):
             self._on_insert(text)
 
     def _place(self, top: tk.Misc) -> None:
-        width, height = theme.px(self, WIDTH), theme.px(self, HEIGHT)
+        width, height = theme.on_screen(self, (theme.px(self, WIDTH), theme.px(self, HEIGHT)))
         x = top.winfo_rootx() + max(0, (top.winfo_width() - width) // 2)
         y = top.winfo_rooty() + max(0, (top.winfo_height() - height) // 2)
         self.geometry(f"{width}x{height}+{x}+{y}")
@@ -160,7 +160,7 @@ class SentenceMaker(ttk.Frame):
             row=2, column=0, columnspan=2, sticky="w", pady=(gap, 0)
         )
         self.preview = ttk.Label(self, style="PageBody.TLabel", justify="left", anchor="nw")
-        self.preview.configure(wraplength=theme.px(self, WIDTH - 2 * theme.SPACE_L))
+        self.preview.configure(wraplength=theme.room_for(self, WIDTH, 2 * theme.SPACE_L))
         self.preview.grid(row=3, column=0, columnspan=2, sticky="ew")
         if rows:
             self.tree.mark(rows[0][0])

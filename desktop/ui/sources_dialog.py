@@ -101,8 +101,7 @@ class SourcesDialog(tk.Toplevel):
             self.tree.mark("0")
 
     def _place(self, top: tk.Misc) -> None:
-        width = min(theme.px(self, WIDTH), top.winfo_width())
-        height = theme.px(self, HEIGHT)
+        width, height = theme.on_screen(self, (theme.px(self, WIDTH), theme.px(self, HEIGHT)))
         x = top.winfo_rootx() + max(0, (top.winfo_width() - width) // 2)
         y = top.winfo_rooty() + max(0, (top.winfo_height() - height) // 2)
         self.geometry(f"{width}x{height}+{x}+{y}")

@@ -158,7 +158,7 @@ class WorkbookDialog(tk.Toplevel):
             self.toggle(int(row))
 
     def _place(self, parent: tk.Misc) -> None:
-        width, height = theme.px(self, 940), theme.px(self, 480)
+        width, height = theme.on_screen(self, (theme.px(self, 940), theme.px(self, 480)))
         top = parent.winfo_toplevel()
         x = top.winfo_rootx() + max(0, (top.winfo_width() - width) // 2)
         y = top.winfo_rooty() + max(0, (top.winfo_height() - height) // 2)

@@ -28,7 +28,7 @@ class Sheet(tk.Toplevel):
     def open(self, width: int, height: int, focus: tk.Misc) -> None:
         """Show it in the middle of the main window, so many logical units large, with the keyboard on `focus`."""
         top = self.master.winfo_toplevel()
-        size = theme.px(self, width), theme.px(self, height)
+        size = theme.on_screen(self, (theme.px(self, width), theme.px(self, height)))
         room = top.winfo_width(), top.winfo_height()
         x, y = (max(0, (whole - part) // 2) for whole, part in zip(room, size, strict=True))
         self.geometry(f"{size[0]}x{size[1]}+{top.winfo_rootx() + x}+{top.winfo_rooty() + y}")
