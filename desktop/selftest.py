@@ -14,6 +14,8 @@ from desktop.domain.book import Book, FieldRef
 from desktop.domain.values import Number
 from desktop.session.exports import export_report
 from desktop.session.library import Library
+from desktop.session.slips import export_slips
+from desktop.session.workbooks import export_workbook, read_workbook
 
 
 def run() -> int:
@@ -53,6 +55,10 @@ def _try_everything(folder: Path) -> None:
     export_report(again.book, report.id, document)
     with zipfile.ZipFile(document) as parts:
         _expect("1.234,5" in parts.read("word/document.xml").decode(), "the figure stands in the report")
+    workbook = export_workbook(again.book, report.id, folder / "tables.xlsx")
+    _expect(read_workbook(again.book, report.id, workbook).is_empty, "a workbook that nobody touched changes nothing")
+    slips = export_slips(again.book, report, [row.id for row in report.returns], folder)
+    _expect(slips.read_bytes().startswith(b"PK"), "the slips are written")
     _expect_pages(again.book, report.id)
     empty = library.new(folder / "empty.json")
     _expect(empty.close() is None, "an empty book is saved")

@@ -75,13 +75,17 @@ def twin_lines() -> list[str]:
     return [*head, "BÁO CÁO", twin().reports[0].abstract, *twin_body(), *RECIPIENTS, *SIGNATURE]
 
 
-def twin_docx(*, cut: bool = True) -> bytes:
-    """The twin as a plain Word document; with `cut`, three paragraphs are broken where pages ended."""
+def twin_docx(*, cut: bool = True, more: Iterable[str] = ()) -> bytes:
+    """The twin as a plain Word document; with `cut`, three paragraphs are broken where pages ended.
+
+    `more` are paragraphs in front of the closing.
+    """
     document = docx.Document()
     _layout_table(document, HEAD, columns=2)
     _paragraph(document, "BÁO CÁO", bold=True, align="center")
     _paragraph(document, twin().reports[0].abstract, bold=True, align="center")
-    for line in twin_body():
+    *body, closing = twin_body()
+    for line in (*body, *more, closing):
         for piece in _cut(line) if cut else (line,):
             bold = _heading(piece)
             _paragraph(document, piece, bold=bold == piece, lead=bold)

@@ -18,15 +18,28 @@ from msgspec.structs import replace
 from PIL import ImageGrab
 
 from desktop.app import Application
+from desktop.domain.book import FieldRef, Leftover
+from desktop.domain.legacy import Encoding, convert
 from desktop.domain.rolling import roll_forward
 from desktop.domain.signing import close_report, reopen
+from desktop.reports.excel.writer import write
+from desktop.session.library import Library
 from desktop.session.requests import issue
+from desktop.session.workbooks import read_workbook
 from desktop.storage import atomic
 from desktop.storage.store import Store
 from desktop.ui import dialogs
+from desktop.ui.import_page import ImportPage
+from desktop.ui.leftovers_card import LeftoversCard
+from desktop.ui.pasting import OldLettersDialog
+from desktop.ui.quote_dialog import SENTENCES, QuoteDialog
+from desktop.ui.start_page import StartPage
+from desktop.ui.workbook_dialog import WorkbookDialog
 from desktop.wording import signing as words
 from tests.builders import a_book, a_finished_report
+from tests.old_reports import twin_docx
 from tests.reports.docx_files import body, changed, faultless, nameless, style
+from tests.reports.workbooks import edited, put
 from tests.twin import twin
 from tests.ui.clerk import PLACES, Clerk, a_library, everything
 
@@ -96,26 +109,70 @@ def take_all(folder: Path, data: Path) -> None:
     pictures = Pictures(folder, application)
     pictures.take("start")
     assert application.start is not None
+    take_import(pictures, application.start, library, data / "bao cao cu.docx")
     application.start.start_sample()
     application.root.focus_force()
     clerk = pictures.clerk()
     take_pages(pictures, clerk, "sample")
+    take_printed(pictures, clerk)
     take_typing(pictures, clerk)
     take_dialogs(pictures, clerk, data / "damaged.json")
+    take_quotes(pictures, clerk)
     take_signing(pictures, clerk)
     take_covers(pictures, clerk)
     take_second_year(pictures, clerk, data / "request.json")
     clerk.window.books.open(data / "empty.json")
     take_pages(pictures, clerk, "empty")
+    card = LeftoversCard(clerk.window.page, clerk.window.session)
+    card.grid(row=0, column=0, sticky="new")
+    left = (Leftover(id="l-1", text="Kho quỹ của phường do một người giữ.", after="VI. TỔ CHỨC KHO QUỸ"),)
+    card.show(clerk.book, replace(clerk.report, leftovers=left))
+    pictures.take("leftovers")
+    card.destroy()
     take_failing(pictures, clerk)
     take_findings(pictures, clerk, data)
     application.root.destroy()
+
+
+def take_import(pictures: Pictures, start: StartPage, library: Library, path: Path) -> None:
+    """An old report read: all lines, the doubtful ones, those without a place; old letters on the clipboard."""
+    path.write_bytes(twin_docx(more=("VI. TỔ CHỨC KHO QUỸ", "Kho quỹ của phường do một người giữ.")))
+    page = ImportPage(start, library, path, lambda book, words: None, lambda: None)
+    pictures.wait(lambda: page.draft is not None)
+    for view in ("all", "unsure", "left"):
+        page.open_view(view)
+        pictures.take(f"import-{view}")
+    page.destroy()
+    old = "C\u00e9ng hßa x· héi chñ nghÜa ViÖt Nam"
+    dialog = OldLettersDialog(start, Encoding.TCVN3, old, convert(old, Encoding.TCVN3))
+    pictures.take_dialog("dialog-old-letters", dialog.answer)
 
 
 def take_pages(pictures: Pictures, clerk: Clerk, name: str) -> None:
     for key, view in PLACES:
         clerk.open(key, view)
         pictures.take("-".join(part for part in (name, key, view) if part))
+
+
+def take_printed(pictures: Pictures, clerk: Clerk) -> None:
+    """The pages: over the window, at the place of a field, with what was done with them, and the way back."""
+    room = clerk.window.preview
+    clerk.open("report", "content")
+    clerk.tab.view.content_form.go_to("shortcomings")
+    clerk.press("<Control-p>")
+    clerk.wait(lambda: not room.preview.is_busy)
+    pictures.take("pages")
+    clerk.press_button("Xuất PDF")
+    clerk.wait(lambda: not room.preview.is_busy)
+    pictures.take("pages-pdf")
+    assert room.page is not None
+    room.page.view.go_to(0)
+    clerk.wait(lambda: not room.preview.is_busy)
+    pictures.take("pages-first")
+    place = room.preview.places_of(FieldRef(clerk.report.id, "strengths"))[0]
+    room.page.view._on_pick(place.page, place.left + 1, place.top + 1)
+    pictures.take("pages-way-back")
+    clerk.window.notice.hide()
 
 
 def take_typing(pictures: Pictures, clerk: Clerk) -> None:
@@ -166,6 +223,21 @@ def take_dialogs(pictures: Pictures, clerk: Clerk, damaged: Path) -> None:
     pictures.take_dialog("calendar", lambda: clerk.click(calendar))
     pictures.take_dialog("dialog-damaged", lambda: window.books.open(damaged))
     pictures.take_dialog("dialog-open", window.books.open)
+    take_figures(pictures, clerk, damaged.with_name("so.xlsx"))
+
+
+def take_figures(pictures: Pictures, clerk: Clerk, workbook: Path) -> None:
+    """A result typed over the register's, and what a workbook would change."""
+    clerk.open("targets", "year")
+    clerk.go_to_cell(clerk.tab.view.table, clerk.target("mean_revenue"), "actual")
+    pictures.take_dialog("dialog-by-hand", lambda: clerk.press_button("Nhập tay thay số tính…"))
+    changes = (put("Chỉ tiêu", 2, "Kế hoạch năm", 1120), put("Chỉ tiêu", 3, "Thực hiện", "rất tốt"))
+    workbook.write_bytes(edited(write(clerk.book, clerk.report.id), *changes))
+    intake = read_workbook(clerk.book, clerk.report.id, workbook)
+    pictures.take_dialog(
+        "dialog-workbook",
+        lambda: WorkbookDialog(clerk.window, clerk.book, intake, workbook.name, lambda *taken: None, lambda: None),
+    )
 
 
 def take_covers(pictures: Pictures, clerk: Clerk) -> None:
@@ -232,6 +304,21 @@ def take_signing(pictures: Pictures, clerk: Clerk) -> None:
     window.session.do(close_report, clerk.report.id, datetime.now().astimezone())
     pictures.take("signing-closed")
     window.session.do(reopen, clerk.report.id)
+
+
+def take_quotes(pictures: Pictures, clerk: Clerk) -> None:
+    """Figures quoted in a text, their picker, the sentences made of them, and where they come from."""
+    window = clerk.window
+    clerk.open("report", "content")
+    strengths = clerk.tab.view.content_form.editors["strengths"]
+    strengths.focus_set()
+    pictures.take("quoted")
+    pictures.take_dialog("dialog-figures", strengths.quote)
+    pictures.take_dialog(
+        "dialog-sentences",
+        lambda: QuoteDialog(window, window.session.book, clerk.report, lambda text: None).open_view(SENTENCES),
+    )
+    pictures.take_dialog("dialog-sources", clerk.tab.view.open_sources)
 
 
 def named(within: tk.Misc, words: str) -> tk.Misc:

@@ -54,8 +54,11 @@ VIETNAMESE = [
     "domain/checks/*.py",  # a finding's sentence stands in its check
     "domain/fields.py",
     "domain/figures.py",  # the verdicts on a figure
+    "domain/legacy.py",  # the letters of old encodings
+    "domain/pasting.py",  # letters that begin items
     "domain/phrasing.py",  # the sentences made of figures
-    "domain/quoting.py",  # what can be quoted, by name
+    "domain/quotables.py",  # what can be quoted, by name
+    "domain/quoting.py",  # the mark of a figure that is not there
     "domain/requests.py",  # marks of headings as they are typed
     "domain/reading.py",  # the words of typed and pasted figures
     "domain/rolling.py",  # how periods are named
@@ -66,6 +69,7 @@ VIETNAMESE = [
     "reports/decree30.py",
     "reports/excel/*.py",  # the names of sheets and columns
     "reports/docx_check.py",
+    "reports/importing/*.py",  # the words by which old reports are told apart
     "reports/given.py",
     "reports/outline.py",
     "reports/repairs.py",  # letters of Vietnamese at which a text is mended

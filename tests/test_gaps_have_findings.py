@@ -11,6 +11,7 @@ from desktop.domain.book import Book, FieldRef, Policy, Report, Return, Signer, 
 from desktop.domain.checks import findings
 from desktop.domain.fields import FIELDS
 from desktop.domain.figures import actual_of
+from desktop.domain.quoting import home
 from desktop.domain.values import Value
 from desktop.reports.blocks import gaps
 from desktop.reports.outline import OUTLINES, compose
@@ -33,7 +34,8 @@ def emptied(book: Book, ref: FieldRef) -> Book:
 
 def places_of_gaps(book: Book, outline: str) -> set[FieldRef]:
     report = replace(book.reports[0], outline=outline)
-    return {gap.ref for gap in gaps(compose(replace(book, reports=(report,)), report.id)) if gap.ref is not None}
+    marked = {gap.ref for gap in gaps(compose(replace(book, reports=(report,)), report.id)) if gap.ref is not None}
+    return {home(book, report, ref) or ref for ref in marked}
 
 
 GAPS_OF_THE_TARGETS = ("more_goals", "more_visions", "no_cooperatives")

@@ -11,7 +11,8 @@ import pytest
 from desktop import paths
 from desktop.domain.book import Authority, Book, Report
 from desktop.domain.values import Comparator, Number, Rank, format_value
-from desktop.reports.importing import Draft, State, read_old
+from desktop.reports.importing.reading import read_old
+from desktop.reports.importing.record import Draft, State
 from desktop.reports.word import render
 from desktop.storage.catalogue import read_catalogue
 from tests.old_reports import CUTS, twin_docx, twin_lines

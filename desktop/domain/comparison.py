@@ -8,8 +8,8 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
-from desktop.domain import edits, quoting, reading
-from desktop.domain.book import COLLECTIONS, Book, Entity, FieldRef, Removed, Report
+from desktop.domain import edits, reading
+from desktop.domain.book import COLLECTIONS, Book, Entity, FieldRef, Removed
 from desktop.domain.errors import UnknownEntity
 from desktop.domain.fields import FIELDS, field_of
 from desktop.domain.indicators import Indicator
@@ -74,7 +74,7 @@ def title_of(book: Book, entity: Entity) -> str:
     for field in FIELDS.get(type(entity), ()):
         text = _plain(entity, field.name)
         if text and not field.choices:
-            return quoting.plain(book, _report_of(book, entity), text).split("\n", 1)[0]
+            return _read(book, entity, text).split("\n", 1)[0]
     return ""
 
 
@@ -167,16 +167,18 @@ def _value(entity: Entity, name: str) -> Any:
 
 def _text(book: Book, entity: Entity, name: str) -> str:
     text = _plain(entity, name)
-    if quoting.OPEN in text:
-        return quoting.plain(book, _report_of(book, entity), text)
-    return _words(book, text) if name in _NAMED and text else text
+    return _words(book, text) if name in _NAMED and text else _read(book, entity, text)
 
 
-def _report_of(book: Book, entity: Entity) -> Report | None:
+def _read(book: Book, entity: Entity, text: str) -> str:
+    """Return a text of an entity with the figures that it quotes; what can be quoted comes with the first text."""
+    from desktop.domain import quoting
+
     try:
-        return book.report_of(entity.id)
+        report = book.report_of(entity.id)
     except UnknownEntity:  # a row of the bin
-        return None
+        report = None
+    return quoting.plain(book, report, text)
 
 
 def _plain(entity: Entity, name: str) -> str:

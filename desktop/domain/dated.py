@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from desktop.domain.book import Book, Report, Signer, Unit
+from desktop.domain.book import Book, Report, Signer, Unit, new_id
 
 COMMITTEE_SYMBOL = Report(id="").symbol
 AGENCY = "agency"
@@ -68,6 +68,11 @@ def _predecessors(book: Book, unit: Unit) -> list[Unit]:
             found[row.id] = row
             waiting += row.predecessors
     return list(found.values())[1:]
+
+
+def successor(unit: Unit) -> Unit:
+    """Return the unit that another becomes by a merger or a new name: the same settings, its dates to be entered."""
+    return replace(unit, id=new_id("d"), predecessors=(unit.id,), valid_from=None, valid_to=None)
 
 
 def symbol_of(unit: Unit | None, report: Report) -> str:

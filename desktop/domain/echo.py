@@ -55,33 +55,33 @@ def echo(book: Book, ref: FieldRef, typed: str) -> str:
 
 def doubt(book: Book, ref: FieldRef, text: str, value: Number) -> None:
     """Raise FarOff where a figure is far from last year's, or huge where there is none and it was typed bare."""
-    unit = _unit(book, ref)
     before = _before(book, ref)
     if isinstance(before, Number) and before.low and value.low:
         if _is_far(value, before):
+            unit = _unit(book, ref)
             said = _with_unit(format_value(before), unit)
             raise FarOff(text, _readings(value, before, unit), said, one_line(text))
-    elif unit == MILLION and abs(value.low) >= HUGE and _is_bare_money(text):
-        raise FarOff(text, _readings(value, None, unit), "", _with_unit(format_value(value), unit))
+    elif abs(value.low) >= HUGE and _unit(book, ref) == MILLION and _is_bare_money(text):
+        raise FarOff(text, _readings(value, None, MILLION), "", _with_unit(format_value(value), MILLION))
 
 
 def _before(book: Book, ref: FieldRef) -> Value | None:
     """Return last year's figure of the same thing, `None` where there is none to compare with."""
     entity = book.entity(ref.entity)
+    is_result = isinstance(entity, Target) and ref.field in ("actual", "plan")
+    if isinstance(entity, Target) and is_result and entity.last_year is not None:
+        return entity.last_year
     report = book.report_of(ref.entity)
-    if report is None:
+    if report is None or len(book.reports) == 1:
         return None
     if isinstance(entity, Return):
         row = former_return(book, report, entity)
         return getattr(row, ref.field) if row is not None else None
-    if not isinstance(entity, Target) or ref.field not in ("actual", "plan", "last_year"):
-        return None
-    if ref.field != "last_year" and entity.last_year is not None:
-        return entity.last_year
     former = former_report(book, report)
-    rows = former.targets if former is not None else ()
-    same = next((row for row in rows if row.indicator.code == entity.indicator.code), None)
-    return actual_of(book, former, same) if former is not None and same is not None else None
+    if not isinstance(entity, Target) or former is None or not (is_result or ref.field == "last_year"):
+        return None
+    same = next((row for row in former.targets if row.indicator.code == entity.indicator.code), None)
+    return actual_of(book, former, same) if same is not None else None
 
 
 def _is_far(value: Number, before: Number) -> bool:

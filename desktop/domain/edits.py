@@ -168,6 +168,11 @@ def replace_report(book: Book, report: Report) -> Book:
     return book if book.report(report.id) == report else _put(book, report.id, report)
 
 
+def add_successor(book: Book, report: str, unit: Unit) -> Book:
+    """Add the unit that a report's unit has become, and let it report from now on."""
+    return set_field(add_row(book, book.id, "units", unit), FieldRef(report, "unit"), unit.id)
+
+
 def set_typed(book: Book, report: str, section: str, line: str) -> Book:
     """Keep a line of an existing document as typed for a section; an empty line forgets it."""
     owner = book.report(report)

@@ -6,9 +6,7 @@ from datetime import date
 
 from desktop.domain import reading
 from desktop.domain.book import Book, Citation, Entity, FieldRef, Policy, Report, Return, Target, TaskGroup
-from desktop.domain.errors import UnknownEntity
 from desktop.domain.fields import Field, Kind, field_of
-from desktop.domain.rolling import TOKEN, requoted
 
 _COLLECTIONS: dict[type[Entity], str] = {
     Target: "targets",
@@ -18,6 +16,9 @@ _COLLECTIONS: dict[type[Entity], str] = {
     Citation: "citations",
 }
 _COMPARED = (Kind.VALUE, Kind.ANSWER, Kind.CHOICE, Kind.PROSE, Kind.LONG, Kind.LINES)
+_QUOTES = "⟦"
+"""What a text has that quotes figures; only such a one needs the rules of quoting, which the window opens without."""
+
 _SAME_EVERY_YEAR = {"money_unit", "wage_per", "outline", "numbering", "profile", "signer", "title"}
 """Fields in which last year's entry says nothing: how something is written, not what."""
 
@@ -71,15 +72,22 @@ def former_text(book: Book, ref: FieldRef) -> str:
     That is: nothing stood there, the register has the field for all periods, or it says how something is written.
     """
     text = _former(book, ref)
-    return TOKEN.sub(lambda found: _figure(book, FieldRef(found[1], found[2])), text) if "⟦" in text else text
+    if _QUOTES not in text:
+        return text
+    from desktop.domain import quoting
+
+    report = book.report_of(ref.entity)
+    return quoting.plain(book, former_report(book, report) if report is not None else None, text)
 
 
 def former_quoting(book: Book, ref: FieldRef) -> str:
     """Return the same text with the figures that it quotes as those of the report that `ref` belongs to."""
     text = _former(book, ref)
     report = book.report_of(ref.entity)
-    if "⟦" not in text or report is None:
+    if _QUOTES not in text or report is None:
         return text
+    from desktop.domain.rolling import requoted
+
     return requoted(text, {report.previous: report.id, **{old: new for new, old in report.origins.items()}})
 
 
@@ -93,20 +101,6 @@ def _former(book: Book, ref: FieldRef) -> str:
     except KeyError:
         return ""
     return reading.as_text(_value(found, field), field) if field.kind in _COMPARED else ""
-
-
-def _figure(book: Book, ref: FieldRef) -> str:
-    """Return a figure that a text quotes, '…' where it has none or is gone."""
-    try:
-        return reading.shown(book, ref) or "…"
-    except (UnknownEntity, KeyError):
-        return "…"
-
-
-def unseen(report: Report) -> tuple[FieldRef, ...]:
-    """Return the copied texts that nobody has looked at yet, in the order of the report; not those of deleted rows."""
-    refs = (FieldRef.parse(address) for address in report.unseen)
-    return tuple(ref for ref in refs if ref.entity == report.id or ref.entity in report.paths)
 
 
 def _predecessors(book: Book, report: Report) -> tuple[str, ...]:

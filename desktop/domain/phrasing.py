@@ -51,7 +51,7 @@ TAILS = (
 
 
 class Summary(Struct, frozen=True):
-    """A sentence about the whole report; in braces the names of its figures (quoting.QUOTABLE)."""
+    """A sentence about the whole report; in braces the names of its figures (quotables.QUOTABLE)."""
 
     key: str
     label: str

@@ -157,15 +157,14 @@ def changes(before: Report, after: Report) -> tuple[Change, ...]:
         for name in PERIOD
         if getattr(before, name) != getattr(after, name)
     ]
-    there = {row.id for row in before.citations}
-    found += [Change("letter", "", row.number) for row in after.citations if row.id not in there]
+    there = {(row.number, row.issued) for row in before.citations}
+    found += [Change("letter", "", row.number) for row in after.citations if (row.number, row.issued) not in there]
     if after.lines != before.lines or after.outline != before.outline:
         found.append(Change("lines", "", "\n".join(_line(line) for line in after.lines)))
-    known = {row.id: row for row in before.targets}
     for target in after.targets:
-        old = known.get(target.id)
-        if old is None or old.indicator != target.indicator:
-            found.append(Change("indicator", old.indicator.name if old else "", _indicator(target.indicator)))
+        old = next((row.indicator for row in before.targets if _is_same_figure(row.indicator, target.indicator)), None)
+        if old != target.indicator:
+            found.append(Change("indicator", old.name if old else "", _indicator(target.indicator)))
     return tuple(found)
 
 

@@ -27,6 +27,7 @@ from desktop.domain.book import (
     walk,
 )
 from desktop.domain.figures import actual_of
+from desktop.domain.quoting import OPEN, parse, token
 
 COPIED: Mapping[type[Entity], tuple[str, ...]] = {
     Report: (
@@ -53,9 +54,6 @@ COPIED: Mapping[type[Entity], tuple[str, ...]] = {
 }
 """What is copied and must be looked at again: `Report.unseen` names it until somebody has. Titles, goals and who the
 report goes to are copied too, but are true until somebody changes them."""
-
-TOKEN = re.compile(r"⟦([^⟦⟧#]+)#([^⟦⟧]+)⟧")
-"""A figure that a text quotes, by the address of its field."""
 
 _YEAR_IN_NAME = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _COUNT_IN_NAME = re.compile(r"(?<!\d)(\d{1,2})(?= năm\b)")
@@ -115,7 +113,11 @@ def year_later(day: date | None) -> date | None:
 
 def requoted(text: str, ids: Mapping[str, str]) -> str:
     """Return a text whose quoted figures are those of the rows that `ids` maps theirs to."""
-    return TOKEN.sub(lambda found: f"⟦{ids.get(found[1], found[1])}#{found[2]}⟧", text)
+    pieces = (
+        piece if isinstance(piece, str) else token(FieldRef(ids.get(piece.entity, piece.entity), piece.field))
+        for piece in parse(text)
+    )
+    return "".join(pieces)
 
 
 def _rolled(book: Book, last: Report, new: str) -> Report:
@@ -217,7 +219,7 @@ def _with_quotes(report: Report, ids: Mapping[str, str]) -> Report:
 
     def quoting(row: _Row) -> _Row:
         texts = {name: getattr(row, name) for name in COPIED.get(type(row), ())}
-        changed = {name: requoted(text, ids) for name, text in texts.items() if isinstance(text, str) and "⟦" in text}
+        changed = {name: requoted(text, ids) for name, text in texts.items() if isinstance(text, str) and OPEN in text}
         return replace(row, **changed) if changed else row
 
     groups = tuple(

@@ -130,6 +130,7 @@ _MONEY_SCALE = {  # in triệu đồng; what ends in another comes before it
 }
 
 _WHOLE = re.compile(r"-?(?:[0-9]{1,18}|[1-9][0-9]{0,2}(?:[. ][0-9]{3})+)(?:,[0-9]+)?", re.ASCII)
+_PLAIN = re.compile(r"[0-9]{1,15}", re.ASCII)
 _DOUBTFUL_COMMA = re.compile(r"-?[1-9][0-9]{0,2},[0-9]{3}", re.ASCII)
 _AMERICAN = re.compile(r"-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?", re.ASCII)
 _DECIMAL_DOT = re.compile(r"-?[0-9]+\.[0-9]+", re.ASCII)
@@ -139,6 +140,8 @@ _RANGE = re.compile(r"(?P<low>-?[0-9][0-9., ]*?)(?P<between> ?%? ?(?:-|–|đế
 def _is_plain(number: Decimal) -> bool:
     if not number.is_finite():
         return False
+    if len(text := str(number)) <= MAX_DIGITS and "E" not in text:  # as good as all are, and this is the short way
+        return True
     _, digits, exponent = number.as_tuple()
     return isinstance(exponent, int) and -MAX_DIGITS <= exponent <= 0 and len(digits) <= MAX_DIGITS
 
@@ -179,6 +182,8 @@ def parse_value(
     folded = written.casefold()
     if not written:
         return None
+    if _PLAIN.fullmatch(written) and not ranks and not (bare != MILLION and unit.startswith(MILLION)):
+        return Number(low=Decimal(written))  # most figures, without trying what else they might be
     if folded == WORDS_NOT_COLLECTED:
         return NOT_COLLECTED
     if folded == WORDS_NOT_APPLICABLE:

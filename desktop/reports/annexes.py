@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from desktop.domain import figures
-from desktop.domain.book import FieldRef, Policy, Report, Return, Support, Target
+from desktop.domain.book import Cooperative, FieldRef, Policy, Report, Return, Support, Target
 from desktop.domain.figures import register_value, support_total
 from desktop.domain.numbering import roman
 from desktop.domain.values import Value, format_value
@@ -173,14 +173,14 @@ def _cooperatives(source: Source) -> Blocks:
     kind = ANNEXES["cooperatives"]
     returns = source.report.returns
     per = " và ".join(dict.fromkeys(row.wage_per for row in returns))
-    rows = _numbered(_cooperative(source, row) for row in returns)
+    known = {row.id: row for row in source.book.cooperatives}
+    rows = _numbered(_cooperative(row, known.get(row.cooperative)) for row in returns)
     sums = (_sum_of_returns(source),) if len(returns) > 1 else ()
     measure = Paragraph((Run(f"{MONEY}; {_WAGES.format(per)}"),), Role.MEASURE)
     return (measure, Table(kind.title, _COOPERATIVES, (*rows, *sums)))
 
 
-def _cooperative(source: Source, row: Return) -> Runs:
-    known = source.book.cooperative(row.cooperative)
+def _cooperative(row: Return, known: Cooperative | None) -> Runs:
     name, sort = (known.name, known.kind) if known else ("", "")
     field = ", ".join(part for part in (sort, known.sector if known else "") if part)
     estimate = " (ước)" if row.estimate else ""
@@ -221,10 +221,11 @@ _SUPPORTS = (
 
 def _supports(source: Source) -> Blocks:
     giving = [policy for policy in source.report.policies if policy.supports]
+    names = {row.id: row.name for row in source.book.cooperatives}
     rows: list[Runs] = []
     for place, policy in enumerate(giving, start=1):
         rows.append(_policy(policy, roman(place)))
-        rows += _numbered(_support(source, support) for support in policy.supports)
+        rows += _numbered(_support(support, names) for support in policy.supports)
     everything = [support for policy in giving for support in policy.supports]
     rows.append((Run(""), _bold(TOTAL), Run(""), *_totals(everything), Run(""), Run("")))
     measure = Paragraph((Run(MONEY),), Role.MEASURE)
@@ -242,9 +243,8 @@ def _totals(supports: Iterable[Support]) -> Runs:
     return tuple(_bold(format_value(total) if total is not None and total.low else NO_ENTRY) for total in sums)
 
 
-def _support(source: Source, support: Support) -> Runs:
-    cooperative = source.book.cooperative(support.cooperative)
-    name = cooperative.name if cooperative else support.cooperative
+def _support(support: Support, names: dict[str, str]) -> Runs:
+    name = names.get(support.cooperative, support.cooperative)
     return (
         Run(support.content.strip().rstrip(" .;"), FieldRef(support.id, "content")),
         Run(name or NO_ENTRY, FieldRef(support.id, "cooperative")),

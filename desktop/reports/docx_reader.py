@@ -6,40 +6,49 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
-from desktop.domain.legacy import Encoding, convert, encoding_of_font
+from desktop.domain.legacy import Encoding, convert, encoding_of_font, guess
 from desktop.domain.vietnamese import one_line
 from desktop.reports.checking.layout import Face, Paragraph, Piece
 from desktop.reports.checking.package import open_bytes
 from desktop.reports.checking.reader import read, read_notes
-from desktop.reports.importing.lines import Line, Place, parts_of
+from desktop.reports.importing.lines import Line, Place, Source, parts_of
 from desktop.reports.importing.list_numbers import ListNumbers
 
 _UNKNOWN_SIGN = "\ufffc"
 
 
-def read_docx(data: bytes, path: Path) -> tuple[list[Line], list[tuple[int, str, Encoding]]]:
+def read_docx(data: bytes, path: Path, *, convert_guessed: bool = True) -> Source:
     """Return the lines of a .docx file, and what was converted: number of the paragraph, old text, encoding.
 
-    Headers and footers are left out, foot notes come last. Raises DocumentRefused.
+    Headers and footers are left out, foot notes come last. Where no font tells an old encoding but the words seem to
+    be of one, they are converted unless `convert_guessed` is off. Raises DocumentRefused.
     """
     package = open_bytes(data, path)
     layout = read(package)
-    numbers = ListNumbers(package)
-    lines: list[Line] = []
-    converted: list[tuple[int, str, Encoding]] = []
     last = max((paragraph.number for paragraph in layout.paragraphs), default=0)
-    for paragraph in (*layout.paragraphs, *read_notes(package, last)):
-        found = list(_letters(paragraph.pieces))
-        converted += ((paragraph.number, old, encoding) for _, _, old, encoding in found if encoding is not None)
+    paragraphs = (*layout.paragraphs, *read_notes(package, last))
+    guessed = guess("\n".join(_unknown_letters(paragraph) for paragraph in paragraphs))
+    assumed = guessed if convert_guessed else None
+    numbers = ListNumbers(package)
+    source = Source([], [], guessed)
+    for paragraph in paragraphs:
+        found = list(_letters(paragraph.pieces, assumed))
+        source.converted.extend((paragraph.number, old, made) for _, _, old, made in found if made is not None)
         label = numbers.label(paragraph.list_id, paragraph.list_level) if paragraph.text.strip() else ""
-        lines += _lines(paragraph, [(text, bold) for text, bold, _, _ in found], label)
-    return lines, converted
+        source.lines.extend(_lines(paragraph, [(text, bold) for text, bold, _, _ in found], label))
+    return source
 
 
-def _letters(pieces: list[Piece]) -> Iterator[tuple[str, bool, str, Encoding | None]]:
+def _unknown_letters(paragraph: Paragraph) -> str:
+    """Return the letters of a paragraph whose font tells no old encoding, uncleaned: a soft hyphen may be one."""
+    return "".join(piece.text for piece in paragraph.pieces if encoding_of_font(_font(piece.face)) is None)
+
+
+def _letters(pieces: list[Piece], assumed: Encoding | None) -> Iterator[tuple[str, bool, str, Encoding | None]]:
     """Yield (text, bold, text as it was, its old encoding) of pieces that look alike: VNI splits letters."""
-    for (encoding, capitals, bold), same in groupby(pieces, key=_looks):
+    for (told, capitals, bold), same in groupby(pieces, key=_looks):
         old = "".join(piece.text for piece in same).replace(_UNKNOWN_SIGN, "")
+        encoding = told or assumed
         text = old if encoding is None else convert(old, encoding)
         yield text.upper() if capitals else text, bold, old, encoding if text != old else None
 

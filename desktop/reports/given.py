@@ -45,7 +45,7 @@ def body(source: Source, sections: Mapping[str, Section], write: Write) -> list[
         found += (heading, *content)
     left = [block for key in unplaced(lines) for block in _told(source, sections[key], write)]
     if left and not source.as_is:
-        found.append(Heading(1, (Run(UNPLACED, FieldRef(source.report.id, "lines"), Face.GAP),)))
+        found.append(Heading(1, (Run(UNPLACED, FieldRef(source.report.id, "outline"), Face.GAP),)))
     return [_within(block) for block in (*found, *left)]
 
 
@@ -53,7 +53,7 @@ def _under(
     source: Source, line: OutlineLine, known: Sequence[Section], write: Write
 ) -> tuple[Heading, Sequence[Block]]:
     """Return a heading, and what stands below it."""
-    title = (Run(line.title, FieldRef(source.report.id, "lines")),)
+    title = (Run(line.title, FieldRef(source.report.id, "outline")),)
     bare = Heading(line.level, title)
     if len(known) == 1 and known[0].write is not None:
         first, *rest = write(source, known[0], line.level)
@@ -76,7 +76,7 @@ def _nothing(source: Source, known: Sequence[Section]) -> Paragraph:
     report = source.report
     if any(section.key == "proposals" for section in known) and report.no_proposals:
         return Paragraph((Run(NO_PROPOSALS, FieldRef(report.id, "no_proposals")),))
-    field = known[0].fields[0] if known and known[0].fields else "lines"
+    field = known[0].fields[0] if known and known[0].fields else "outline"
     return Paragraph((Run(NO_CONTENT, FieldRef(report.id, field), Face.GAP),))
 
 

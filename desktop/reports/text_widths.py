@@ -11,6 +11,8 @@ ASCENT, DESCENT, LINE_GAP = 1825, 443, 87
 _HORN = "\u031b"
 _AVERAGE = 1024
 _HAIR = 1e-6
+LONGEST_TITLE = 5_000
+"""In letters: what is longer is no title, and is broken where a line is full."""
 
 _REGULAR = {
     369: "'",
@@ -110,9 +112,13 @@ def balance(text: str, room: float, size: float, *, bold: bool = False) -> list[
     They are as few as `room` pt allow, part no number from its word if that can be avoided, and are as equally long
     as can be. Every word processor breaks the text so if it is given the longest line's width.
     """
+    if len(text) > LONGEST_TITLE:
+        return wrap(text, room, size, bold=bold)
     words = _measured(text, size, bold)
     blank = width(" ", size, bold=bold)
     widest = _lines(words, room, blank)
+    if len(widest) == 1:
+        return [" ".join(widest[0])]
     narrower = (_lines(words, room - step, blank) for step in range(0, round(room), 2))
     as_few = takewhile(lambda lines: len(lines) == len(widest), narrower)
     best = min(as_few, key=lambda lines: (_parted_numbers(lines), max(len(" ".join(line)) for line in lines)))

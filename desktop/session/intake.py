@@ -103,7 +103,7 @@ class _Look:
             if number <= row_of_titles or not any(_is_filled(cell) for cell in filled.values()):
                 continue
             given = str(cells[ids].value) if ids in cells else ""
-            self._row(page, sheet, filled, list(columns.values()), number, given, lines, by_name, used)
+            self._row(page, sheet, filled, columns, number, given, lines, by_name, used)
         self._missing += len(lines.keys() - used.keys())
 
     def _titles(self, page: Page, sheet: Sheet) -> tuple[int, dict[int, Column], int] | None:
@@ -141,7 +141,7 @@ class _Look:
         page: Page,
         sheet: Sheet,
         filled: Mapping[str, Cell],
-        columns: list[Column],
+        columns: Mapping[int, Column],
         number: int,
         given: str,
         lines: Mapping[str, Line],
@@ -149,6 +149,8 @@ class _Look:
         used: dict[str, int],
     ) -> None:
         """Find the line that a row belongs to, and compare; a row that belongs to none is a new one."""
+        from desktop.reports.excel.reader import Cell, coordinate
+
         first = next(cell for cell in filled.values() if _is_filled(cell))
         name = tuple(_fold(_text(filled[key])) if key in filled else "" for key in sheet.known_by)
         line = lines.get(given)
@@ -166,19 +168,21 @@ class _Look:
             self._add(page, sheet, filled, first)
             return
         used[line.id] = number
-        for column in columns:
+        for place, column in columns.items():
             if column.key in line.refs:
-                self._compare(page, column, line.refs[column.key], filled.get(column.key), number)
+                cell = filled.get(column.key) or Cell(coordinate(number, place), None)
+                self._compare(page, column, line.refs[column.key], cell)
 
-    def _compare(self, page: Page, column: Column, ref: FieldRef, cell: Cell | None, number: int) -> None:
+    def _compare(self, page: Page, column: Column, ref: FieldRef, cell: Cell) -> None:
         assert column.field is not None
         before = self._book.field(ref)
         shown = self._shown(ref, before, column.field)
-        if cell is None or not _is_filled(cell):
+        if not _is_filled(cell):
             if shown and _may_be_empty(column.field, before):
-                place = cell.place if cell is not None else f"{column.title} {number}"
                 empty = "" if isinstance(before, str) else None
-                self._changes.append(Change(f"{page.title}!{place}", ref, empty, shown, "", clears=True))
+                self._changes.append(Change(f"{page.title}!{cell.place}", ref, empty, shown, "", clears=True))
+            return
+        if _is_same(cell, shown):
             return
         self._formulas += cell.formula
         try:
@@ -310,6 +314,11 @@ class _Look:
 
 def _is_filled(cell: Cell) -> bool:
     return bool(cell.formula or cell.error) or (cell.value is not None and str(cell.value).strip() != "")
+
+
+def _is_same(cell: Cell, shown: str) -> bool:
+    """Whether a cell says what the book has: it is then not read, so that nothing in it can be in doubt."""
+    return _text(cell) == shown and not cell.percent
 
 
 def _text(cell: Cell) -> str:

@@ -136,6 +136,10 @@ class Library:
         """The file of the indicators, headings and documents that a new report starts from."""
         return self._catalogue
 
+    def begin(self, book: Book) -> Session:
+        """Begin a book that was made of an old report, under a free name. Raises as `new`."""
+        return self._begun(self.free_name(), book)
+
     def sample(self) -> Session:
         """Open the sample ward in the data folder; it is begun there the first time."""
         path = self.folder / wording.SAMPLE_FILE
@@ -200,5 +204,7 @@ class Library:
         return session
 
     def _remember(self, preferences: Preferences) -> None:
+        if preferences == self.preferences:
+            return
         self.preferences = preferences
         self._worker.submit(lambda: save_preferences(self._file, preferences))

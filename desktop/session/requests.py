@@ -125,7 +125,7 @@ def suggested(lines: Sequence[OutlineLine], kept: Sequence[OutlineLine] = ()) ->
                 best, most = position, score
         if best >= 0:
             found.append((best, key))
-    if any(key == TASKS for line in kept for key in line.sections):
-        at = next((at for at, line in enumerate(lines) if fold(line.title) == before.get(TASKS)), -1)
-        found = [pair for pair in found if pair[1] not in PARTS_OF_TASKS] + ([(at, TASKS)] if at >= 0 else [])
+    at = next((at for at, line in enumerate(lines) if fold(line.title) == before.get(TASKS)), -1)
+    if at >= 0:
+        found = [*(pair for pair in found if pair[1] not in PARTS_OF_TASKS), (at, TASKS)]
     return tuple(found)

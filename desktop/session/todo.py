@@ -20,7 +20,7 @@ from desktop.domain.book import (
     Unit,
 )
 from desktop.domain.checks import Severity, findings
-from desktop.domain.former import unseen
+from desktop.domain.unseen import unseen
 
 PARTS = ("general", "cooperatives", "targets", "tasks", "policies", "report")
 """The parts of a report, which are the tabs that they are edited on."""
@@ -66,11 +66,7 @@ class Overview(Struct, frozen=True):
 
 def overview(book: Book, report: Report) -> Overview:
     """Return how far a report is; findings that somebody passed over do not count."""
-    found = [
-        finding
-        for finding in findings(book, report)
-        if finding.severity is Severity.MUST and finding.check not in report.dismissed
-    ]
+    found = [finding for finding in findings(book, report) if finding.severity is Severity.MUST]
     waiting = unseen(report)
     parts = []
     for key in PARTS:

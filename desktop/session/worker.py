@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import queue
 import time
 from collections.abc import Callable
-from threading import Thread
+from threading import Lock, Thread
 from typing import TypeVar
 
 from desktop.domain.errors import AppError
@@ -21,6 +22,34 @@ def ignore(result: object) -> None:
     """What is done with a result that nobody waits for."""
 
 
+class _Garbage:
+    """Python collects garbage on whichever thread makes objects; what Tk made may only go on the window's.
+
+    So it is collected by the owners of workers, before and after, but never while a worker works.
+    """
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._working = 0
+
+    def keep(self) -> None:
+        """Collect none from now on: a worker begins."""
+        with self._lock:
+            self._working += 1
+            gc.disable()
+
+    def collect(self) -> None:
+        """Collect again if no worker works any more; for the owners' thread."""
+        with self._lock:
+            self._working -= 1
+            if not self._working:
+                gc.collect(1)  # else the first object that the idle thread makes might do it
+                gc.enable()
+
+
+_GARBAGE = _Garbage()
+
+
 class Worker:
     """Runs jobs on a thread of its own and tells their results when `drain` is called, on the thread that calls it.
 
@@ -31,6 +60,7 @@ class Worker:
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._results: queue.SimpleQueue[tuple[Callable[[], None], int]] = queue.SimpleQueue()
         self._unfinished = 0
+        self._keeps = False  # whether garbage waits for this worker
         self._thread: Thread | None = None
 
     @property
@@ -56,6 +86,9 @@ class Worker:
                 outcome = AppError(repr(error))
             return lambda: tell(outcome)
 
+        if not self._keeps:
+            self._keeps = True
+            _GARBAGE.keep()
         self._unfinished += 1
         self._jobs.put(work)
         if self._thread is None:
@@ -73,7 +106,7 @@ class Worker:
                 call, finished = self._results.get_nowait()
             except queue.Empty:
                 return
-            self._unfinished -= finished
+            self._finish(finished)
             call()
 
     def wait_idle(self, timeout: float) -> bool:
@@ -84,7 +117,7 @@ class Worker:
                 call, finished = self._results.get(timeout=max(end - time.monotonic(), 0))
             except queue.Empty:
                 return False
-            self._unfinished -= finished
+            self._finish(finished)
             call()
         self.drain()
         return not self.is_busy
@@ -94,7 +127,21 @@ class Worker:
         if self._thread is not None:
             self._jobs.put(None)
             self._thread = None
+            self._let_go()  # perhaps nobody asks for the results any more
+
+    def _finish(self, jobs: int) -> None:
+        self._unfinished -= jobs
+        if not self._unfinished:
+            self._let_go()
+
+    def _let_go(self) -> None:
+        if self._keeps:
+            self._keeps = False
+            _GARBAGE.collect()
 
     def _run(self) -> None:
         while (job := self._jobs.get()) is not None:
-            self._results.put((job(), 1))
+            told = job()
+            del job  # what it holds may be the last of a closed page, which only the window's thread may free
+            self._results.put((told, 1))
+            del told

@@ -70,14 +70,13 @@ def write_atomically(path: Path, data: bytes, *, replace: bool, previous: Path |
         _write_new(temporary, data)
         if temporary.read_bytes() != data:
             raise WriteFailed(path, READ_BACK)
+        if replace and previous is not None and path.exists():
+            _keep(path, previous)
         sync_folder(path.parent)
-        if not replace:
-            _give_name(temporary, path)
-        else:
-            if previous is not None and path.exists():
-                _keep(path, previous)
-                sync_folder(path.parent)
+        if replace:
             _patiently(lambda: _replace(temporary, path), path)
+        else:
+            _give_name(temporary, path)
         sync_folder(path.parent)
     except OSError as error:
         raise fault_of(error, path) from error
@@ -249,8 +248,9 @@ def _keep(path: Path, previous: Path) -> None:
     try:
         try:
             os.link(path, step)
-        except OSError:  # FAT
+        except OSError:  # FAT: where a rename is cut in two, the names of both new files must be safe before it
             _write_new(step, path.read_bytes())
+            sync_folder(path.parent)
         _patiently(lambda: _replace(step, previous), previous)
     finally:
         remove(step)

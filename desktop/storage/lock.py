@@ -14,8 +14,6 @@ import filelock
 import msgspec
 from msgspec import Struct
 
-from desktop.domain.errors import AppError
-from desktop.storage.atomic import write_atomically
 from desktop.storage.clock import local_now
 
 log = logging.getLogger(__name__)
@@ -55,8 +53,8 @@ class Lock:
             return True
         _remove(self._request)
         me = Owner(user=user_name(), host=platform.node(), pid=os.getpid(), since=self._now())
-        with suppress(AppError, OSError):
-            write_atomically(self._owner, msgspec.json.encode(me), replace=True)
+        with suppress(OSError):  # only told, so it need not be on the disk: that would hold up every start
+            self._owner.write_bytes(msgspec.json.encode(me))
         return True
 
     def release(self) -> None:

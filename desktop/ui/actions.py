@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from desktop import wording
-from desktop.wording import pages, quotes
+from desktop.wording import importing, pages, quotes
 from desktop.wording import signing as signing_words
 from desktop.wording.help import HELP
 from desktop.wording.periods import ADD_PERIOD
@@ -51,6 +51,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("open", wording.OPEN, "folder2-open", lambda window: window.books.open(), ("<Control-o>",), "Ctrl+O"),
     Action("new", wording.NEW, "file-earmark-plus", lambda window: window.books.new(), (), ""),
+    Action("import", importing.MENU, "file-earmark-arrow-up", lambda window: window.books.import_report()),
     Action("sample", wording.SAMPLE, "eye", lambda window: window.books.open_sample(), (), ""),
     Action("copy", wording.SAVE_COPY, "files", lambda window: window.books.save_copy(), (), ""),
     Action("stick", wording.COPY_TO_STICK, "usb-drive", lambda window: window.books.copy_to_stick(), (), ""),
@@ -109,7 +110,7 @@ ACTIONS: tuple[Action, ...] = (
 BY_NAME = {action.name: action for action in ACTIONS}
 
 FILE_MENU: tuple[str, ...] = (
-    *("open", "new", "sample", ""),
+    *("open", "new", "import", "sample", ""),
     *("period", "receive", "lay_out", ""),
     *("copy", "stick", ""),
     *("paragraph", "remark", ""),

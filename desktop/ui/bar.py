@@ -10,6 +10,7 @@ import ttkbootstrap as ttk
 from desktop import wording
 from desktop.ui import theme
 from desktop.ui.actions import BY_NAME, FILE_MENU, Action
+from desktop.ui.widgets.icon_button import IconButton
 from desktop.wording.periods import ADD_PERIOD
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ class Bar(ttk.Frame):
         super().__init__(window, padding=(theme.px(window, theme.SPACE_L), theme.px(window, 6)))
         self.window = window
         gap = theme.px(self, theme.SPACE_XS)
-        self.buttons: dict[str, ttk.Button] = {}
+        self.buttons: dict[str, IconButton] = {}
         for name, style in (("save", "primary"), ("undo", "secondary-ghost"), ("redo", "secondary-ghost")):
             self._add_button(BY_NAME[name], style).pack(side="left", padx=(0, gap))
         self._label = ttk.Label(self, text=wording.PERIOD, style="BarHint.TLabel")
@@ -36,7 +37,7 @@ class Bar(ttk.Frame):
         self._add_button(BY_NAME["export"], "primary-outline").pack(side="right")
         self._add_button(BY_NAME["pages"], "secondary-ghost").pack(side="right", padx=(0, gap))
         self._add_button(BY_NAME["find"], "secondary-ghost").pack(side="right", padx=(0, gap))
-        self.file_button = ttk.Menubutton(self, text=wording.BOOK_MENU, bootstyle="secondary-ghost")
+        self.file_button = ttk.Menubutton(self, text=wording.BOOK_MENU, style="Quiet.TMenubutton")
         self.file_button.pack(side="right", padx=(0, gap))
         self.file_menu = ttk.Menu(self.file_button, tearoff=False, postcommand=self.fill_menu)
         self.file_button.configure(menu=self.file_menu)
@@ -53,7 +54,7 @@ class Bar(ttk.Frame):
         """Show which periods there are, which is open, and what can be undone."""
         session = self.window.session
         for name, possible in (("undo", session.can_undo), ("redo", session.can_redo)):
-            self.buttons[name].configure(state="normal" if possible else "disabled")
+            self.buttons[name].enable(possible)
         names = [*(report.name or wording.UNNAMED for report in session.book.reports), ADD_PERIOD]
         if list(self.period.cget("values")) != names:
             self.period.configure(values=names)
@@ -82,9 +83,9 @@ class Bar(ttk.Frame):
             for path in recent:
                 menu.add_command(label=f"    {path.name}", command=self._opener(path))
 
-    def _add_button(self, action: Action, style: str) -> ttk.Button:
-        button = ttk.Button(
-            self, text=action.label, icon=action.icon, bootstyle=style, command=lambda: action.run(self.window)
+    def _add_button(self, action: Action, style: str) -> IconButton:
+        button = IconButton(
+            self, action.icon, text=action.label, bootstyle=style, command=lambda: action.run(self.window)
         )
         words = f"{action.label} ({action.shown_key})" if action.shown_key else action.label
         ttk.ToolTip(button, text=words)

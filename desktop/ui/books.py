@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop import wording
+from desktop.domain.book import Book
 from desktop.domain.errors import AppError
 from desktop.session.session import Session
 from desktop.ui import dialogs
@@ -52,6 +53,19 @@ class Books:
         path = dialogs.ask_name_of_book(self.window, wording.NEW_TITLE, self.window.library.folder, wording.NEW_NAME)
         if path is not None:
             self._change(lambda: self.window.library.new(path))
+
+    def import_report(self) -> None:
+        """Make a book of an old report; this one stays open until that is decided."""
+        path = dialogs.ask_old_report(self.window)
+        if path is None:
+            return
+        from desktop.ui.import_page import ImportPage
+
+        def show(book: Book, sentence: str) -> None:
+            self._change(lambda: self.window.library.begin(book))
+            self.window.notice.tell(sentence)
+
+        ImportPage(self.window, self.window.library, path, show, self.window.tab.focus_first)
 
     def open_sample(self) -> None:
         """Open the sample ward."""

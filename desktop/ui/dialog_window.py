@@ -1,9 +1,10 @@
-"""What the program's own dialogs are: a window over the main one, answered by buttons, Enter and Escape."""
+"""What the program's own dialogs are: a window over the main one, answered by buttons and Escape."""
 
 from __future__ import annotations
 
 import tkinter as tk
 from collections.abc import Callable
+from contextlib import suppress
 
 import ttkbootstrap as ttk
 
@@ -11,7 +12,7 @@ from desktop.ui import theme
 
 
 class DialogWindow(tk.Toplevel):
-    """Fill `body`, add buttons, then `open`; Escape closes it, Enter is the first button's."""
+    """Fill `body`, add buttons, then `open` with what has the keyboard first; Escape closes it."""
 
     def __init__(self, parent: tk.Misc, title: str) -> None:
         super().__init__(parent, background=theme.PAGE)
@@ -32,13 +33,16 @@ class DialogWindow(tk.Toplevel):
         """Add a button to the row at the bottom, the first one outermost at the right."""
         button = ttk.Button(self._row, text=words, bootstyle=style, command=run)
         button.pack(side="right", padx=(theme.px(self, theme.SPACE_S), 0))
-        button.bind("<Return>", lambda event: button.invoke())
         self.buttons[words] = button
         return button
 
     def destroy(self) -> None:
         """Close the window; its variables go on this thread, since Tk answers no other."""
         super().destroy()
+        with suppress(KeyError):  # the list of a choice has no widget of Python's
+            before = self._parent.winfo_toplevel().focus_lastfor()
+            if before is not None:
+                before.focus_force()
         for name in [name for name, kept in vars(self).items() if isinstance(kept, tk.Variable)]:
             delattr(self, name)
 
@@ -53,4 +57,4 @@ class DialogWindow(tk.Toplevel):
         self.deiconify()
         self.wait_visibility()
         self.grab_set()
-        focus.focus_set()
+        focus.focus_force()  # a window that was just mapped is not always given the keyboard

@@ -39,6 +39,17 @@ def ask_request(parent: tk.Misc, folder: Path) -> Path | None:
     return Path(chosen) if chosen else None
 
 
+def ask_old_report(parent: tk.Misc) -> Path | None:
+    """Let an old report in Word or plain text be chosen."""
+    from desktop.wording import importing
+
+    kinds = ((importing.FILES, "*.docx *.txt"), ("*", "*"))
+    chosen = ttk.Querybox.get_open_filename(
+        parent, title=importing.CHOOSE, initialdir=str(Path.home()), filetypes=kinds
+    )
+    return Path(chosen) if chosen else None
+
+
 def ask_name_of_book(parent: tk.Misc, title: str, folder: Path, name: str) -> Path | None:
     """Let the place and name of a new data file be chosen."""
     chosen = ttk.Querybox.get_save_filename(

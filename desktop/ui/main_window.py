@@ -32,6 +32,7 @@ from desktop.ui.status_line import StatusLine
 from desktop.ui.tabs import TABS
 from desktop.ui.tabs.base import Tab, ViewedTab
 from desktop.ui.widgets.notice import Notice, Step
+from desktop.ui.widgets.page import Ground
 from desktop.ui.widgets.rail import Rail
 from desktop.wording import quotes
 from desktop.wording.signing import EXPORT_ANYWAY
@@ -53,11 +54,11 @@ TAB_KEYS = ("<Control-Tab>", "<Control-Shift-Tab>")
 """What Tk's own fields do at these and at the actions' keys is not done: breaking a line, swapping letters, leaving."""
 
 
-class MainWindow(ttk.Frame):
+class MainWindow(Ground):
     """Shows one session at a time; `attach` changes it."""
 
     def __init__(self, app: ttk.App, library: Library, session: Session) -> None:
-        super().__init__(app, style="Page.TFrame")
+        super().__init__(app)
         self.app = app
         self.library = library
         self.session = session
@@ -97,7 +98,7 @@ class MainWindow(ttk.Frame):
         self.notice = Notice(self)
         self.notice.grid(row=3, column=1, sticky="ew")
         self.notice.grid_remove()
-        self.page = ttk.Frame(self, style="Page.TFrame")
+        self.page = Ground(self)
         self.page.grid(row=4, column=1, sticky="nsew")
         self.page.columnconfigure(0, weight=1)
         self.page.rowconfigure(0, weight=1)
@@ -258,7 +259,8 @@ class MainWindow(ttk.Frame):
         from desktop.domain import quoting
 
         ref = quoting.home(self.session.book, self.report, ref) or ref
-        for tab in TABS if self.entries.has(ref) else ():
+        here_first = sorted(TABS, key=lambda tab: tab.key != self._current)
+        for tab in here_first if self.entries.has(ref) else ():
             self.open_tab(tab.key)
             if self.tab.go_to(ref):
                 return
@@ -383,7 +385,7 @@ class MainWindow(ttk.Frame):
         if report is None:
             return
         self.status_line.say(wording.EXPORTING)
-        self.bar.buttons["export"].configure(state="disabled")
+        self.bar.buttons["export"].enable(False)
         self.session.export_report(report.id, self._on_exported)
 
     def tell_written(self, result: Path | AppError, words: str, opening: str) -> None:
@@ -403,7 +405,7 @@ class MainWindow(ttk.Frame):
         self._show_status()
 
     def _on_exported(self, result: Exported | AppError | None) -> None:
-        self.bar.buttons["export"].configure(state="normal")
+        self.bar.buttons["export"].enable(True)
         self._show_status()
         if isinstance(result, AppError):
             self.books.tell_fault(result)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from desktop.domain import edits
 from desktop.domain.book import Report, new_id
 from desktop.domain.errors import AppError
-from desktop.domain.former import unseen
 from desktop.domain.rolling import roll_forward
+from desktop.domain.unseen import unseen
 from desktop.wording import UNNAMED
 from desktop.wording import periods as wording
 

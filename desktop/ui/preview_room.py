@@ -108,7 +108,6 @@ class PreviewRoom:
 
     def show(self) -> None:
         """Make the pages anew if the book or the report is another one than they show."""
-
         if self.page is None:
             return
         report = self.window.report
@@ -208,15 +207,15 @@ class PreviewRoom:
 
     def _pick(self, number: int, x: float, y: float) -> None:
         """Go to the field at a point of a page; from there a button leads back."""
-
         ref = self.preview.at(number, x, y)
         if ref is None:
             return
         if not self.beside:
             self.close()
             step = (texts.BACK, lambda: self.open(ref))
-            self.window.go_to(ref)
             self.window.notice.tell(texts.EDITING, (step,))
+            self.window.update_idletasks()  # the strip takes its room before the field is brought into view
+            self.window.go_to(ref)
         else:
             assert self.page is not None
             self.page.view.mark(self.preview.places_of(ref))
@@ -237,22 +236,20 @@ class PreviewRoom:
                 self._tell_fault(result)
             elif result is not None:
                 self.window.library.show_file(result.path)
-                self._tell(texts.OPENED_WORD, result.path)
+                self._tell_written(result.path, len(result.gaps))
 
         self._work("word", texts.OPENING_WORD)
         self.window.session.export_report(report.id, told)
 
     def export_pdf(self) -> None:
         """Write the PDF beside the book, under a name that is free."""
-
-        self._make("pdf", self.preview.export, texts.WRITING_PDF, texts.PDF_WRITTEN)
+        self._make("pdf", self.preview.export, texts.WRITING_PDF, self._tell_written)
 
     def print_out(self) -> None:
         """Write the PDF and hand it to the printer; where nothing prints, show its folder and say what to do."""
+        self._make("print", self.preview.print, texts.PRINTING, self._tell_printed)
 
-        self._make("print", self.preview.print, texts.PRINTING, texts.PRINTED)
-
-    def _make(self, name: str, make: Callable[..., None], meanwhile: str, done: str) -> None:
+    def _make(self, name: str, make: Callable[..., None], meanwhile: str, done: Callable[[Path], None]) -> None:
         self.window.settle()
         report = self.window.report
         if report is None:
@@ -267,7 +264,7 @@ class PreviewRoom:
             if isinstance(result, AppError):
                 self._tell_fault(result)
             else:
-                self._tell(done, result)
+                done(result)
 
         self._work(name, meanwhile)
         make(book, report.id, path, told)
@@ -283,13 +280,20 @@ class PreviewRoom:
             self.page.buttons[name].configure(state="normal")
             self.page.wait("")
 
-    def _tell(self, words: str, path: Path) -> None:
+    def _tell_written(self, path: Path, gaps: int = 0) -> None:
+        unread = len(self.window.entries.standing())
+        self._tell(wording.exported(path.name, gaps, unread), path, fault=unread > 0)
+
+    def _tell_printed(self, path: Path) -> None:
+        self._tell(texts.PRINTED.format(name=path.name), path)
+
+    def _tell(self, sentence: str, path: Path, *, fault: bool = False) -> None:
         notice = self.page.notice if self.page is not None else self.window.notice
         steps = (
             (texts.OPEN_FILE, lambda: self.window.library.show_file(path)),
             (wording.OPEN_FOLDER, lambda: self.window.library.show_folder(path)),
         )
-        notice.tell(words.format(name=path.name), steps)
+        notice.tell(sentence, steps, fault=fault)
 
     def _tell_fault(self, error: AppError) -> None:
         notice = self.page.notice if self.page is not None else self.window.notice

@@ -60,9 +60,9 @@ class SearchPage(Cover):
         self.entry.bind("<KeyRelease>", lambda event: self._wait(), add="+")
         for sequence in ("<Return>", "<KP_Enter>"):
             self.entry.bind(sequence, lambda event: self._on_enter())
-            self.found.bind(sequence, lambda event: self._go())
+            self.found.bind(sequence, self._on_choice)
         self.entry.bind("<Down>", lambda event: self.found.focus_set())
-        self.found.bind("<Double-1>", lambda event: self._go())
+        self.found.bind("<Double-1>", self._on_choice)
 
     def come(self) -> None:
         self.entry.focus_set()
@@ -121,6 +121,10 @@ class SearchPage(Cover):
             self._go()
         else:
             self.look()
+
+    def _on_choice(self, event: tk.Event[tk.Misc]) -> str:
+        self._go()
+        return "break"  # the list is gone: Tk's own part in the key would not find it
 
     def _go(self) -> None:
         chosen = self.found.selection()

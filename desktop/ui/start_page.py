@@ -1,4 +1,4 @@
-"""The first start: three ways to begin, and the place where the data will stand."""
+"""The first start: the ways to begin, and the place where the data will stand."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from pathlib import Path
 import ttkbootstrap as ttk
 
 from desktop import wording
+from desktop.domain.book import Book
 from desktop.domain.errors import AppError
 from desktop.session.library import Library
 from desktop.session.session import Session
 from desktop.ui import dialogs, theme
 from desktop.ui.widgets.page import card
+from desktop.wording import importing
 
 
 class StartPage(ttk.Frame):
@@ -33,14 +35,21 @@ class StartPage(ttk.Frame):
         ttk.Label(frame, text=wording.START_HEADING).pack(anchor="w", pady=(theme.px(self, 4), theme.px(self, 12)))
         self.buttons: dict[str, ttk.Button] = {}
         for key, words, hint, icon, run in (
+            (
+                "import",
+                importing.START_IMPORT,
+                importing.START_IMPORT_HINT,
+                "file-earmark-arrow-up",
+                self.import_report,
+            ),
             ("empty", wording.START_EMPTY, wording.START_EMPTY_HINT, "file-earmark-plus", self.start_empty),
             ("sample", wording.START_SAMPLE, wording.START_SAMPLE_HINT, "eye", self.start_sample),
             ("open", wording.START_OPEN, wording.START_OPEN_HINT, "folder2-open", self.open_book),
         ):
             row = ttk.Frame(frame)
             row.pack(fill="x", pady=theme.px(self, 6))
-            style = "primary" if key == "empty" else "primary-outline"
-            button = ttk.Button(row, text=words, icon=icon, bootstyle=style, command=run, width=20)
+            style = "primary" if key == "import" else "primary-outline"
+            button = ttk.Button(row, text=words, icon=icon, bootstyle=style, command=run, width=27)
             button.pack(side="left")
             ttk.Label(row, text=hint, style="Hint.TLabel").pack(side="left", padx=theme.px(self, 12))
             self.buttons[key] = button
@@ -52,7 +61,19 @@ class StartPage(ttk.Frame):
         self.buttons["folder"] = ttk.Button(row, text=wording.START_CHANGE_FOLDER, command=self.change_folder)
         self.buttons["folder"].pack(side="right")
         self._show_folder()
-        self.buttons["empty"].focus_set()
+        self.buttons["import"].focus_set()
+
+    def import_report(self) -> None:
+        """Begin with the book that an old report makes."""
+        path = dialogs.ask_old_report(self)
+        if path is None:
+            return
+        from desktop.ui.import_page import ImportPage
+
+        def begin(book: Book, sentence: str) -> None:
+            self._begin(lambda: self.library.begin(book), sentence=sentence)
+
+        ImportPage(self, self.library, path, begin, self.buttons["import"].focus_set)
 
     def start_empty(self) -> None:
         """Begin with an empty book in the data folder."""
@@ -83,7 +104,7 @@ class StartPage(ttk.Frame):
     def _show_folder(self) -> None:
         self.folder.configure(text=wording.START_FOLDER.format(folder=self.library.folder))
 
-    def _begin(self, opening: Callable[[], Session], path: Path | None = None) -> None:
+    def _begin(self, opening: Callable[[], Session], path: Path | None = None, *, sentence: str = "") -> None:
         try:
             session = opening()
         except AppError as error:
@@ -92,7 +113,7 @@ class StartPage(ttk.Frame):
             else:
                 dialogs.tell_error(self, wording.sentence(error))
             return
-        self._on_session(session)
+        self._on_session(session, *([sentence] if sentence else []))
 
 
 def _existing(folder: Path) -> Path:

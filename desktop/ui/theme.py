@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 import tkinter as tk
 from tkinter import font as tkfont
+from tkinter import ttk as plain
+from typing import Any
 
 import ttkbootstrap as ttk
 from ttkbootstrap.localization import MessageCatalog
@@ -66,6 +68,42 @@ FONTS: dict[str, tuple[int, str]] = {
     "Hint": (10, "normal"),
 }
 
+# Our own styles.
+FRAMES = {
+    "Page.TFrame": PAGE,
+    "Rail.TFrame": RAIL,
+    "Line.TFrame": LINE,
+    "Band.TFrame": SAMPLE_BAND,
+    "Notice.TFrame": NOTICE,
+    "Fault.TFrame": DANGER_FILL,
+}
+LABELS = {
+    "H1.TLabel": (INK, PAGE, "H1"),
+    "H2.TLabel": (INK, CARD, "H2"),
+    "CardH1.TLabel": (INK, CARD, "H1"),
+    "PageH2.TLabel": (INK, PAGE, "H2"),
+    "PageBody.TLabel": (INK, PAGE, "TkDefaultFont"),
+    "PageHint.TLabel": (HINT, PAGE, "Hint"),
+    "PageError.TLabel": (DANGER, PAGE, "Hint"),
+    "PageStrong.TLabel": (INK, PAGE, "Strong"),
+    "BarHint.TLabel": (HINT, CARD, "Hint"),
+    "Link.TLabel": (PRIMARY, CARD, "Hint"),
+    "Notice.TLabel": (INK, NOTICE, "TkDefaultFont"),
+    "Fault.TLabel": (INK, DANGER_FILL, "TkDefaultFont"),
+    "Field.TLabel": (HEADING_INK, CARD, "Strong"),
+    "Hint.TLabel": (HINT, CARD, "Hint"),
+    "Error.TLabel": (DANGER, CARD, "Hint"),
+    "Ok.TLabel": (OK, CARD, "Hint"),
+    "Warning.TLabel": (WARNING, CARD, "Hint"),
+    "Band.TLabel": (WARNING, SAMPLE_BAND, "Strong"),
+    "Rail.TLabel": (RAIL_INK, RAIL, "H2"),
+    "RailHint.TLabel": (RAIL_HINT, RAIL, "Hint"),
+}
+"""The styles of labels: colour of the words, colour below them, font."""
+
+FIRST_BUTTONS = ("default", "primary", "primary-outline", "secondary-ghost")
+"""The looks of buttons that are on the first page."""
+
 THEME_NAME = "ward-light"
 
 
@@ -84,10 +122,11 @@ def register_theme() -> None:
 
 
 def install_theme(app: tk.Misc) -> None:
-    """Give the one root its fonts, styles and Vietnamese words; idempotent."""
+    """Give the one root its fonts, styles and Vietnamese words, before it has any widget; idempotent."""
     _drop_idle_bindings(app)
     _install_fonts()
     _install_styles(app)
+    app.update_idletasks()  # tells every widget of the new styles: as yet there is none
     MessageCatalog.set_many("vi", *(word for pair in TOOLKIT.items() for word in pair))
     ttk.set_locale("vi")
 
@@ -115,6 +154,8 @@ def _install_fonts() -> None:
     for name in BODY_FONTS:
         ttk.Fonts.configure(name, size=11)
     ttk.Fonts.configure("TkHeadingFont", size=10, weight="bold")
+    if "H1" in tkfont.names():
+        return
     for name, (size, weight) in FONTS.items():
         ttk.Fonts.create_alias(name, family=FAMILY, size=size, weight=weight)
     ttk.Fonts.create_alias("Paper", family=PAPER_FAMILY, size=13)
@@ -122,51 +163,53 @@ def _install_fonts() -> None:
 
 
 def _install_styles(app: tk.Misc) -> None:
+    """Make the styles of ttkbootstrap that the first page needs, then ours over them, while there is no widget yet:
+    every style that is made or changed later has Tk lay all widgets out anew.
+    """
     style = ttk.Style()
     # Tk lays out the first tick before it has its style, and takes the colour that is empty there for an error.
     style.configure(".", focuscolor=PRIMARY)
     style.configure("TButton", padding=(px(app, 14), px(app, SPACE_S)))
+    for name in FIRST_BUTTONS:
+        ttk.Button(app, bootstyle=name).destroy()
+    ttk.Radiobutton(app, bootstyle="primary-outline-toolbutton").destroy()
+    ttk.Scrollbar(app, orient="vertical").destroy()
     ttk.Entry(app, bootstyle="primary").destroy()  # the date field's style, built now lest it be built over ours
     for field in ("TEntry", "primary.TEntry", "TCombobox"):
         style.configure(field, padding=px(app, 7), bordercolor=FIELD_BORDER)
     style.configure("Highlight.TFrame", bordercolor=FIELD_BORDER)
-    style.configure("Page.TFrame", background=PAGE)
-    style.configure("Rail.TFrame", background=RAIL)
-    style.configure("Line.TFrame", background=LINE)
-    style.configure("Band.TFrame", background=SAMPLE_BAND)
-    style.configure("Notice.TFrame", background=NOTICE)
-    style.configure("Fault.TFrame", background=DANGER_FILL)
+    for name, background in FRAMES.items():
+        _add(style, name, background=background)
     for name in ("Card.TFrame", "Table.TFrame"):
-        style.configure(name, background=CARD, borderwidth=1, relief="solid", bordercolor=LINE, lightcolor=CARD)
-    style.configure("Invalid.TEntry", padding=px(app, 7), fieldbackground=DANGER_FILL, foreground=DANGER)
+        _add(style, name, background=CARD, borderwidth=1, relief="solid", bordercolor=LINE, lightcolor=CARD)
+    _add(style, "Invalid.TEntry", padding=px(app, 7), fieldbackground=DANGER_FILL, foreground=DANGER)
     style.map("Invalid.TEntry", bordercolor=[("!disabled", DANGER)], foreground=[("!disabled", DANGER)])
-    style.configure("Small.TButton", padding=(px(app, SPACE_S), px(app, SPACE_XS)), font="Hint")
-    style.configure("Quiet.TButton", padding=(px(app, SPACE_S), 0), font="Hint", background=CARD, borderwidth=0)
-    labels = {
-        "H1.TLabel": (INK, PAGE, "H1"),
-        "H2.TLabel": (INK, CARD, "H2"),
-        "CardH1.TLabel": (INK, CARD, "H1"),
-        "PageH2.TLabel": (INK, PAGE, "H2"),
-        "PageBody.TLabel": (INK, PAGE, "TkDefaultFont"),
-        "PageHint.TLabel": (HINT, PAGE, "Hint"),
-        "PageError.TLabel": (DANGER, PAGE, "Hint"),
-        "PageStrong.TLabel": (INK, PAGE, "Strong"),
-        "BarHint.TLabel": (HINT, CARD, "Hint"),
-        "Link.TLabel": (PRIMARY, CARD, "Hint"),
-        "Notice.TLabel": (INK, NOTICE, "TkDefaultFont"),
-        "Fault.TLabel": (INK, DANGER_FILL, "TkDefaultFont"),
-        "Field.TLabel": (HEADING_INK, CARD, "Strong"),
-        "Hint.TLabel": (HINT, CARD, "Hint"),
-        "Error.TLabel": (DANGER, CARD, "Hint"),
-        "Ok.TLabel": (OK, CARD, "Hint"),
-        "Warning.TLabel": (WARNING, CARD, "Hint"),
-        "Band.TLabel": (WARNING, SAMPLE_BAND, "Strong"),
-        "Rail.TLabel": (RAIL_INK, RAIL, "H2"),
-        "RailHint.TLabel": (RAIL_HINT, RAIL, "Hint"),
-    }
-    for name, (foreground, background, font) in labels.items():
-        style.configure(name, foreground=foreground, background=background, font=font)
-    style.map("TButton", foreground=[("disabled", DISABLED)])
+    _add(style, "Small.TButton", padding=(px(app, SPACE_S), px(app, SPACE_XS)), font="Hint")
+    _add(style, "Quiet.TMenubutton", background=CARD, foreground=INK, borderwidth=1, relief="flat", arrowcolor=INK)
+    _add(
+        style,
+        "Quiet.TMenubutton",
+        padding=(px(app, 14), px(app, SPACE_S)),
+        bordercolor=CARD,
+        arrowsize=px(app, 5),
+        arrowpadding=px(app, 4),
+    )
+    style.map("Quiet.TMenubutton", background=[("active", COMPUTED)])
+    for name, (foreground, background, font) in LABELS.items():
+        _add(style, name, foreground=foreground, background=background, font=font)
+    for name in ("Page.TRadiobutton", "Page.TCheckbutton"):
+        _add(style, name, background=PAGE)
+        style.map(name, background=[("", PAGE)])
+    _add(style, "Quiet.TButton", padding=(px(app, SPACE_S), 0), font="Hint", background=CARD, borderwidth=0)
+    for name in ("TButton", "secondary.Ghost.TButton"):
+        style.map(name, foreground=[("disabled", DISABLED)])
+
+
+def _add(style: ttk.Style, name: str, **options: Any) -> None:
+    """Add a style of our own. ttkbootstrap knows it, but does not write it anew whenever it makes one of its own."""
+    if not style.style_exists_in_theme(name):
+        style.configure(name)
+    plain.Style.configure(style, name, **options)
 
 
 def style_trees(widget: tk.Misc) -> None:

@@ -16,7 +16,13 @@ from desktop.wording import workbooks as words
 
 MOST_SHOWN = 500
 """More than anybody looks through; what is beyond them is taken as it would be ticked at first."""
-COLUMNS = ((wording.COLUMN_PLACE, 300), (wording.COLUMN_NOW, 190), (words.COLUMN_FOUND, 240), (words.COLUMN_CELL, 120))
+COLUMNS = (
+    ("", 44),
+    (wording.COLUMN_PLACE, 300),
+    (wording.COLUMN_NOW, 190),
+    (words.COLUMN_FOUND, 240),
+    (words.COLUMN_CELL, 120),
+)
 TICK, NO_TICK, FAULT = "check-square-fill", "square", "exclamation-triangle-fill"
 
 OnTake = Callable[[Sequence[Change], Sequence[NewRow]], object]
@@ -51,6 +57,7 @@ class WorkbookDialog(tk.Toplevel):
         table.rowconfigure(0, weight=1)
         table.pack(fill="both", expand=True)
         self.tree = tree_of(table, *COLUMNS)
+        self.tree.column("#0", stretch=False)
         self.tree.tag_configure("fault", foreground=theme.DANGER)
         self._icons = {
             name: ttk.Icon(name, 16, theme.DANGER if name == FAULT else theme.PRIMARY)
@@ -114,7 +121,7 @@ class WorkbookDialog(tk.Toplevel):
             self.tree.item(row, image=self._icons[FAULT])
 
     def _put(self, row: str, cells: tuple[str, str, str, str], position: int, tags: tuple[str, ...] = ()) -> None:
-        keys = ("#0", "1", "2", "3")
+        keys = ("1", "2", "3", "4")
         self.tree.put(row, dict(zip(keys, cells, strict=True)), position=position, tags=tags)
 
     def _show(self, position: int) -> None:
@@ -147,7 +154,7 @@ class WorkbookDialog(tk.Toplevel):
 
     def _on_click(self, event: tk.Event[tk.Misc]) -> None:
         row = self.tree.identify_row(event.y)
-        if row.isdigit() and "image" in str(self.tree.identify_element(event.x, event.y)):
+        if row.isdigit() and self.tree.identify_column(event.x) == "#0":
             self.toggle(int(row))
 
     def _place(self, parent: tk.Misc) -> None:

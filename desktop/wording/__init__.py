@@ -72,7 +72,7 @@ ERRORS: dict[type[errors.AppError], str] = {
         "hoặc chép sang máy có máy in."
     ),
     errors.DocumentRefused: (
-        "Chưa kiểm tra được tệp {name}: tệp {detail}. Tệp được giữ nguyên; hãy mở bằng Word, lưu thành tệp .docx "
+        "Chưa đọc được tệp {name}: tệp {detail}. Tệp được giữ nguyên; hãy mở bằng Word, lưu thành tệp .docx "
         "rồi thử lại."
     ),
     errors.WorkbookRefused: (
@@ -111,6 +111,7 @@ CAUSES: dict[str, str] = {
     "too-large": "quá lớn",
     "swollen": "có nội dung bên trong lớn bất thường",
     "broken-part": "bị hỏng bên trong",
+    "no-words": "không có chữ nào",
     "EACCES": "không có quyền đọc",
     "EIO": "ổ đĩa báo lỗi",
     "ENOENT": "không còn thư mục",
@@ -162,6 +163,7 @@ EDITS: dict[str, str] = {
     "adopt": "nhận yêu cầu của cấp trên",
     "adopt_next": "nhận yêu cầu của cấp trên",
     "set_outline": "bố cục theo công văn",
+    "add_successor": "thêm đơn vị kế tiếp",
     "set_typed": "sửa tiêu đề",
     "enter_by_hand": "nhập tay thay số tính",
     "use_register": "bỏ nhập tay",
@@ -174,6 +176,7 @@ EDITS: dict[str, str] = {
     "dismiss": "bỏ qua khi kiểm tra",
     "reconsider": "xét lại khi kiểm tra",
     "mend": "sửa giúp khi kiểm tra",
+    "place_leftover": "xếp chỗ một đoạn",
 }
 """What 'Hoàn tác' and 'Làm lại' name: the function's name in domain/edits.py -> what it did."""
 

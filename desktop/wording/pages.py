@@ -23,11 +23,9 @@ LEFT_OUT = "Còn {count} dòng của bảng này chưa hiện ở đây; bản W
 OPEN_FILE = "Mở tệp"
 EDITING = "Đang ở ô của chỗ vừa chọn trên trang in."
 WRITING_PDF = "Đang xuất PDF…"
-PDF_WRITTEN = "Đã xuất {name}."
 PRINTING = "Đang gửi tới máy in…"
 PRINTED = "Đã gửi {name} tới máy in."
 OPENING_WORD = "Đang xuất Word…"
-OPENED_WORD = "Đã xuất {name} và mở bằng Word; in từ đó."
 
 ONLY_DOCX_OR_PDF = (
     "Tên {name} không phải tệp Word hay PDF, chưa có gì được ghi; hãy đặt tên kết thúc bằng .docx hoặc .pdf."

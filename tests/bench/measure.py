@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import statistics
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 
@@ -31,15 +31,19 @@ def medians(rivals: Mapping[str, Callable[[], object]], rounds: int = 7) -> dict
 
 def timings(rivals: Mapping[str, Callable[[], object]], rounds: int) -> dict[str, list[float]]:
     """Return the seconds of every measured call, by rival. Each round starts with another rival."""
-    order = list(rivals)
-    for name in order:
-        rivals[name]()
-    seconds: dict[str, list[float]] = {name: [] for name in order}
-    for turn in range(rounds):
-        first = turn % len(order)
-        for name in order[first:] + order[:first]:
-            seconds[name].append(_seconds(rivals[name]))
+    for call in rivals.values():
+        call()
+    seconds: dict[str, list[float]] = {name: [] for name in rivals}
+    for name in turns(list(rivals), rounds):
+        seconds[name].append(_seconds(rivals[name]))
     return seconds
+
+
+def turns(names: Sequence[str], rounds: int) -> Iterator[str]:
+    """Yield the names round by round; each round starts with another one."""
+    for turn in range(rounds):
+        first = turn % len(names)
+        yield from (*names[first:], *names[:first])
 
 
 def ratio(ours: Callable[[], object], measure: Callable[[], object], rounds: int = 7) -> float:

@@ -27,6 +27,7 @@ from tests.builders import (
     a_return,
     a_support,
     a_target,
+    a_unit,
     an_indicator,
 )
 
@@ -71,6 +72,7 @@ EDITS: dict[str, Callable[[Book], Book]] = {
     "add_report": lambda book: edits.add_report(book, a_report(id="r-2")),
     "replace_report": lambda book: edits.replace_report(book, replace(book.report("r-1"), name="02 năm")),
     "mark_seen": lambda book: edits.mark_seen(book, (FieldRef("n-c-1", "chain"),)),
+    "add_successor": lambda book: edits.add_successor(book, "r-1", a_unit("Tân An", id="u-2", predecessors=("u-1",))),
     "set_typed": lambda book: edits.set_typed(book, "r-1", "tasks", "2.NHIỆM VỤ:"),
     "enter_by_hand": lambda book: edits.enter_by_hand(book, "t-members", NOT_COLLECTED, "Theo số cấp trên"),
     "use_register": lambda book: edits.use_register(
@@ -110,7 +112,7 @@ def test_an_edit_keeps_what_it_does_not_touch(name: str) -> None:
     after = EDITS[name](book)
 
     assert after.reports[0] is book.reports[0]
-    assert after.units is book.units
+    assert after.units is book.units or name == "add_successor"
     assert {row.id for row in walk(after)} >= {row.id for row in walk(book)} - {"k-2", "c-1", "n-c-1"}
     assert all(after.entity(row.id) is row for row in walk(after))
 

@@ -102,7 +102,7 @@ def test_a_quoted_figure_is_last_years_to_read_and_this_years_to_take() -> None:
     book = two_years()
     new = book.report("r-new")
 
-    assert former_text(book, FieldRef(new.id, "strengths")) == "Đạt 1.105, …."
+    assert former_text(book, FieldRef(new.id, "strengths")) == "Đạt 1.105 thành viên, [Chưa có số liệu được dẫn]."
     assert former_quoting(book, FieldRef(new.id, "strengths")) == f"Đạt ⟦{new.returns[0].id}#members⟧, ⟦s-gone#money⟧."
 
 

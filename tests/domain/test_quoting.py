@@ -15,7 +15,8 @@ from desktop.domain.checks import findings
 from desktop.domain.comparison import compare
 from desktop.domain.figures import support_total
 from desktop.domain.indicators import Direction
-from desktop.domain.quoting import QUOTABLE, home, parse, plain, quotable, resolve, token
+from desktop.domain.quotables import QUOTABLE
+from desktop.domain.quoting import home, parse, plain, quotable, resolve, token
 from desktop.domain.values import NOT_APPLICABLE, NOT_COLLECTED
 from tests.builders import (
     a_book,

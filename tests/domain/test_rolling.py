@@ -25,8 +25,8 @@ from desktop.domain.book import (
     walk,
 )
 from desktop.domain.fields import FIELDS, Kind
-from desktop.domain.former import unseen
 from desktop.domain.rolling import COPIED, next_name, next_period, roll_forward, year_later
+from desktop.domain.unseen import unseen
 from desktop.domain.values import format_value
 from desktop.storage.catalogue import read_sample
 from desktop.storage.codec import read_payload

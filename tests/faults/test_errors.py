@@ -116,7 +116,7 @@ def test_a_flush_of_the_folder_that_fails_at_the_end_tells_what_is_there(
 
     def last_fails(handle: int) -> None:
         count[0] += 1
-        if count[0] == 4:  # the bytes, and the folder three times
+        if count[0] == 3:  # the bytes, and the folder twice
             raise OSError(errno.EIO, "input/output error")
         real(handle)
 

@@ -55,6 +55,10 @@ def is_itself_after_ordered_cuts(patch: pytest.MonkeyPatch, folder: Path) -> Non
     assert stale(cut(patch, folder / "so", fat=False), folder / "states") == []
 
 
+def moves_only_safe_copies(patch: pytest.MonkeyPatch, folder: Path) -> None:
+    assert cut(patch, folder / "so", fat=True, links=False).unsafe_moves == []
+
+
 def moves_only_what_is_safe(patch: pytest.MonkeyPatch, folder: Path) -> None:
     (folder / "so.json").write_bytes(b"the old one")
     disk = Disk(folder, fat=True)
@@ -121,7 +125,7 @@ def never_overwrites_a_file_that_appears(patch: pytest.MonkeyPatch, folder: Path
 
 
 def acknowledges_only_what_was_flushed(patch: pytest.MonkeyPatch, folder: Path) -> None:
-    for nth in range(1, 5):
+    for nth in range(1, 4):
         store, real, count = _saved(folder / str(nth)), os.fsync, [0]
 
         def fsync(handle: int, real: Any = real, count: list[int] = count, nth: int = nth) -> None:
@@ -203,10 +207,12 @@ class Mutant:
 
 
 FLUSH = "        os.fsync(target)\n"
-AFTER_WRITING = "            raise WriteFailed(path, READ_BACK)\n        sync_folder(path.parent)\n"
-AFTER_KEEPING = "                _keep(path, previous)\n                sync_folder(path.parent)\n"
+KEEPING = "            _keep(path, previous)\n"
+AFTER_KEEPING = KEEPING + "        sync_folder(path.parent)\n"
+AFTER_COPYING = "            _write_new(step, path.read_bytes())\n            sync_folder(path.parent)\n"
 REPLACING = "            _patiently(lambda: _replace(temporary, path), path)\n"
-AFTER_REPLACING = REPLACING + "        sync_folder(path.parent)\n"
+GIVING = "        else:\n            _give_name(temporary, path)\n"
+AFTER_REPLACING = REPLACING + GIVING + "        sync_folder(path.parent)\n"
 TELLING = "        raise fault_of(error, path) from error\n    finally:\n        remove(temporary)\n"
 
 MUTANTS = (
@@ -217,22 +223,27 @@ MUTANTS = (
         (("atomic", FLUSH, "        with suppress(OSError):\n            os.fsync(target)\n"),),
     ),
     Mutant(
-        "no first barrier",
+        "no barrier where nothing is kept",
         moves_only_what_is_safe,
-        (("atomic", AFTER_WRITING, AFTER_WRITING.partition("        sync")[0]),),
+        (("atomic", AFTER_KEEPING, KEEPING),),
     ),
     Mutant(
-        "no second barrier",
+        "no barrier before the new bytes take their place",
         survives_cuts_on_fat,
-        (("atomic", AFTER_KEEPING, AFTER_KEEPING.partition("                sync")[0]),),
+        (("atomic", AFTER_KEEPING, KEEPING),),
     ),
-    Mutant("no third barrier", is_itself_after_ordered_cuts, (("atomic", AFTER_REPLACING, REPLACING),)),
+    Mutant(
+        "no barrier before a copy becomes the one before",
+        moves_only_safe_copies,
+        (("atomic", AFTER_COPYING, AFTER_COPYING.partition("            sync")[0]),),
+    ),
+    Mutant("no last barrier", is_itself_after_ordered_cuts, (("atomic", AFTER_REPLACING, REPLACING + GIVING),)),
     Mutant(
         "a failed flush of the folder ignored",
         acknowledges_only_what_was_flushed,
         (("atomic", "if error.errno not in _NO_FOLDER_SYNC:", "if False:"),),
     ),
-    Mutant("nothing kept from before", keeps_the_one_before, (("atomic", AFTER_KEEPING, "                pass\n"),)),
+    Mutant("nothing kept from before", keeps_the_one_before, (("atomic", KEEPING, "            pass\n"),)),
     Mutant(
         "removed, then renamed",
         is_itself_after_ordered_cuts,

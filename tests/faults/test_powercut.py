@@ -61,6 +61,17 @@ def stale(disk: Disk, folder: Path) -> list[str]:
     return found
 
 
+def alone(disk: Disk, folder: Path) -> list[str]:
+    """Return one sentence for each state in which the acknowledged book, or the one before it, is in one file only."""
+    found = []
+    for number, ((acknowledged, _), state) in enumerate(disk.states.items()):
+        path = _laid_out(folder / str(number), state)
+        good = [one for one in candidates(path, backups_of(path)) if (one.revision or 0) >= acknowledged - 1]
+        if len(good) < 2:
+            found.append(f"{acknowledged}: {sorted(state)}")
+    return found
+
+
 def _laid_out(folder: Path, state: State) -> Path:
     folder.mkdir(parents=True)
     for name, content in state.items():
@@ -76,6 +87,21 @@ def test_every_state_that_a_cut_may_leave_holds_the_acknowledged_book(
 
     assert lost(disk, tmp_path / "states") == []
     assert len(disk.states) > 15
+
+
+def test_on_an_ordered_disk_a_second_file_always_holds_the_book_or_the_one_before(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    disk = cut(monkeypatch, tmp_path / "so", fat=False)
+    disk.states = {key: state for key, state in disk.states.items() if key[0] > 1}  # before, there was only one
+
+    assert alone(disk, tmp_path / "states") == []
+
+
+def test_a_copy_is_safe_by_name_when_it_becomes_the_one_before(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    disk = cut(monkeypatch, tmp_path / "so", fat=True, links=False)
+
+    assert disk.unsafe_moves == []
 
 
 def test_on_an_ordered_disk_the_file_itself_is_always_whole_and_not_older(

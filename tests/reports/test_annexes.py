@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import re
+import subprocess
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import docx
@@ -24,7 +26,7 @@ from desktop.reports.decree30 import LENGTHS, LETTERHEADS, PROFILES
 from desktop.reports.outline import OUTLINES, compose
 from desktop.reports.styles import style_name
 from desktop.reports.word import render
-from tests.builders import a_book, a_cooperative, a_report, a_return
+from tests.builders import a_book, a_cooperative, a_policy, a_report, a_return, a_support
 from tests.reports.docx_files import body, changed, nameless
 from tests.reports.plain import plain, text_of
 from tests.reports.test_docx_check import SAMPLE, a_long_ward, as_chosen, found_in, rules_in
@@ -256,3 +258,23 @@ def test_the_file_is_valid_for_word(ward: Any, how: dict[str, Any], tmp_path: An
     file.write_bytes(render(replace(book, reports=(replace(book.reports[0], annexes=ALL),)), "r-1", **how))
 
     assert [str(error) for error in OpenXmlValidator().validate(file).errors] == []
+
+
+@pytest.mark.libreoffice
+def test_no_page_is_left_blank_wherever_a_table_ends(tmp_path: Path) -> None:
+    for count in range(22, 30):
+        supports = (a_support(f"Hỗ trợ {number}", id=f"s-{number}") for number in range(count))
+        book = the_ward(annexes=("supports", "targets"), policies=(a_policy("Chính sách đất đai", *supports),))
+        (tmp_path / f"{count}.docx").write_bytes(render(book, "r-1"))
+    office = ["soffice", "--headless", f"-env:UserInstallation={(tmp_path / 'office').as_uri()}"]
+
+    files = sorted(tmp_path.glob("*.docx"))
+    subprocess.run([*office, "--convert-to", "pdf", "--outdir", tmp_path, *files], check=True, capture_output=True)
+
+    lengths = set()
+    for file in files:
+        told = subprocess.run(["pdftotext", file.with_suffix(".pdf"), "-"], check=True, capture_output=True, text=True)
+        pages = told.stdout.split("\f")[:-1]
+        lengths.add(len(pages))
+        assert all(len(page.strip()) > 3 for page in pages)
+    assert len(lengths) == 2  # the control: among them are tables that end on either side of a page's edge

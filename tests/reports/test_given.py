@@ -6,7 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from desktop import paths
-from desktop.domain.book import Book, OutlineLine, Report
+from desktop.domain.book import Book, FieldRef, OutlineLine, Report
+from desktop.domain.checks import findings
 from desktop.domain.requests import GIVEN, PARTS_OF_TASKS, TASKS, TO_PLACE, unplaced
 from desktop.reports.blocks import Heading, Paragraph, Table, gaps, runs_of
 from desktop.reports.given import NO_PROPOSALS, UNPLACED
@@ -164,3 +165,13 @@ def test_all_tasks_at_once_count_as_their_parts() -> None:
     assert not set(PARTS_OF_TASKS) & set(unplaced(at_once))
     assert {"awareness", "documents", "policies"} <= set(unplaced(in_part))
     assert TASKS in unplaced(())
+
+
+def test_what_is_marked_is_told_by_the_checks_at_the_same_field() -> None:
+    book = laid_out(*LETTER, OutlineLine(level=1, title="Phụ lục số liệu"))
+
+    marked = {run.ref for run in gaps(compose(book, book.reports[0].id))}
+    told = {finding.check: finding.ref for finding in findings(book, book.reports[0])}
+
+    assert marked == {FieldRef(book.reports[0].id, "outline")}
+    assert marked == {told["sections_without_place"], told["headings_without_section"]}

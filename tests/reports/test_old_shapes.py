@@ -17,9 +17,10 @@ from desktop import paths
 from desktop.domain.book import Report, walk
 from desktop.domain.legacy import _tcvn3
 from desktop.domain.values import format_value
-from desktop.reports.importing import Draft, State, read_old
 from desktop.reports.importing.draft import make_draft
 from desktop.reports.importing.lines import Line
+from desktop.reports.importing.reading import read_old
+from desktop.reports.importing.record import Draft, State
 from desktop.storage.catalogue import read_catalogue
 from tests.old_reports import data_table, plain_docx, saved, words
 

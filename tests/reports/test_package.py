@@ -95,7 +95,7 @@ def test_what_is_no_document_is_refused_with_its_reason(reason: str, made: Calla
 
     assert refused.value.detail == reason
     said = sentence(refused.value)
-    assert said.startswith("Chưa kiểm tra được tệp Báo cáo.docx: tệp ")
+    assert said.startswith("Chưa đọc được tệp Báo cáo.docx: tệp ")
     assert reason not in said
     assert "được giữ nguyên" in said
 

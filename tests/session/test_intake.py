@@ -41,6 +41,13 @@ def test_an_untouched_workbook_changes_nothing() -> None:
     assert intake.notes == ()
 
 
+@pytest.mark.parametrize("figure", ["1,105", "1,105 - 2", "123.450.000", "1.098,5"])
+def test_what_the_book_has_is_never_in_doubt(figure: str) -> None:
+    book = set_field(the_ward(), FieldRef("n-c-1", "members"), a_value(figure))
+
+    assert intake_of(book=set_field(book, FieldRef("t-own", "plan"), a_value(figure))).is_empty
+
+
 def test_a_form_in_dong_makes_no_difference_to_the_workbook() -> None:
     book = set_field(the_ward(), FieldRef("n-c-1", "money_unit"), DONG)
 

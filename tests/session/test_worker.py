@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import threading
+import weakref
 from collections.abc import Iterator
 
 import pytest
@@ -131,3 +133,59 @@ def test_a_closed_worker_takes_up_again(worker: Worker) -> None:
 def test_without_jobs_there_is_nothing_to_wait_for(worker: Worker) -> None:
     assert worker.wait_idle(0)
     assert not worker.is_busy
+
+
+class Cycle:
+    """Something that only the collector of garbage takes away; `went` gets the thread on which it goes."""
+
+    def __init__(self, went: list[int]) -> None:
+        self.itself, self.went = self, went
+
+    def __del__(self) -> None:
+        self.went.append(threading.get_ident())
+
+
+def test_garbage_goes_on_the_owners_thread_whatever_the_job_makes(worker: Worker) -> None:
+    went: list[int] = []
+    for _ in range(50):
+        Cycle(went)
+
+    worker.submit(lambda: [[number] for number in range(200_000)])
+    for _ in range(50):
+        Cycle(went)
+    idle = worker.wait_idle(10)
+    gc.collect()
+
+    assert idle
+    assert len(went) == 100
+    assert set(went) == {threading.get_ident()}
+    assert gc.isenabled()
+
+
+def test_garbage_is_collected_again_when_a_busy_worker_is_closed(worker: Worker) -> None:
+    go_on = threading.Event()
+    worker.submit(go_on.wait)
+    while_busy = gc.isenabled()
+
+    worker.close()
+    go_on.set()
+
+    assert not while_busy
+    assert gc.isenabled()
+
+
+def test_what_a_job_holds_is_let_go_of_before_its_result_is_told() -> None:
+    """A job may hold the last of a closed page, which only the thread of the window may free."""
+
+    class Page:
+        pass
+
+    page, worker = Page(), Worker()
+    gone = weakref.ref(page)
+
+    worker.submit(lambda held=page: None)  # type: ignore[misc]
+    del page
+
+    assert worker.wait_idle(timeout=5)
+    assert gone() is None
+    worker.close()

@@ -258,6 +258,7 @@ class Answers:
         patch.setattr(dialogs, "ask", ask)
         patch.setattr(dialogs, "ask_book_to_open", lambda parent, folder: self.path)
         patch.setattr(dialogs, "ask_request", lambda parent, folder: self.path)
+        patch.setattr(dialogs, "ask_old_report", lambda parent: self.path)
         patch.setattr(dialogs, "ask_name_of_book", lambda parent, title, folder, name: self.path)
         patch.setattr(dialogs, "ask_name_of_file", lambda parent, title, folder, name, ending: self.path)
         patch.setattr(dialogs, "ask_workbook_to_open", lambda parent, folder: self.path)

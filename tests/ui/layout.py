@@ -17,16 +17,24 @@ from pathlib import Path
 from tkinter import font as tkfont
 
 import ttkbootstrap as ttk
+from msgspec.structs import replace
 
-from desktop.domain.book import FieldRef, WordFile
+from desktop.domain.book import FieldRef, Leftover, WordFile
 from desktop.domain.fields import Kind
+from desktop.domain.rolling import roll_forward
 from desktop.domain.signing import close_report
 from desktop.reports.read_back import Why
 from desktop.session.read_back import Change, EditedFile
 from desktop.ui import theme
+from desktop.ui.import_page import ImportPage
+from desktop.ui.leftovers_card import LeftoversCard
+from desktop.ui.quote_dialog import SENTENCES, QuoteDialog
+from desktop.ui.sources_dialog import SourcesDialog
 from desktop.ui.widgets.form import LineEditor
 from desktop.ui.widgets.grid import Grid
 from desktop.ui.widgets.scroll_page import ScrollPage
+from desktop.wording import pages
+from tests.old_reports import plain_docx
 from tests.ui.clerk import PLACES, Clerk, a_clerk, a_library, everything
 
 SCREEN = "1366x768+0+0"
@@ -113,20 +121,101 @@ def look_at_every_page(clerk: Clerk) -> dict[str, list[str]]:
         clerk.open(key, view)
         clerk.update()
         found[f"{key} {view}"] = faults(clerk.window)
+    clerk.press("<Control-p>")
+    clerk.wait(lambda: not clerk.window.preview.preview.is_busy)
+    clerk.update()
+    assert clerk.window.preview.page is not None
+    found["pages"] = faults(clerk.window.preview.page)
+    clerk.window.preview.page.notice.tell(pages.PRINTED.format(name="Bao cao 20-NQ-TW - Phuong Tan An - 04 nam.pdf"))
+    clerk.update()
+    found["pages with notice"] = faults(clerk.window.preview.page)
+    clerk.press("<Escape>")
     clerk.open("cooperatives")
     if not clerk.report.returns:
         clerk.press_button("Thêm")
     for name in ("members", "joined", "left"):
         clerk.fill(clerk.tab.parts[0].editors[name], "1,105")
     found["red fields"] = faults(clerk.window)
-    clerk.open("targets")
+    clerk.open("targets", "year")
     clerk.type("1,105 - 2,105")
     clerk.press("<Return>", "<Up>")
     found["red cell"] = faults(clerk.window)
+    if clerk.report.returns:
+        look_at_figures(clerk, found)
     clerk.export()
     found["notice"] = faults(clerk.window)
-    found.update(look_at_the_signing_round(clerk))
+    for name, key in (("search", "<Control-f>"), ("help", "<F1>")):
+        clerk.press(key)
+        found[name] = faults(clerk.cover)
+    clerk.press("<Escape>")
+    for name, opening in (("period", clerk.window.periods.add), ("outline", clerk.window.requests.lay_out)):
+        opening()
+        clerk.update()
+        found[f"{name} dialog"] = faults(clerk.dialog)
+        clerk.dialog.destroy()
+    clerk.window.session.do(roll_forward, clerk.report.id, "r-next")
+    clerk.window.choose_report("r-next")
+    for key, view in PLACES:
+        clerk.open(key, view)
+        clerk.update()
+        found[f"second year: {key} {view}"] = faults(clerk.window)
+    for name, dialog in dialogs_of(clerk):
+        clerk.update()
+        found[name] = faults(dialog)
+        dialog.destroy()
+    found |= look_at_the_import(clerk)
+    found |= look_at_the_signing_round(clerk)
     return {page: list(dict.fromkeys(said)) for page, said in found.items() if said}
+
+
+def look_at_figures(clerk: Clerk, found: dict[str, list[str]]) -> None:
+    """What a figure far off last year's and a typed result bring onto the screen."""
+    clerk.open("targets", "year")
+    table, revenue = clerk.tab.view.table, clerk.target("mean_revenue")
+    clerk.fill_cell(table, revenue, "plan", "1.500.000")
+    clerk.press("<Up>")
+    found["far off"] = faults(clerk.window)
+    clerk.fill_cell(table, revenue, "actual", "1.500")
+    clerk.press("<Up>")
+    found["by hand"] = faults(clerk.window)
+    clerk.press_button("Nhập tay thay số tính…")
+    dialog = next(each for each in everything(clerk.window) if isinstance(each, tk.Toplevel))
+    clerk.update()
+    found["dialog by hand"] = faults(dialog)
+    dialog.destroy()
+    clerk.update()
+
+
+def look_at_the_import(clerk: Clerk) -> dict[str, list[str]]:
+    """The faults of the page that shows an old report, in each of its views."""
+    path = clerk.window.session.path.with_name("bao cao cu.docx")
+    path.write_bytes(plain_docx((*(f"{word} {word}." for word in ("Hoa", "Rau")), "Đề nghị cho vay vốn. " * 20)))
+    page = ImportPage(clerk.window, clerk.window.library, path, lambda book, words: None, lambda: None)
+    clerk.wait(lambda: page.draft is not None)
+    found = {}
+    for view in ("all", "unsure", "left"):
+        page.open_view(view)
+        clerk.update()
+        found[f"import {view}"] = faults(page)
+    page.destroy()
+    card = LeftoversCard(clerk.window.page, clerk.window.session)
+    card.grid(row=0, column=0, sticky="new")
+    left = tuple(Leftover(id=f"l-{place}", text="Hoa được bán tại chợ. " * 12, after="Rau") for place in range(2))
+    card.show(clerk.book, replace(clerk.report, leftovers=left))
+    clerk.update()
+    found["leftovers"] = faults(card)
+    card.destroy()
+    return found
+
+
+def dialogs_of(clerk: Clerk) -> Iterator[tuple[str, tk.Toplevel]]:
+    """Dialogs that no page holds, each opened when it is asked for."""
+    quoting = QuoteDialog(clerk.window, clerk.book, clerk.report, lambda text: None)
+    yield "figures to quote", quoting
+    quoting = QuoteDialog(clerk.window, clerk.book, clerk.report, lambda text: None)
+    quoting.open_view(SENTENCES)
+    yield "sentences", quoting
+    yield "sources", SourcesDialog(clerk.window, clerk.book, clerk.report.id, lambda ref: None, lambda: None)
 
 
 def look_at_the_signing_round(clerk: Clerk) -> dict[str, list[str]]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import tkinter as tk
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
 
+from desktop.domain import edits
 from desktop.domain.book import FieldRef
 from desktop.domain.quoting import plain
 from desktop.ui.quote_dialog import SENTENCES, QuoteDialog
@@ -261,3 +263,38 @@ def test_what_new_reports_start_with_is_folded_away_and_opens_for_whoever_is_led
     clerk.update()
 
     assert clerk.window.focused_field() == FieldRef("u-tan-an", "recipients")
+
+
+def test_a_unit_that_was_renamed_gets_a_successor_and_the_date_chooses_between_them(sample_clerk: Clerk) -> None:
+    clerk = sample_clerk
+    clerk.open("general", "unit")
+    clerk.click(clerk.tab.view.starts_toggle)
+
+    clerk.click(clerk.tab.view.successor_button)
+    new = clerk.report.unit
+    clerk.fill(clerk.tab.view.unit_form.editors["valid_from"], "1/7/2026")
+    offered = list(clerk.tab.view.chooser.box.cget("values"))
+    clerk.window.session.do(edits.set_field, FieldRef(clerk.report.id, "issued"), date(2026, 6, 23))
+
+    assert clerk.book.field(FieldRef(new, "predecessors")) == ("u-tan-an",)
+    assert offered == ["UBND phường Tân An, từ 01/7/2025", "UBND phường Tân An, từ 01/7/2026"]
+    assert clerk.report.unit == "u-tan-an"
+
+
+def test_another_unit_can_be_chosen_for_a_report(sample_clerk: Clerk) -> None:
+    clerk = sample_clerk
+    clerk.open("general", "unit")
+    before = clerk.tab.view.chooser
+    clerk.click(clerk.tab.view.starts_toggle)
+    clerk.click(clerk.tab.view.successor_button)
+    chooser = clerk.tab.view.chooser
+
+    chooser.box.current(0)
+    chooser.box.event_generate("<<ComboboxSelected>>")
+    clerk.update()
+
+    assert before is None
+    assert clerk.report.unit == "u-tan-an"
+    clerk.press("<Control-z>")
+    clerk.press("<Control-z>")
+    assert not chooser.winfo_manager()

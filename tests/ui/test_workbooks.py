@@ -123,7 +123,7 @@ def test_closing_the_dialog_takes_nothing(sample_clerk: Clerk, workbook: Path) -
 def test_a_fault_is_shown_and_marked_in_a_copy(sample_clerk: Clerk, workbook: Path, answers: Answers) -> None:
     workbook.write_bytes(edited(workbook.read_bytes(), put("Chỉ tiêu", 2, "Kế hoạch năm", "nhiều")))
     opened_dialog = read(sample_clerk)
-    shown = [opened_dialog.tree.set(row, "2") for row in opened_dialog.tree.get_children()]
+    shown = [opened_dialog.tree.set(row, "3") for row in opened_dialog.tree.get_children()]
     answers.path = workbook.with_name("loi.xlsx")
 
     sample_clerk.press_button("Ghi bản đánh dấu lỗi…", opened_dialog)

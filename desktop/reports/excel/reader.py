@@ -201,5 +201,12 @@ def _exact(number: float | Decimal) -> Decimal | None:
     return made.quantize(Decimal(1)) if isinstance(exponent, int) and 0 < exponent <= _DIGITS + 9 else made
 
 
+def coordinate(row: int, column: int) -> str:
+    """Return the name of a cell: 'E5'."""
+    from openpyxl.utils import get_column_letter
+
+    return f"{get_column_letter(column)}{row}"
+
+
 def _text(row: Mapping[int, Cell], column: int) -> str:
     return str(row[column].value) if column in row else ""

@@ -26,6 +26,7 @@ from desktop.domain.edits import new_report
 from desktop.domain.indicators import Catalogue, Indicator
 from desktop.domain.legacy import Encoding
 from desktop.domain.values import format_value
+from desktop.domain.vietnamese import format_date
 from desktop.reports.importing.body import Body, Part, Said
 from desktop.reports.importing.citations import find_citations
 from desktop.reports.importing.ending import End, authority_of, position_of, read_end
@@ -175,7 +176,7 @@ class _Draft:
         if dates is not None:
             self.report = replace(self.report, period_from=dates[0], period_to=dates[1])
             for field, day in zip(("period_from", "period_to"), dates, strict=True):
-                self._note(field, line, self._ref(field), f"{day.day}/{day.month}/{day.year}", "from_title")
+                self._note(field, line, self._ref(field), format_date(day), "from_title")
 
     # -- targets
 
@@ -258,9 +259,10 @@ class _Draft:
             groups += [group for group in self.standard.groups if group.key not in known]
         names = {heading.key: heading.title for heading in self.catalogue.policies}
         policies = [self._policy(part, names.get(part.key, "")) for part in body.policies]
-        self.report = replace(
-            self.report, groups=tuple(groups), policies=tuple(policies) if policies else self.standard.policies
-        )
+        named = {policy.key for policy in policies}
+        if not policies or body.tells_results_first:
+            policies += [policy for policy in self.standard.policies if policy.key not in named]
+        self.report = replace(self.report, groups=tuple(groups), policies=tuple(policies))
 
     def _group(self, part: Part, body: Body, title: str) -> TaskGroup:
         if part.heading is not None:
@@ -360,7 +362,7 @@ class _Draft:
                 cited.line,
                 FieldRef(row.id, "number" if row.number else "title"),
                 text=f"{row.kind} {row.number}".strip() if row.number else row.title,
-                value=f"{row.issued:%d/%m/%Y}" if row.issued else "",
+                value=" ".join([row.number or row.title, *([f"({format_date(row.issued)})"] if row.issued else [])]),
                 reason=" ".join(f"missing_{part}" for part in cited.missing),
             )
         known = any((row.number, row.issued) == RESOLUTION for row in rows)

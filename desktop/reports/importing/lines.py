@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from desktop.domain.legacy import Encoding
 from desktop.domain.vietnamese import clean, one_line
 
 _APART = re.compile(r"\t+|[ \u00a0]{3,}")
@@ -42,6 +43,18 @@ class Line:
     def number(self) -> int:
         """The number of the paragraph that it begins in."""
         return self.numbers[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file read into lines. `converted` are texts of old encodings as they were, with their paragraph's number.
+
+    `guessed` is the encoding that the words seemed to have although no font told so.
+    """
+
+    lines: list[Line]
+    converted: list[tuple[int, str, Encoding]]
+    guessed: Encoding | None = None
 
 
 def parts_of(raw: str) -> tuple[str, ...]:

@@ -10,10 +10,10 @@ from pathlib import Path
 from statistics import median
 
 from desktop.domain.errors import DocumentRefused
-from desktop.domain.legacy import guess, vietnamese_share
+from desktop.domain.legacy import Encoding, convert, guess, vietnamese_share
 from desktop.domain.pasting import ends_sentence
 from desktop.domain.vietnamese import one_line
-from desktop.reports.importing.lines import Line, parts_of
+from desktop.reports.importing.lines import Line, Source, parts_of
 from desktop.reports.importing.marks import begins_item
 
 LARGEST_TEXT = 4_000_000
@@ -26,36 +26,45 @@ _NARROWEST, _WIDEST = 50, 130  # letters of a line that a program broke
 _FULL = 0.8
 
 
-def read_text(data: bytes, path: Path) -> list[Line]:
+def read_text(data: bytes, path: Path, *, convert_guessed: bool = True) -> Source:
     """Return the lines of a text file; raises DocumentRefused.
 
-    Text that a program broke into lines of equal length is put together again. What marks bold letters in plain
-    text ('**') is dropped.
+    A text that seems to be of an old encoding is converted unless `convert_guessed` is off, before anything is
+    cleaned: a soft hyphen may be a letter. Text that a program broke into lines of equal length is put together
+    again. What marks bold letters in plain text ('**') is dropped.
     """
     if len(data) > LARGEST_TEXT:
         raise DocumentRefused(path, "too-large")
     text = decoded(data)
     if text is None:
         raise DocumentRefused(path, "not-text")
-    rows = _BREAKS.split(text)
-    width = _broken_at(rows)
-    lines: list[Line] = []
+    guessed = guess(text)
+    encoding = guessed if convert_guessed else None
+    rows = [(row, convert(row, encoding) if encoding is not None else row) for row in _BREAKS.split(text)]
+    source = Source([], [], guessed)
+    width = _broken_at([row for _, row in rows])
     number, before = 0, ""
-    for row in rows:
-        raw = row if not row.strip() else _EMPHASIS.sub("", row)
+    for old, row in rows:
+        raw = _EMPHASIS.sub("", row)
         if not one_line(raw):
             before = ""
             continue
         number += 1
-        bold = row.strip().startswith("**")
-        if width and before and len(before) >= width * _FULL and not ends_sentence(before) and not begins_item(raw):
-            last = lines.pop()
-            joined = f"{last.text} {one_line(raw)}"
-            lines.append(Line((*last.numbers, number), joined, (joined,), last.bold and bold))
-        else:
-            lines.append(Line((number,), one_line(raw), parts_of(raw), bold))
+        if old != row:
+            source.converted.append((number, old.strip(), encoding or Encoding.TCVN3))
+        _add(source.lines, Line((number,), one_line(raw), parts_of(raw), row.strip().startswith("**")), before, width)
         before = one_line(raw)
-    return lines
+    return source
+
+
+def _add(lines: list[Line], line: Line, before: str, width: int) -> None:
+    """Add a line, or put it behind the last one where a program broke the paragraph at `width`; `before` is its end."""
+    full = width and before and len(before) >= width * _FULL
+    if full and not ends_sentence(before) and not begins_item(line.text):
+        last = lines.pop()
+        text = f"{last.text} {line.text}"
+        line = Line((*last.numbers, *line.numbers), text, (text,), last.bold and line.bold)
+    lines.append(line)
 
 
 def decoded(data: bytes) -> str | None:

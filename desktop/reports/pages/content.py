@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from desktop.domain.book import FieldRef
-from desktop.domain.vietnamese import clean
-from desktop.reports import decree30, styles, text_widths
+from desktop.reports import decree30, text_widths
 from desktop.reports.blocks import (
     Addressees,
     Annex,
@@ -31,26 +29,18 @@ from desktop.reports.blocks import (
     numbers,
 )
 from desktop.reports.decree30 import LENGTHS, LETTERINGS
-from desktop.reports.styles import CHARACTER_STYLES, STYLES, Style
-
-SUBSTITUTE = "Liberation Serif"
-"""As wide as the decree's font letter by letter, for systems that lack it."""
+from desktop.reports.pages.look import DRAFT, RULE, line_of, look_of
+from desktop.reports.pages.words import one_line, parts_of, text_of
+from desktop.reports.styles import STYLES, Style
 
 _Data = dict[str, Any]
 
-_RULE = styles.RULE_EIGHTHS / 8
 _LEFT = LENGTHS["PG3"].points
 _WIDTH, _HEIGHT = LENGTHS["PG1.width"].points, LENGTHS["PG1.height"].points
 _ROLES = {Role.BODY: "Body", Role.ITEM: "Item", Role.BASIS: "Basis", Role.CAPTION: "Caption", Role.CLOSING: "Closing"}
 _CELLS = {ColumnKind.NAME: "NameCell", ColumnKind.UNIT: "MiddleCell", ColumnKind.FIGURE: "MiddleCell"}
 _ANNEX = {"label": "Kind", "title": "Abstract", "attached": "PlaceAndDate", "rule": "AbstractRule"}
-_DRAFT = {"line": "RecipientsTitle", "number": "Recipient"}
 _TITLES = "ColumnTitle"
-_BREAKS = re.compile(r"(\s+)|(?<=[^\W\d]-)(?=\w)")
-"""Where word processors part lines: at blanks, and behind the dash of two words ('NQ-CP')."""
-_UNBROKEN = re.compile(r"/\S|\d-\w")
-"""What they keep on one line and typst would part: '20-NQ/TW', '16/6/2022', 'đồng/người'."""
-_LONGEST_UNBROKEN = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +61,9 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What the template gets, and the marks of its runs by their numbers."""
+    """What the template gets, and the marks of its runs by their numbers. `look` is JSON."""
 
+    look: str
     data: _Data
     marks: tuple[Mark, ...]
 
@@ -101,62 +92,19 @@ def content(
         "title": title,
         "author": author,
         "day": [day.year, day.month, day.day],
-        "fonts": [decree30.FONT, SUBSTITUTE],
-        "language": decree30.LANGUAGE.partition("-")[0],
-        "styles": {style.id: _style(style, profile) for style in STYLES.values()},
-        "faces": _faces(),
-        "edges": {
-            edge: LENGTHS[rule].points
-            for edge, rule in (("top", "PG2.top"), ("bottom", "PG2.bottom"), ("left", "PG3"), ("right", "PG4"))
-        },
-        "head": {"style": "PageNumber", "distance": LENGTHS["PG9.distance"].points},
-        "number": {"style": _DRAFT["number"], "room": _LEFT / 2, "gap": LENGTHS["TB.margin"].points * 2},
-        "draft": {"style": _DRAFT["line"], "line": _clean(drafts[0].line)} if drafts else None,
-        "rule": _RULE,
-        "grid": styles.GRID_EIGHTHS / 8,
-        "cell": LENGTHS["TB.margin"].points,
-        "sections": [section | {"items": writer.spaced(section["items"])} for section in writer.sections],
+        "draft": {"style": DRAFT["line"], "line": one_line(drafts[0].line)} if drafts else None,
+        "sections": [section | {"items": _spaced(section["items"])} for section in writer.sections],
     }
-    return Content(data, tuple(writer.marks))
-
-
-def _style(style: Style, profile: str) -> _Data:
-    lettering = LETTERINGS[style.lettering]
-    size = decree30.size(profile, style.lettering)
-    ascent = text_widths.ascent(size)
-    return {
-        "size": size,
-        "bold": lettering.bold,
-        "italic": lettering.italic,
-        "align": style.align,
-        "first": LENGTHS["B2.indent"].points if style.is_text else 0,
-        "ascent": ascent,
-        "descent": text_widths.line_height(size) - ascent,
-        "leading": _leading(style, profile),
-    }
-
-
-def _leading(style: Style, profile: str) -> float:
-    """Return what is free between two lines in pt: it belongs to the upper one, but needs no room on its page."""
-    size = decree30.size(profile, style.lettering)
-    lines = LENGTHS["B2.lines"].chosen if style.is_text else 1
-    return text_widths.line_height(size, lines) - text_widths.line_height(size)
-
-
-def _faces() -> dict[str, _Data]:
-    faces = {face.name: LETTERINGS[lettering] for face, lettering in CHARACTER_STYLES.items()}
-    plain: _Data = {"bold": False, "italic": False, "fill": None}
-    made = {name: {**plain, "bold": one.bold, "italic": one.italic} for name, one in faces.items()}
-    return {Face.PLAIN.name: plain, **made, Face.GAP.name: {**plain, "fill": f"#{styles.GAP_COLOUR}"}}
+    return Content(look_of(profile), data, tuple(writer.marks))
 
 
 def _properties(blocks: Iterable[Block]) -> tuple[str, str]:
     title = author = ""
     for block in blocks:
         if isinstance(block, Title):
-            title = f"{block.kind} {_text(block.abstract)}".strip()
+            title = f"{block.kind} {text_of(block.abstract)}".strip()
         elif isinstance(block, Letterhead):
-            author = f"{_text((block.agency,))} {' '.join(_text((run,)) for run in block.unit)}".strip()
+            author = f"{text_of((block.agency,))} {' '.join(text_of((run,)) for run in block.unit)}".strip()
     return title, author
 
 
@@ -171,6 +119,7 @@ class _Writer:
     marks: list[Mark] = field(default_factory=list)
     position: int = 0
     number: int | None = None
+    in_annex: bool = False
 
     def __post_init__(self) -> None:
         self._begin_section(across=False)
@@ -201,6 +150,7 @@ class _Writer:
             case Signature():
                 items.append(self._signature(block))
             case Annex():
+                self.in_annex = True
                 self._begin_section(across=block.landscape)
                 self.sections[-1]["items"] += self._annex(block)
             case Draft():
@@ -220,9 +170,9 @@ class _Writer:
         widths = (LENGTHS["H.left"].points, self.room - LENGTHS["H.left"].points)
         size = self._size("Agency")
         unit = _joined(head.unit)
-        fits = text_widths.width(_text(unit), size, bold=True) <= widths[0]
+        fits = text_widths.width(text_of(unit), size, bold=True) <= widths[0]
         lines = [(head.agency,), unit] if fits else [(head.agency,), *((part,) for part in head.unit)]
-        longest = max(text_widths.width(_text(line), size, bold=True) for line in lines)
+        longest = max(text_widths.width(text_of(line), size, bold=True) for line in lines)
         motto = text_widths.width(decree30.MOTTO, self._size("Motto"), bold=True)
         with _Column(self, 0, widths[0]):
             names = [self._paragraph("Agency", line) for line in lines]
@@ -250,7 +200,7 @@ class _Writer:
     def _balanced(self, style: str, runs: Runs, rule: str) -> list[_Data]:
         """Return centred lines that are about equally long, and the rule under them."""
         size = self._size(style)
-        lines = text_widths.balance(_text(runs), self.room, size, bold=True)
+        lines = text_widths.balance(text_of(runs), self.room, size, bold=True)
         longest = max(text_widths.width(line, size, bold=True) for line in lines)
         side = max(0.0, (self.room - longest - size / 2) / 2) if len(lines) > 1 else 0.0
         return [
@@ -260,7 +210,7 @@ class _Writer:
 
     def _addressees(self, addressees: Addressees) -> list[_Data]:
         size = self._size("Addressees")
-        names = [_text((name,)) for name in addressees.names]
+        names = [text_of((name,)) for name in addressees.names]
         if len(names) == 1:
             stop = Run("" if addressees.names[0].face is Face.GAP else ".")
             return [self._paragraph("Addressees", (Run(f"{addressees.label} "), *addressees.names, stop))]
@@ -294,7 +244,7 @@ class _Writer:
     def _table(self, table: Table) -> list[_Data]:
         widths = self._widths(table)
         kept = table.rows
-        if len(self.sections) > 1 and self.most_rows is not None:
+        if self.in_annex and self.most_rows is not None:
             kept = kept[: self.most_rows]
         edges = [sum(widths[:place]) for place in range(len(widths))]
         styles_ = [_CELLS[column.kind] for column in table.columns]
@@ -333,13 +283,13 @@ class _Writer:
         return [rest / shares if width is None else width for width in fixed]
 
     def _frame(self, widths: tuple[float, ...], cells: list[list[_Data]]) -> _Data:
-        return _item("frame", widths=widths, cells=[self.spaced(cell) for cell in cells])
+        return _item("frame", widths=widths, cells=[_spaced(cell) for cell in cells])
 
     def _paragraph(
         self, style: str, runs: Runs, *, left: float = 0, right: float = 0, hanging: float = 0, sticky: bool = False
     ) -> _Data:
         made = STYLES[style]
-        shown = [self._run(style, run, left - hanging, right) for run in runs if _clean(run.text)]
+        shown = [self._run(style, run, left - hanging, right) for run in runs if one_line(run.text)]
         number, self.number = self.number, None
         return _item(
             "paragraph",
@@ -355,24 +305,14 @@ class _Writer:
     def _run(self, style: str, run: Run, left: float = 0, right: float = 0) -> list[Any]:
         """Return a run as text, face and number of its mark; its lines are so much narrower than the column."""
         mark = None
-        words = _clean(run.text)
+        words = one_line(run.text)
         if run.ref is not None and words:
             mark = len(self.marks)
-            line = _style(STYLES[style], self.profile)
+            line = line_of(STYLES[style], self.profile)
             foot = self.sections[-1]["height"] - LENGTHS["PG2.bottom"].points
             edges = (self._left + left, self._right - right)
             self.marks.append(Mark(run.ref, self.position, *edges, line["ascent"], line["descent"], foot))
-        return [_parts(words), run.face.name, mark]
-
-    def spaced(self, items: list[_Data]) -> list[_Data]:
-        """Return the pieces with what is free above each: the larger of its own and of what the one before asks."""
-        free = leading = 0.0
-        for item in items:
-            item["above"] = max(free, item["above"]) + leading
-            free = item["below"]
-            style = item.get("style")
-            leading = _leading(STYLES[style], self.profile) if style else 0.0
-        return items
+        return [parts_of(words), run.face.name, mark]
 
     def _size(self, style: str) -> int:
         return decree30.size(self.profile, STYLES[style].lettering)
@@ -406,8 +346,16 @@ def _item(kind: str, *, style: Style | None = None, sticky: bool = False, **give
     if style is not None:
         base |= {"style": style.id, "above": style.before, "below": style.after, "whole": style.keep_lines}
         if style.rule:
-            base["height"] = style.rule + (_RULE if style.border else 0)
+            base["height"] = style.rule + (RULE if style.border else 0)
     return base | given
+
+
+def _spaced(items: list[_Data]) -> list[_Data]:
+    """Return the pieces with what is free above each: the larger of its own and of what the one before asks."""
+    free = 0.0
+    for item in items:
+        item["above"], free = max(free, item["above"]), item["below"]
+    return items
 
 
 def _rule(style: str, length: float) -> _Data:
@@ -417,23 +365,3 @@ def _rule(style: str, length: float) -> _Data:
 def _joined(runs: Runs) -> Runs:
     """Return the runs with blanks between them."""
     return tuple(part for position, run in enumerate(runs) for part in ((Run(" "), run) if position else (run,)))
-
-
-def _clean(text: str) -> str:
-    """Return `text` on one line without characters that nobody sees."""
-    return clean(text).replace("\n", " ")
-
-
-def _parts(words: str) -> list[str]:
-    """Return a text in parts, every other one of which is not to be parted."""
-    parts = [""]
-    for piece in _BREAKS.split(words):
-        if piece and _UNBROKEN.search(piece) and len(piece) <= _LONGEST_UNBROKEN:
-            parts += [piece, ""]
-        else:
-            parts[-1] += piece or ""
-    return parts
-
-
-def _text(runs: Runs) -> str:
-    return "".join(_clean(run.text) for run in runs)

@@ -47,7 +47,7 @@ class Press:
         year, month, day = content.data["day"]
         pdf = self._compiler.compile(
             format="pdf",
-            sys_inputs={"data": json.dumps(content.data, ensure_ascii=False)},
+            sys_inputs={"look": content.look, "data": json.dumps(content.data, ensure_ascii=False)},
             timestamp=datetime.combine(date(year, month, day), datetime.min.time(), UTC),
             pdf_tags=tagged,
         )

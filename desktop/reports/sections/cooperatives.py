@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from desktop.domain.book import FieldRef, Return
+from desktop.domain.book import Cooperative, FieldRef, Return
 from desktop.domain.figures import COOPERATIVE
 from desktop.domain.values import NotApplicable, NotCollected, write_value
 from desktop.domain.vietnamese import capitalised, format_count, format_date
@@ -98,7 +98,8 @@ def count(source: Source, day: str = "") -> tuple[Paragraph, ...]:
     where = f"trên địa bàn {unit.kind}" if unit and not is_agency(unit) else "trên địa bàn"
     if report.no_cooperatives:
         return (Paragraph((Run(f"{capitalised(where)} không có {COOPERATIVE}.", ref),)),)
-    counts = Counter((_kind(source, row), row.status) for row in report.returns)
+    kinds = {row.id: row.kind for row in source.book.cooperatives}
+    counts = Counter((kinds.get(row.cooperative, COOPERATIVE), row.status) for row in report.returns)
     if not counts:
         return ()
     parts = ", ".join(f"{format_count(Decimal(many))} {kind} {status}" for (kind, status), many in counts.items())
@@ -106,18 +107,13 @@ def count(source: Source, day: str = "") -> tuple[Paragraph, ...]:
     return (Paragraph((Run(f"{when} có {parts}"), *source.annex("cooperatives"), Run("."))),)
 
 
-def _kind(source: Source, row: Return) -> str:
-    cooperative = source.book.cooperative(row.cooperative)
-    return cooperative.kind if cooperative else COOPERATIVE
-
-
 def _items(source: Source, facts: Iterable[Fact]) -> tuple[Paragraph, ...]:
     wanted = tuple(facts)
-    return tuple(item for row in source.report.returns for item in _item(source, row, wanted))
+    known = {row.id: row for row in source.book.cooperatives}
+    return tuple(item for row in source.report.returns for item in _item(row, known.get(row.cooperative), wanted))
 
 
-def _item(source: Source, row: Return, facts: tuple[Fact, ...]) -> tuple[Paragraph, ...]:
-    cooperative = source.book.cooperative(row.cooperative)
+def _item(row: Return, cooperative: Cooperative | None, facts: tuple[Fact, ...]) -> tuple[Paragraph, ...]:
     written = ((fact.write(row, fact.field), FieldRef(row.id, fact.field)) for fact in facts)
     told = joined(((Run(text, ref),) for text, ref in written if text), "; ", ".")
     if cooperative is None or not told:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from desktop.domain.book import FieldRef, Report, Target
 from desktop.domain.figures import Assessment, assess, rate
-from desktop.domain.quoting import percent
+from desktop.domain.quotables import percent
 from desktop.domain.values import Value
 from desktop.domain.vietnamese import capitalised, format_date, format_number, paragraphs
 from desktop.reports.blocks import Column, ColumnKind, Face, Paragraph, Role, Run, Runs, Table

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from desktop.domain import quoting
 from desktop.domain.book import FieldRef, Target
-from desktop.domain.quoting import NO_FIGURE
+from desktop.domain.quotables import NO_FIGURE, verb, written
 from desktop.domain.values import NotApplicable, NotCollected, Number, Value, as_estimate, format_value
 from desktop.reports.blocks import Run, Runs
 from desktop.reports.sections.source import joined, lowered
@@ -38,10 +37,10 @@ def said(target: Target, value: Value | None, field: str) -> Runs:
     if value is None or isinstance(value, NotApplicable):
         return ()
     name = Run(lowered(target.indicator.name), FieldRef(target.id, "indicator.name"))
-    verb = quoting.verb(target, value)
-    return (name, Run(f" {verb} " if verb else " "), Run(_written(target, value), FieldRef(target.id, field)))
+    word = verb(target, value)
+    return (name, Run(f" {word} " if word else " "), Run(_written(target, value), FieldRef(target.id, field)))
 
 
 def _written(target: Target, value: Value) -> str:
     """Return the figure without 'ước', which stands with the verb."""
-    return quoting.written(target, as_estimate(value, False) if isinstance(value, Number) else value)
+    return written(target, as_estimate(value, False) if isinstance(value, Number) else value)

@@ -6,14 +6,12 @@ import tkinter as tk
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-import ttkbootstrap as ttk
-
 from desktop.domain.book import Book, Entity, FieldRef, Report
 from desktop.domain.errors import AppError
 from desktop.session.library import Library
 from desktop.session.session import Session
 from desktop.ui.entries import Entries
-from desktop.ui.widgets.page import Page, Switch
+from desktop.ui.widgets.page import Ground, Page, Switch
 
 if TYPE_CHECKING:
     from desktop.ui.periods import Periods
@@ -94,14 +92,14 @@ class Tab(Page):
         self.focus_set()
 
 
-class View(ttk.Frame):
+class View(Ground):
     """One of several pages of a tab, built on the first visit."""
 
     KEY = ""
     TITLE = ""
 
     def __init__(self, parent: tk.Misc, office: Office) -> None:
-        super().__init__(parent, style="Page.TFrame")
+        super().__init__(parent)
         self.office = office
         self.entries = office.entries
         self.session = office.session

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import tkinter as tk
+from collections.abc import Callable
 
 import ttkbootstrap as ttk
 
 from desktop import wording
-from desktop.domain import dated
+from desktop.domain import dated, edits
 from desktop.domain.book import Book, Citation, Entity, FieldRef, Report, Signer, Unit, new_id
 from desktop.domain.fields import fields_of
+from desktop.domain.vietnamese import format_date
 from desktop.ui import theme
 from desktop.ui.tabs.base import Office, View, ViewedTab
 from desktop.ui.widgets.form import Form
@@ -50,6 +52,39 @@ PERIOD = ("name", "period_from", "period_to", "cutoff", "due")
 PLACES = ("addressees", "recipients")
 
 
+class UnitChooser(ttk.Frame):
+    """Which of the book's units reports; `on_choose(unit)` gets the id of another one."""
+
+    def __init__(self, parent: tk.Misc, on_choose: Callable[[str], None]) -> None:
+        super().__init__(parent)
+        self._on_choose = on_choose
+        self._units: list[str] = []
+        ttk.Label(self, text=words.REPORTING_UNIT, style="Field.TLabel").pack(anchor="w")
+        self.box = ttk.Combobox(self, state="readonly")
+        self.box.pack(fill="x", pady=(theme.px(self, 3), theme.px(self, theme.SPACE_S)))
+        self.box.bind("<<ComboboxSelected>>", self._on_select)
+
+    def show(self, book: Book, report: Report) -> None:
+        """Show the units of the book, with their dates, and which of them reports."""
+        self._units = [unit.id for unit in book.units]
+        self.box.configure(values=[_with_dates(unit) for unit in book.units])
+        if report.unit in self._units:
+            self.box.current(self._units.index(report.unit))
+        else:
+            self.box.set("")
+
+    def _on_select(self, event: object) -> None:
+        self._on_choose(self._units[self.box.current()])
+        self.box.selection_clear()
+
+
+def _with_dates(unit: Unit) -> str:
+    name = wording.unit_name(unit)
+    if unit.valid_to is not None:
+        return words.UNTIL.format(name=name, day=format_date(unit.valid_to))
+    return words.SINCE.format(name=name, day=format_date(unit.valid_from)) if unit.valid_from is not None else name
+
+
 class UnitView(View):
     """The unit and the period."""
 
@@ -63,6 +98,7 @@ class UnitView(View):
         scrolled.grid(row=0, column=0, sticky="nsew")
         unit = card(scrolled, wording.CARD_UNIT)
         unit.pack(fill="x", pady=(0, theme.px(self, theme.SPACE_M)))
+        self.chooser: UnitChooser | None = None
         self._place = ttk.Frame(unit)
         self._place.pack(fill="x")
         self._forms: dict[tuple[str, ...], Form] = {}
@@ -94,6 +130,7 @@ class UnitView(View):
     def show(self, book: Book, report: Report | None) -> None:
         unit = book.unit_of(report) if report is not None else None
         self._unit = unit.id if unit is not None else None
+        self._offer_units(book, report)
         self.unit_form = self._bring(AGENCY if unit is not None and unit.letterhead == dated.AGENCY else COMMITTEE)
         self.unit_form.show(self._unit)
         if self.starts_form is not None:
@@ -127,6 +164,28 @@ class UnitView(View):
         self._forms[names].pack(fill="x")
         return self._forms[names]
 
+    def _offer_units(self, book: Book, report: Report | None) -> None:
+        """Let one of several units be chosen; where there is only one there is nothing to choose."""
+        if self.chooser is None and len(book.units) > 1:
+            self.chooser = UnitChooser(self._place.master, self._choose_unit)
+        if self.chooser is not None and report is not None and len(book.units) > 1:
+            self.chooser.show(book, report)
+            self.chooser.pack(fill="x", before=self._place)
+        elif self.chooser is not None:
+            self.chooser.pack_forget()
+
+    def _choose_unit(self, unit: str) -> None:
+        report = self.office.report
+        if report is not None:
+            self.session.do(edits.set_field, FieldRef(report.id, "unit"), unit)
+
+    def _add_successor(self) -> None:
+        report = self.office.report
+        unit = self.session.book.unit_of(report) if report is not None else None
+        if report is not None and unit is not None:
+            self.session.do(edits.add_successor, report.id, dated.successor(unit))
+            self.unit_form.go_to("valid_from")
+
     def _fold(self) -> None:
         """Show or hide what new reports begin with; its form is built when it is first seen."""
         if not self._starts_on.get():
@@ -140,6 +199,9 @@ class UnitView(View):
                 self._below, self.entries, fields_of(Unit, *STARTS), columns=3, lines=2, offers=offers
             )
             self.starts_form.pack(fill="x")
+            row = ttk.Frame(self._below)
+            row.pack(fill="x", pady=(theme.px(self, theme.SPACE_S), 0))
+            self.successor_button = small_button(row, words.ADD_SUCCESSOR, "diagram-2", self._add_successor)
         self.starts_form.show(self._unit)
         self._below.pack(fill="x", pady=(theme.px(self, theme.SPACE_S), 0))
 

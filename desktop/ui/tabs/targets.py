@@ -14,6 +14,7 @@ from desktop.domain.indicators import Indicator
 from desktop.domain.values import Value, format_value
 from desktop.domain.vietnamese import format_number
 from desktop.ui.tabs.base import Office, View, ViewedTab
+from desktop.ui.tabs.target_charts import ChartsView
 from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.grid import Column
 from desktop.ui.widgets.new_row import NewRow
@@ -262,9 +263,9 @@ class ProseView(View):
 
 
 class TargetsTab(ViewedTab):
-    """Results of the year, long-term goals, prose."""
+    """Results of the year, long-term goals, prose, pictures."""
 
-    VIEWS = (YearView, LongTermView, ProseView)
+    VIEWS = (YearView, LongTermView, ProseView, ChartsView)
 
 
 def _percent(number: Decimal | None) -> str:

@@ -13,7 +13,7 @@ from desktop import wording as words
 from desktop.domain import edits
 from desktop.domain.book import Book, FieldRef, Report, State
 from desktop.domain.errors import AppError
-from desktop.domain.former import unseen
+from desktop.domain.unseen import unseen
 from desktop.domain.vietnamese import format_date
 from desktop.ui import theme
 from desktop.ui.tabs.base import Office, Tab
@@ -133,7 +133,6 @@ class TodoTab(Tab):
         button = ttk.Button(parent, text=text, bootstyle=style, command=run)
         if style != "primary":
             button.configure(style="Small.TButton")
-        button.bind("<Return>", lambda event: button.invoke())
         return button
 
     # -- showing

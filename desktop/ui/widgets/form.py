@@ -16,6 +16,7 @@ from desktop.domain.errors import AppError, NotANumber
 from desktop.domain.fields import Field, Kind
 from desktop.ui import theme
 from desktop.ui.entries import Entries, TypedInto
+from desktop.ui.widgets.icon_button import IconButton
 from desktop.ui.widgets.prose import Prose
 from desktop.ui.widgets.recall import Recalls
 from desktop.ui.widgets.scroll_page import bring_into_view
@@ -138,7 +139,7 @@ class LineEditor(Editor):
             self.show(self.ref)
 
     def _add_calendar(self) -> None:
-        button = ttk.Button(self, icon="calendar3", bootstyle="secondary-ghost", takefocus=False, command=self._pick)
+        button = IconButton(self, "calendar3", bootstyle="secondary-ghost", takefocus=False, command=self._pick)
         button.configure(padding=theme.px(self, 6))
         button.grid(row=1, column=1, sticky="e", padx=(theme.px(self, 2), 0), pady=(theme.px(self, 3), 0))
 
@@ -252,6 +253,7 @@ class ProseEditor(Editor):
             self.insert_button = ttk.Button(self, text=words.INSERT, style="Quiet.TButton", command=self.quote)
             self.insert_button.configure(takefocus=False)
             self.insert_button.grid(row=0, column=1, sticky="e")
+            ttk.ToolTip(self.insert_button, text=f"{words.TITLE} ({words.INSERT_KEY})")
         self.prose = Prose(self, self._commit, lines=lines, say=self._say if quotes else None)
         self.prose.grid(row=1, column=0, columnspan=2, sticky="nsew", pady=(theme.px(self, 3), 0))
         self.rowconfigure(1, weight=1)
@@ -427,7 +429,7 @@ class Form(ttk.Frame):
         for editor in self.editors.values():
             if isinstance(editor, TickEditor) and editor.grid_info()["row"] in labelled:
                 editor.grid_configure(pady=(theme.px(self, 26), 0))  # at the height of the fields beside it
-        self._recalls = Recalls(self.editors)
+        self.recalls = Recalls(self.editors)
 
     def _editor(
         self,
@@ -452,7 +454,7 @@ class Form(ttk.Frame):
         """Show the fields of an entity; `None` empties and closes the form."""
         for name, editor in self.editors.items():
             editor.show(FieldRef(entity, name) if entity is not None else None)
-        self._recalls.show(entity)
+        self.recalls.show(entity)
 
     def _on_size(self, event: tk.Event[tk.Misc]) -> None:
         width = event.width // self._columns - theme.px(self, theme.SPACE_L)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 import ttkbootstrap as ttk
 
 from desktop.ui import theme
+from desktop.ui.widgets.icon_button import IconButton
 
 Step = tuple[str, Callable[[], object]]
 
@@ -20,7 +21,7 @@ class Notice(ttk.Frame):
         self._icon = ttk.Label(self, style="Notice.TLabel")
         self._icon.pack(side="left", padx=(0, theme.px(self, theme.SPACE_S)))
         self._words = ttk.Label(self, style="Notice.TLabel", justify="left")
-        self._close = ttk.Button(self, icon="x-lg", style="Small.TButton", command=self.hide, takefocus=False)
+        self._close = IconButton(self, "x-lg", style="Small.TButton", command=self.hide, takefocus=False)
         self._close.pack(side="right")
         self._steps = ttk.Frame(self, style="Notice.TFrame")
         self._steps.pack(side="right", padx=theme.px(self, theme.SPACE_S))

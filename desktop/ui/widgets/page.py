@@ -8,21 +8,29 @@ from collections.abc import Callable, Sequence
 import ttkbootstrap as ttk
 
 from desktop.ui import theme
+from desktop.ui.widgets.icon_button import IconButton
 
 
-class Page(ttk.Frame):
+class Ground(tk.Frame):
+    """What pages stand on: a plain colour, which costs no drawing below what covers it."""
+
+    def __init__(self, parent: tk.Misc) -> None:
+        super().__init__(parent, background=theme.PAGE)
+
+
+class Page(Ground):
     """A tab's page: heading at the top left, buttons at the top right, `body` below."""
 
     def __init__(self, parent: tk.Misc, title: str) -> None:
-        gutter = theme.px(parent, theme.SPACE_L)
-        super().__init__(parent, style="Page.TFrame", padding=(gutter, theme.px(parent, theme.SPACE_S), gutter, gutter))
+        super().__init__(parent)
+        gutter, gap = theme.px(self, theme.SPACE_L), theme.px(self, theme.SPACE_S)
         self.columnconfigure(0, weight=1)
         self.rowconfigure(1, weight=1)
         self.head = ttk.Frame(self, style="Page.TFrame")
-        self.head.grid(row=0, column=0, sticky="ew", pady=(0, theme.px(self, theme.SPACE_S)))
+        self.head.grid(row=0, column=0, sticky="ew", padx=gutter, pady=gap)
         ttk.Label(self.head, text=title, style="H1.TLabel").pack(side="left", padx=(0, theme.px(self, theme.SPACE_L)))
-        self.body = ttk.Frame(self, style="Page.TFrame")
-        self.body.grid(row=1, column=0, sticky="nsew")
+        self.body = Ground(self)
+        self.body.grid(row=1, column=0, sticky="nsew", padx=gutter, pady=(0, gutter))
         self.body.columnconfigure(0, weight=1)
         self.body.rowconfigure(0, weight=1)
 
@@ -45,6 +53,11 @@ class Switch(ttk.Frame):
             )
             self.buttons[key].pack(side="left")
 
+    def destroy(self) -> None:
+        """Take the switch away together with its variable, which only the window's thread may free."""
+        super().destroy()
+        del self.pressed
+
 
 def card(parent: tk.Misc, title: str = "") -> ttk.Frame:
     """Return a white bordered frame, with a heading if `title` is given; children go in by pack or below row 0."""
@@ -54,8 +67,8 @@ def card(parent: tk.Misc, title: str = "") -> ttk.Frame:
     return frame
 
 
-def small_button(parent: tk.Misc, text: str, icon: str, command: Callable[[], object]) -> ttk.Button:
+def small_button(parent: tk.Misc, text: str, icon: str, command: Callable[[], object]) -> IconButton:
     """Return one button of a row of quiet buttons, packed to the left."""
-    button = ttk.Button(parent, text=text, icon=icon, command=command, style="Small.TButton")
+    button = IconButton(parent, icon, text=text, command=command, style="Small.TButton")
     button.pack(side="left", padx=(0, theme.px(parent, theme.SPACE_XS)))
     return button

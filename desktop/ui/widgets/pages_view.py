@@ -59,6 +59,11 @@ class PagesView(ttk.Frame):
         self.canvas.configure(yscrollcommand=down.set, xscrollcommand=self._across.set)
         self._bind()
 
+    def destroy(self) -> None:
+        """Take the pages away, and their pictures with them: Tk must not be asked to do that by another thread."""
+        self._pictures.clear()
+        super().destroy()
+
     def _bind(self) -> None:
         canvas = self.canvas
         canvas.bind("<Configure>", lambda event: self._lay_out())

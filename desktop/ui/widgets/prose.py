@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import ttkbootstrap as ttk
 
 from desktop.ui import theme
+from desktop.ui.pasting import clean_pasted
 from desktop.ui.widgets.tab_keys import leave_to_window
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ class Prose(ttk.Frame):
         if self.tk.call("tk", "windowingsystem") == "x11":
             self.text.bind("<ISO_Left_Tab>", self._leave_backwards)
         leave_to_window(self.text)
+        clean_pasted(self.text)
         self.text.bind("<Configure>", lambda event: self._fit(), add="+")
 
     def show(self, text: str) -> None:

@@ -66,13 +66,17 @@ class Rail(tk.Frame):
 
     def mark(self, key: str) -> None:
         """Show which tab is open: by a bar, bold words and a lighter fill."""
-        self._current = key
-        for name, (bar, image, words) in self._parts.items():
-            fill = theme.RAIL_CURRENT if name == key else theme.RAIL
-            bar.configure(background=theme.RAIL_MARK if name == key else theme.RAIL)
-            for widget in (self.buttons[name], image, words):
-                widget.configure(background=fill)
-            words.configure(font=self._font(name))
+        before, self._current = self._current, key
+        for name in {before, key} & set(self._parts):
+            self._paint(name)
+
+    def _paint(self, name: str) -> None:
+        bar, image, words = self._parts[name]
+        fill = theme.RAIL_CURRENT if name == self._current else theme.RAIL
+        bar.configure(background=theme.RAIL_MARK if name == self._current else theme.RAIL)
+        for widget in (self.buttons[name], image):
+            widget.configure(background=fill)
+        words.configure(background=fill, font=self._font(name))
 
     def set_narrow(self, narrow: bool) -> None:
         """Put the words below the icons, or beside them."""
@@ -85,7 +89,8 @@ class Rail(tk.Frame):
         else:
             self._heading.pack(fill="x", before=self.buttons[self._items[0][0]])
             self._heading.configure(wraplength=theme.px(self, theme.RAIL_WIDTH - 2 * theme.SPACE_L))
-        for _, image, words in self._parts.values():
+        for name, (_, image, words) in self._parts.items():
+            self._paint(name)
             image.pack_forget()
             words.pack_forget()
             if narrow:
@@ -96,4 +101,3 @@ class Rail(tk.Frame):
                 image.pack(side="left", padx=(theme.px(self, theme.SPACE_L), theme.px(self, theme.SPACE_M)))
                 words.configure(anchor="w", wraplength=0)
                 words.pack(side="left", fill="x", expand=True, pady=theme.px(self, theme.SPACE_M))
-        self.mark(self._current)

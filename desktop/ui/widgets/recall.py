@@ -31,16 +31,16 @@ class Recalls:
 
     def __init__(self, editors: Mapping[str, Editor]) -> None:
         self._editors = editors
-        self._lines: dict[str, Recall] = {}
+        self.lines: dict[str, Recall] = {}
 
     def show(self, entity: str | None) -> None:
         """Show what there is to say about the fields of an entity."""
         for name, editor in self._editors.items():
             ref = FieldRef(entity, name) if entity is not None else None
             former, unseen = _known(editor, ref)
-            line = self._lines.get(name)
+            line = self.lines.get(name)
             if line is None and (former or unseen):
-                line = self._lines[name] = Recall(editor)
+                line = self.lines[name] = Recall(editor)
             if line is not None:
                 line.show(ref, former, unseen)
 
@@ -54,7 +54,7 @@ def _known(editor: Editor, ref: FieldRef | None) -> tuple[str, bool]:
     if report is None:
         return "", False
     former = former_text(book, ref)
-    if former and editor.field.kind is not Kind.VALUE and former == editor.entries.shown(ref)[0]:
+    if former and editor.field.kind is not Kind.VALUE and former_quoting(book, ref) == editor.entries.shown(ref)[0]:
         former = ""
     return former, bool(report.unseen) and str(ref) in report.unseen
 
@@ -81,12 +81,12 @@ class Recall(ttk.Frame):
             return
         self._open = self._open and ref == self._shown[0]
         self._shown = now
-        if ref is None or not (former or unseen):
-            self.grid_remove()
-            return
-        self.grid(row=ROW, column=0, columnspan=2, sticky="ew")
         self._show_chip(unseen)
         self._show_former(former)
+        if former or unseen:
+            self.grid(row=ROW, column=0, columnspan=2, sticky="ew")
+        else:
+            self.grid_remove()
 
     def _show_chip(self, unseen: bool) -> None:
         if self.chip is not None:
@@ -160,6 +160,4 @@ def _beginning(text: str) -> str:
 
 
 def _small(parent: tk.Misc, words: str, run: Callable[[], None]) -> ttk.Button:
-    button = ttk.Button(parent, text=words, style="Small.TButton", command=run)
-    button.bind("<Return>", lambda event: button.invoke())
-    return button
+    return ttk.Button(parent, text=words, style="Small.TButton", command=run)

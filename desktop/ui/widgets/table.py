@@ -96,6 +96,7 @@ class Table(ttk.Frame, TypedInto):
         self._help_for = help_for
         self._empty_words = empty
         self._rows: tuple[Entity, ...] = ()
+        self._known: dict[str, tuple[Entity, dict[str, Cell]]] = {}
         self._make: Callable[[], NewRow | None] | None = None
         self.columnconfigure(0, weight=1)
         self.rowconfigure(0, weight=1)
@@ -129,7 +130,7 @@ class Table(ttk.Frame, TypedInto):
     def show(self, rows: Iterable[Entity]) -> None:
         """Show these entities, in this order."""
         self._rows = tuple(rows)
-        self.grid_widget.show([(row.id, self._cells(row)) for row in self._rows])
+        self.grid_widget.show(self._all_cells())
         if self._rows or not self._empty_words:
             self._empty.place_forget()
         else:
@@ -203,6 +204,21 @@ class Table(ttk.Frame, TypedInto):
             self.grid_widget.select(ref.entity, ref.field)
             self.focus_set()
         return found
+
+    def _all_cells(self) -> list[tuple[str, dict[str, Cell]]]:
+        """Return the cells of every row. Where they depend on nothing but the row, those of the same row are kept."""
+        unread = {ref.entity for ref in self.entries.unread}
+        alone = self._stand_in is None and not self._computed
+        known, self._known = self._known, {}
+        made = []
+        for row in self._rows:
+            keeps = alone and row.id not in unread
+            before = known.get(row.id) if keeps else None
+            cells = before[1] if before is not None and before[0] is row else self._cells(row)
+            if keeps:
+                self._known[row.id] = (row, cells)
+            made.append((row.id, cells))
+        return made
 
     def _cells(self, row: Entity) -> dict[str, Cell]:
         cells = {}

@@ -84,7 +84,7 @@ class ContentView(View):
             layout,
             self.entries,
             fields_of(Report, *LAYOUT),
-            columns=4,
+            columns=3,
             offers={
                 "outline": lambda ref: composing.outlines(self.office.report),
                 "numbering": lambda ref: composing.numberings(),

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from desktop.domain.book import Book, Report
-from desktop.domain.checks.by_hand import typed_over_register, typed_with_reason
+from desktop.domain.figures import differs_from_register
 from desktop.wording.figures import computed, formula, rate
 from tests.builders import a_book, a_cooperative, a_full_return, a_report, a_return, a_target, a_value
 
@@ -64,32 +64,16 @@ def test_a_rate_says_of_what_it_is_made() -> None:
 
 
 @pytest.mark.parametrize(
-    ("actual", "reason", "found"),
-    [
-        ("1.500", "", ["typed_over_register"]),
-        ("1.500", "Theo số cấp trên", ["typed_with_reason"]),
-        ("1.600", "", []),
-        ("ước 1.600", "", []),
-        ("chưa thu thập", "", ["typed_over_register"]),
-        (None, "", []),
-    ],
+    ("actual", "differs"),
+    [("1.500", True), ("1.600", False), ("ước 1.600", False), ("chưa thu thập", True), (None, False)],
 )
-def test_a_result_typed_over_the_register_is_found(actual: str | None, reason: str, found: list[str]) -> None:
-    book, report = a_ward(*TWO, actual=actual, manual_reason=reason)
+def test_a_typed_result_is_known_to_differ_by_its_figure(actual: str | None, differs: bool) -> None:
+    book, report = a_ward(*TWO, actual=actual)
 
-    findings = [*typed_over_register(book, report), *typed_with_reason(book, report)]
-
-    assert [finding.check for finding in findings] == found
-    assert all(str(finding.ref) == "t-mean_revenue#actual" for finding in findings)
+    assert differs_from_register(book, report, report.targets[0]) is differs
 
 
-def test_the_finding_names_both_figures() -> None:
-    (finding,) = typed_over_register(*a_ward(*TWO, actual="1.500"))
-
-    assert "đang nhập tay 1.500, số tính từ hợp tác xã là 1.600" in finding.sentence
-
-
-def test_a_target_that_no_register_feeds_is_never_found() -> None:
+def test_a_target_that_no_register_feeds_never_differs() -> None:
     book = a_book(a_report(returns=(a_full_return(),), targets=(a_target("own", actual="5"),)))
 
-    assert [*typed_over_register(book, book.reports[0]), *typed_with_reason(book, book.reports[0])] == []
+    assert not differs_from_register(book, book.reports[0], book.reports[0].targets[0])

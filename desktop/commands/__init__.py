@@ -1,0 +1,175 @@
+"""The command line: what maintainers, tests and automation use. Clerks use the window.
+
+Exit status: 0 done, 1 the input is damaged, foreign or has problems, 2 wrong usage or nothing could be done.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NamedTuple, NoReturn, Protocol
+
+import desktop
+from desktop import wording
+from desktop.domain import errors
+
+DONE, PROBLEMS, REFUSED = 0, 1, 2
+
+_NOTHING_DONE = (
+    errors.FileExists,
+    errors.FileMissing,
+    errors.WriteRefused,
+    errors.DiskFull,
+    errors.FileBusy,
+    errors.WriteFailed,
+    errors.CopyMismatch,
+    errors.UnknownEntity,
+)
+"""Faults of the call or the machine; all others are faults of the input."""
+
+
+class Module(Protocol):
+    """A command: a module of this package, and one row in COMMANDS."""
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        """Say what may follow the command's name."""
+
+    def run(self, options: argparse.Namespace) -> int:
+        """Do it and return the exit status. Raises AppError."""
+
+
+class Command(NamedTuple):
+    """What a command does, for `--help`, and what brings its module in: the others' stay outside."""
+
+    help: str
+    load: Callable[[], Module]
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run the command that the words name and return the exit status; without a command, open the window."""
+    words = list(sys.argv[1:] if words is None else words)
+    if not words or (words[0] not in COMMANDS and not words[0].startswith("-")):
+        return _window(words)
+    options = _parser(words).parse_args(words)
+    try:
+        return int(options.run(options))
+    except errors.AppError as error:
+        print(wording.sentence(error), file=sys.stderr)
+        return REFUSED if isinstance(error, _NOTHING_DONE) else PROBLEMS
+
+
+def _window(words: Sequence[str]) -> int:
+    if len(words) > 1:
+        print(wording.WRONG_USAGE.format(usage="python -m desktop [FILE]"), file=sys.stderr)
+        return REFUSED
+    from desktop import app
+
+    return app.run(Path(words[0]).absolute() if words else None)
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        usage = " ".join(self.format_usage().removeprefix("usage:").split())
+        print(wording.WRONG_USAGE.format(usage=usage), file=sys.stderr)
+        raise SystemExit(REFUSED)
+
+
+def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
+    """Return a parser that knows all commands by name and that of the words with its arguments."""
+    parser = _Parser(prog="python -m desktop", description=__doc__)
+    parser.add_argument("--version", action="version", version=desktop.__version__)
+    commands = parser.add_subparsers(dest="command", required=True, parser_class=_Parser)
+    wanted = next((word for word in words if word in COMMANDS), None)
+    for name, command in COMMANDS.items():
+        one = commands.add_parser(name, help=command.help, description=command.help)
+        if name == wanted:
+            module = command.load()
+            module.add_arguments(one)
+            one.set_defaults(run=module.run)
+    return parser
+
+
+def _new() -> Module:
+    from desktop.commands import new
+
+    return new
+
+
+def _report() -> Module:
+    from desktop.commands import report
+
+    return report
+
+
+def _check() -> Module:
+    from desktop.commands import check
+
+    return check
+
+
+def _check_docx() -> Module:
+    from desktop.commands import check_docx
+
+    return check_docx
+
+
+def _read_back() -> Module:
+    from desktop.commands import read_back
+
+    return read_back
+
+
+def _request() -> Module:
+    from desktop.commands import request
+
+    return request
+
+
+def _adopt() -> Module:
+    from desktop.commands import adopt
+
+    return adopt
+
+
+def _excel() -> Module:
+    from desktop.commands import excel
+
+    return excel
+
+
+def _import_excel() -> Module:
+    from desktop.commands import import_excel
+
+    return import_excel
+
+
+def _import_report() -> Module:
+    from desktop.commands import import_report
+
+    return import_report
+
+
+def _selftest() -> Module:
+    from desktop.commands import selftest
+
+    return selftest
+
+
+# The loaders are spelt out: PyInstaller finds only what is imported by name.
+COMMANDS = {
+    "new": Command("write a new book", _new),
+    "report": Command("write the assessment report", _report),
+    "check": Command("print the findings about the data", _check),
+    "check-docx": Command("print the findings about a finished document", _check_docx),
+    "read-back": Command("print what was changed in an exported Word document", _read_back),
+    "request": Command(
+        "write what a superior asks for: outline, indicators, period and deadline of a report", _request
+    ),
+    "adopt": Command("take in what a superior asks for", _adopt),
+    "excel": Command("write the tables of a report as a workbook", _excel),
+    "import-excel": Command("print what a workbook would change, or take it in", _import_excel),
+    "import-report": Command("make a book of an old Word or text report", _import_report),
+    "selftest": Command("try everything on the sample in a temporary folder", _selftest),
+}

@@ -1,0 +1,202 @@
+"""Periods at the window: added from the bar, last year's entries beside the fields, copied texts looked at, deleted."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop.domain.book import FieldRef
+from desktop.domain.former import former_quoting, former_text
+from desktop.domain.rolling import roll_forward
+from desktop.domain.unseen import unseen
+from desktop.ui.period_dialog import EMPTY, OLD
+from tests.ui.clerk import Clerk
+
+
+@pytest.fixture
+def rolled(sample_clerk: Clerk) -> Clerk:
+    """A clerk in the period after the sample's."""
+    window = sample_clerk.window
+    window.session.do(roll_forward, sample_clerk.report.id, "r-next")
+    window.choose_report("r-next")
+    sample_clerk.update()
+    return sample_clerk
+
+
+def add_from_bar(clerk: Clerk) -> None:
+    """Choose the last row of the list of periods."""
+    box = clerk.window.bar.period
+    box.current(len(box.cget("values")) - 1)
+    box.event_generate("<<ComboboxSelected>>")
+    clerk.update()
+
+
+def test_a_period_is_rolled_forward_from_the_bar(sample_clerk: Clerk) -> None:
+    add_from_bar(sample_clerk)
+    dialog = sample_clerk.dialog
+    shown = {name: entry.get() for name, entry in dialog.entries.items()}
+
+    sample_clerk.press_button("Lập kỳ mới", dialog)
+
+    assert shown == {"name": "05 năm", "period_from": "16/6/2022", "period_to": "16/6/2027", "cutoff": "15/6/2027"}
+    assert sample_clerk.report.name == "05 năm"
+    assert "cần xem lại" in sample_clerk.notice
+    assert sample_clerk.window.bar.period.get() == "05 năm"
+
+
+def test_an_empty_period_has_the_catalogue_and_nothing_old(sample_clerk: Clerk) -> None:
+    add_from_bar(sample_clerk)
+    dialog = sample_clerk.dialog
+
+    sample_clerk.click(dialog.ways[EMPTY])
+    sample_clerk.press_button("Lập kỳ mới", dialog)
+
+    report = sample_clerk.report
+    assert (len(report.targets), report.strengths, report.returns) == (8, "", ())
+    assert (report.previous, report.addressees) == ("", sample_clerk.book.reports[0].addressees)
+
+
+def test_a_date_that_is_none_is_said_and_nothing_is_made(sample_clerk: Clerk) -> None:
+    add_from_bar(sample_clerk)
+    dialog = sample_clerk.dialog
+    dialog.entries["period_to"].delete(0, "end")
+    dialog.entries["period_to"].insert(0, "9/20/2027")
+
+    sample_clerk.press_button("Lập kỳ mới", dialog)
+
+    assert "9/20/2027" in str(dialog.fault.cget("text"))
+    assert len(sample_clerk.book.reports) == 1
+    sample_clerk.press("<Escape>")
+
+
+def test_escape_leaves_everything_as_it_was(sample_clerk: Clerk) -> None:
+    before = sample_clerk.book
+    add_from_bar(sample_clerk)
+
+    sample_clerk.press("<Escape>")
+
+    assert sample_clerk.book is before
+    assert sample_clerk.window.bar.period.get() == "04 năm"
+
+
+def test_an_old_report_is_offered_where_it_can_be_read(sample_clerk: Clerk) -> None:
+    called: list[str] = []
+    add_from_bar(sample_clerk)
+    offered = OLD in sample_clerk.dialog.ways
+    sample_clerk.press("<Escape>")
+    sample_clerk.window.periods.from_old = lambda: called.append("old")
+
+    add_from_bar(sample_clerk)
+    dialog = sample_clerk.dialog
+    sample_clerk.click(dialog.ways[OLD])
+    sample_clerk.press_button("Lập kỳ mới", dialog)
+
+    assert not offered
+    assert called == ["old"]
+
+
+def test_the_figure_of_last_year_stands_below_the_empty_field(rolled: Clerk) -> None:
+    rolled.open("cooperatives")
+    form = rolled.tab.parts[0]
+
+    words = {name: line.words.cget("text") for name, line in form.recalls.lines.items()}
+
+    assert words["members"] == "Năm trước: 1.098"
+    assert words["director_trained"] == "Năm trước: Có"
+    assert form.editors["members"].entry.get() == ""
+
+
+def test_the_text_of_last_year_is_folded_and_can_be_taken(rolled: Clerk) -> None:
+    rolled.open("tasks")
+    form = rolled.tab.group_form
+    line = form.recalls.lines["result"]
+    ref = FieldRef(rolled.report.groups[0].id, "result")
+    said, old = former_text(rolled.book, ref), former_quoting(rolled.book, ref)
+    folded = str(line.words.cget("text"))
+
+    rolled.click(line.fold_button)
+    opened = str(line.words.cget("text"))
+    rolled.click(line.take_button)
+
+    assert folded.endswith("…")
+    assert opened == f"Năm trước ghi: {said}"
+    assert rolled.report.groups[0].result == old
+    assert not line.winfo_viewable()
+    rolled.press("<Control-z>")
+    assert rolled.report.groups[0].result == ""
+
+
+def test_taking_last_years_text_keeps_what_was_typed(rolled: Clerk) -> None:
+    rolled.open("tasks")
+    form = rolled.tab.group_form
+    rolled.fill(form.editors["result"], "Da mo lop.")
+    rolled.window.settle()
+
+    rolled.click(form.recalls.lines["result"].take_button)
+
+    assert rolled.report.groups[0].result.startswith("Da mo lop.\n")
+
+
+def test_a_copied_text_is_marked_until_it_is_seen_and_undo_brings_the_mark_back(rolled: Clerk) -> None:
+    rolled.open("report", "content")
+    form = rolled.tab.view.content_form
+    line = form.recalls.lines["strengths"]
+    before = len(unseen(rolled.report))
+
+    rolled.window.go_to(FieldRef(rolled.report.id, "strengths"))
+    rolled.click(line.seen_button)
+    seen = len(unseen(rolled.report))
+    gone = line.chip is None
+    rolled.press("<Control-z>")
+
+    assert seen == before - 1
+    assert gone
+    assert line.chip is not None
+    assert line.chip.winfo_viewable()
+
+
+def test_a_copied_text_that_is_changed_counts_as_seen(rolled: Clerk) -> None:
+    ref = FieldRef(rolled.report.id, "strengths")
+    rolled.window.go_to(ref)
+
+    rolled.type("A")
+    rolled.window.settle()
+
+    assert ref not in unseen(rolled.report)
+
+
+def test_typing_is_not_disturbed_by_last_years_line(rolled: Clerk) -> None:
+    rolled.open("cooperatives")
+    rolled.tab.parts[0].go_to("members")
+
+    rolled.type("1.12")
+    rolled.type("0")
+    rolled.press("<Tab>")
+
+    assert rolled.tab.parts[0].editors["members"].entry.get() == "1.120"
+
+
+def test_a_period_is_deleted_and_taken_back(rolled: Clerk) -> None:
+    rolled.open("general", "unit")
+
+    rolled.press_button("Xóa kỳ này")
+    left = [report.id for report in rolled.book.reports]
+    rolled.press_button("Lấy lại")
+
+    assert left == ["r-2026"]
+    assert rolled.report.id == "r-next"
+    assert len(rolled.book.reports) == 2
+
+
+def test_without_any_period_the_first_page_offers_one(sample_clerk: Clerk) -> None:
+    sample_clerk.open("todo")
+
+    sample_clerk.window.periods.remove()
+    sample_clerk.update()
+
+    assert sample_clerk.window.report is None
+    assert str(sample_clerk.tab.button.cget("text")) == "Thêm kỳ báo cáo"
+    for key in ("general", "cooperatives", "targets", "tasks", "policies", "report", "todo"):
+        sample_clerk.open(key)
+    sample_clerk.press_button("Thêm kỳ báo cáo")
+    sample_clerk.press_button("Lập kỳ mới", sample_clerk.dialog)
+    assert sample_clerk.report.unit == sample_clerk.book.units[-1].id

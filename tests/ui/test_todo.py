@@ -1,0 +1,139 @@
+"""The first page: what it says, where its buttons lead, that it counts only after it is seen."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from msgspec.structs import replace
+
+from desktop.domain import edits
+from desktop.domain.book import FieldRef, Leftover, Remark, State
+from desktop.domain.rolling import roll_forward
+from desktop.wording.todo import days_left
+from tests.ui.clerk import Clerk
+
+
+def wait_for(clerk: Clerk, words: str) -> None:
+    clerk.wait(lambda: str(clerk.tab.button.cget("text")) == words)
+
+
+def put(clerk: Clerk, field: str, value: object) -> None:
+    clerk.window.session.do(edits.set_field, FieldRef(clerk.report.id, field), value)
+
+
+def test_the_window_opens_with_it_before_anything_is_counted(clerk: Clerk) -> None:
+    assert clerk.opened == "todo"
+    assert {str(label.cget("text")) for label in clerk.tab.part_words.values()} == {"Đang xem…"}
+
+
+def test_an_empty_book_is_led_to_its_first_required_field(clerk: Clerk) -> None:
+    wait_for(clerk, "Làm tiếp: Thông tin chung")
+
+    clerk.press("<Return>")
+
+    assert clerk.opened == "general"
+    assert clerk.window.focused_field() is not None
+
+
+def test_each_part_leads_to_what_is_missing_in_it(clerk: Clerk) -> None:
+    wait_for(clerk, "Làm tiếp: Thông tin chung")
+    missing = {key: str(label.cget("text")) for key, label in clerk.tab.part_words.items()}
+
+    clerk.click(clerk.tab.part_buttons["tasks"])
+
+    assert missing["tasks"].startswith("Còn ")
+    assert clerk.opened == "tasks"
+    field = clerk.window.focused_field()
+    assert field is not None
+    assert field.field == "result"
+
+
+def test_a_part_that_is_done_says_so_and_can_be_seen(sample_clerk: Clerk) -> None:
+    wait_for(sample_clerk, "Lập kỳ tiếp theo")
+
+    words = str(sample_clerk.tab.part_words["policies"].cget("text"))
+    sample_clerk.click(sample_clerk.tab.part_buttons["policies"])
+
+    assert words == "Đã đủ"
+    assert sample_clerk.opened == "policies"
+
+
+def test_the_number_of_findings_leads_to_them(clerk: Clerk) -> None:
+    clerk.wait(lambda: str(clerk.tab.counts["must"].cget("text")).isdigit())
+
+    clerk.click(clerk.tab.count_buttons["must"])
+
+    assert clerk.opened == "report"
+    assert clerk.tab.view.KEY == "check"
+
+
+def test_what_was_filled_in_elsewhere_is_counted_anew(sample_clerk: Clerk) -> None:
+    sample_clerk.wait(lambda: str(sample_clerk.tab.counts["must"].cget("text")) == "0")
+    put(sample_clerk, "strengths", "")
+
+    sample_clerk.open("report")
+    sample_clerk.open("todo")
+
+    sample_clerk.wait(lambda: str(sample_clerk.tab.counts["must"].cget("text")) == "1")
+
+
+def test_copied_texts_are_counted_led_to_and_can_be_ticked_off_together(sample_clerk: Clerk) -> None:
+    sample_clerk.window.session.do(roll_forward, sample_clerk.report.id, "r-2")
+    sample_clerk.window.choose_report("r-2")
+    sample_clerk.update()
+    count = int(str(sample_clerk.tab.counts["unseen"].cget("text")))
+
+    sample_clerk.click(sample_clerk.tab.all_seen)
+
+    assert count > 20
+    assert sample_clerk.report.unseen == ()
+    assert not sample_clerk.tab.all_seen.winfo_viewable()
+    sample_clerk.press("<Control-z>")
+    assert len(sample_clerk.report.unseen) == count
+
+
+def test_remarks_and_leftovers_are_counted(sample_clerk: Clerk) -> None:
+    report = sample_clerk.report
+    rows = (Remark(id="m-1", text="Sửa số."), Remark(id="m-2", text="Xong.", settled=True))
+    made = replace(report, remarks=rows, leftovers=(Leftover(id="o-1", text="Đoạn cũ."),))
+    sample_clerk.window.session.do(edits.replace_report, made)
+    sample_clerk.update()
+
+    counts = {key: str(label.cget("text")) for key, label in sample_clerk.tab.counts.items()}
+
+    assert (counts["remarks"], counts["leftovers"]) == ("1", "1")
+
+
+def test_the_next_step_follows_the_state(sample_clerk: Clerk) -> None:
+    put(sample_clerk, "number", "")
+    wait_for(sample_clerk, "Xuất Word")
+
+    put(sample_clerk, "state", State.CLOSED)
+    wait_for(sample_clerk, "Ghi số, ngày ban hành")
+    put(sample_clerk, "state", State.ISSUED)
+
+    wait_for(sample_clerk, "Lập kỳ tiếp theo")
+
+
+def test_the_deadline_says_how_many_days_are_left(clerk: Clerk) -> None:
+    none = str(clerk.tab.deadline.cget("text"))
+    put(clerk, "due", date.today() + timedelta(days=2))
+
+    assert none == "Chưa ghi hạn nộp"
+    assert "còn 2 ngày" in str(clerk.tab.deadline.cget("text"))
+
+
+def test_without_a_deadline_a_button_leads_to_its_field(clerk: Clerk) -> None:
+    clerk.press_button("Ghi hạn nộp")
+
+    assert clerk.window.focused_field() == FieldRef(clerk.report.id, "due")
+
+
+def test_days_are_told_before_on_and_after_the_deadline() -> None:
+    due = date(2026, 6, 25)
+
+    assert [days_left(due, due - timedelta(days=days)) for days in (5, 0, -2)] == [
+        "Hạn nộp 25/6/2026: còn 5 ngày",
+        "Hạn nộp 25/6/2026: hôm nay",
+        "Hạn nộp 25/6/2026: đã quá 2 ngày",
+    ]
