@@ -35,6 +35,8 @@ class Application:
         self.root = ttk.App(title=wording.PROGRAM, theme=theme.THEME_NAME, iconphoto=str(paths.asset("icons/app.png")))
         self.root.withdraw()
         theme.install_theme(self.root)
+        if (zoom := theme.nearest_zoom(library.preferences.zoom)) != theme.WHOLE:
+            theme.set_zoom(self.root, zoom)
         self.root.report_callback_exception = self._on_fault
         self.library = library
         library.use_clock(self.root)
@@ -88,7 +90,7 @@ class Application:
         """Fill a small screen, else stand in the middle of a large one."""
         width, height = (theme.px(self.root, size) for size in theme.BASELINE_SIZE)
         screen = self.root.winfo_screenwidth(), self.root.winfo_screenheight()
-        self.root.minsize(min(width, screen[0]) * 3 // 4, min(height, screen[1]) * 3 // 4)
+        self.root.minsize(*theme.least_size(self.root))
         size = [min(whole, wanted * 5 // 4) for whole, wanted in zip(screen, (width, height), strict=True)]
         place = [(whole - part) // 2 for whole, part in zip(screen, size, strict=True)]
         # Not through ttkbootstrap's own `geometry`: its watch over sizes is dropped, see theme.

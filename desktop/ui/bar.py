@@ -71,7 +71,9 @@ class Bar(ttk.Frame):
         menu = self.file_menu
         menu.delete(0, "end")
         for name in FILE_MENU:
-            if name:
+            if name == "zoom":
+                self.window.zoom.add_to(menu)
+            elif name:
                 action = BY_NAME[name]
                 menu.add_command(label=action.label, accelerator=action.shown_key, command=self._runner(action))
             else:
