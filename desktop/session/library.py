@@ -120,9 +120,9 @@ class Library:
 
     def can_mend(self, path: Path, error: AppError) -> bool:
         """Say whether there is anything from which a book that could not be opened might be mended."""
-        from desktop.session.recovery import MENDABLE, has_other_states
+        from desktop.session.recovery import can_mend
 
-        return isinstance(error, MENDABLE) and has_other_states(path)
+        return can_mend(path, error)
 
     def new(self, path: Path) -> Session:
         """Begin a book with one report that has the standard targets, tasks and policies.
