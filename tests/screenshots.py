@@ -144,7 +144,7 @@ def take_import(pictures: Pictures, start: StartPage, library: Library, path: Pa
         pictures.take(f"import-{view}")
     page.destroy()
     old = "C\u00e9ng hßa x· héi chñ nghÜa ViÖt Nam"
-    dialog = OldLettersDialog(start, Encoding.TCVN3, old, convert(old, Encoding.TCVN3))
+    dialog = OldLettersDialog(pictures.root, Encoding.TCVN3, old, convert(old, Encoding.TCVN3))
     pictures.take_dialog("dialog-old-letters", dialog.answer)
 
 
