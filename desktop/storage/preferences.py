@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -20,11 +21,15 @@ MOST_RECENT = 8
 
 
 class Preferences(Struct, frozen=True, kw_only=True):
-    """`recent` files, the last one first; `data_folder` as chosen, '' for the default; `geometry` as Tk writes it."""
+    """`recent` files, the last one first; `data_folder` as chosen, '' for the default; `geometry` as Tk writes it.
+
+    `outside` is for each book, by its id, the day of its last copy outside this machine, or on which it was first open.
+    """
 
     recent: tuple[str, ...] = ()
     data_folder: str = ""
     geometry: str = ""
+    outside: dict[str, date] = {}
 
     @property
     def last_file(self) -> str:

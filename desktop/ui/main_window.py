@@ -146,6 +146,7 @@ class MainWindow(Ground):
             session.subscribe_status(lambda status: self._show_status()),
         ]
         self.notice.hide()
+        self._save_notices.begin()
         self.open_tab(self._current or TABS[0].key)
         self._show_bar(session.book)
         self._show_status()
