@@ -17,6 +17,8 @@ from PIL import ImageGrab
 
 from desktop.app import Application
 from desktop.storage import atomic
+from desktop.ui.recovery_page import MendingPage
+from desktop.wording import saving
 from tests.ui.clerk import PLACES, Clerk, a_library, everything
 
 SETTLING_SECONDS = 0.3
@@ -67,7 +69,8 @@ def take_all(folder: Path, data: Path) -> None:
     library = a_library(data)
     assert library.new(data / "empty.json").close() is None
     whole = (data / "empty.json").read_text("utf-8")
-    (data / "damaged.json").write_text(whole[: len(whole) // 2], "utf-8")
+    (data / "damaged.json").write_text(whole[: whole.index('"payload"')], "utf-8")
+    (data / "cut.json").write_text(whole[: len(whole) // 2], "utf-8")
     library = a_library(data / "first")
     application = Application(library)
     application.root.attributes("-fullscreen", True)
@@ -82,6 +85,8 @@ def take_all(folder: Path, data: Path) -> None:
     take_dialogs(pictures, clerk, data / "damaged.json")
     clerk.window.books.open(data / "empty.json")
     take_pages(pictures, clerk, "empty")
+    take_mending(pictures, clerk, data / "cut.json")
+    take_advice(pictures, clerk)
     take_failing(pictures, clerk)
     application.root.destroy()
 
@@ -134,6 +139,26 @@ def named(within: tk.Misc, words: str) -> tk.Misc:
     """The button or tick that says `words`."""
     kinds = (ttk.Button, ttk.Checkbutton)
     return next(each for each in everything(within) if isinstance(each, kinds) and str(each.cget("text")) == words)
+
+
+def take_mending(pictures: Pictures, clerk: Clerk, damaged: Path) -> None:
+    """A damaged book without any copy: what can still be read of it."""
+    clerk.window.books.open(damaged)
+    (page,) = [widget for widget in everything(clerk.window) if isinstance(widget, MendingPage)]
+    clerk.wait(lambda: page.candidates)
+    pictures.take("mending")
+    page.close_button.invoke()
+
+
+def take_advice(pictures: Pictures, clerk: Clerk) -> None:
+    """What is told after a save: the longest of the advice."""
+    steps = (("Xem chỗ khác", clerk.save), ("Hoàn tác", clerk.save))
+    for name, sentence in (("shrank", saving.SHRANK), ("room", saving.low_room(35_000_000))):
+        clerk.window.notice.tell(sentence, steps)
+        pictures.take(f"notice-{name}")
+    clerk.window.notice.tell(saving.NOT_EJECTED, steps[:1], fault=True)
+    pictures.take("notice-not-ejected")
+    clerk.window.notice.hide()
 
 
 def take_failing(pictures: Pictures, clerk: Clerk) -> None:
