@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 import tkinter
@@ -48,6 +49,8 @@ class Application:
 
     def run(self) -> None:
         """Hand over to the window until it is closed."""
+        gc.freeze()
+        gc.enable()
         self.root.mainloop()
 
     def _open_first(self, path: Path | None) -> None:
