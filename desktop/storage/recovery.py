@@ -167,14 +167,14 @@ def clean_strays(path: Path, seconds: float | None = None) -> list[Path]:
     What holds a newer revision than the file stays for whoever opens the book. `seconds` is the time now.
     """
     now = time.time() if seconds is None else seconds
-    current = _saved(path, Kind.CURRENT, {})
-    gone = []
+    old, gone = [], []
     for file in _temporary(path):
         with suppress(OSError):
-            if now - file.stat().st_mtime <= WEEK:
-                continue
-            if (_saved(file, Kind.TEMPORARY, {}).revision or 0) > (current.revision or 0):
-                continue
+            if now - file.stat().st_mtime > WEEK:
+                old.append(file)
+    newest = _saved(path, Kind.CURRENT, {}).revision or 0 if old else 0
+    for file in old:
+        if (_saved(file, Kind.TEMPORARY, {}).revision or 0) <= newest:
             remove(file)
             gone.append(file)
     return gone

@@ -188,6 +188,7 @@ class MainWindow(Ground):
             session.subscribe_refusals(lambda report: self.signing.refused(report)),
         ]
         self.notice.hide()
+        self._save_notices.begin()
         self.open_tab(self._current or TABS[0].key)
         self._show_bar(session.book)
         self._show_status()
