@@ -10,13 +10,11 @@ import ttkbootstrap as ttk
 from desktop.ui import theme
 
 
-def looks_of(style: ttk.Style, name: str) -> tuple[dict[str, tuple[str, ...]], Any]:
-    """What a style says; of lists only the words, since Tk hands out one that was not read yet as a string."""
-    split = style.master.tk.splitlist
+def looks_of(style: ttk.Style, name: str) -> tuple[dict[str, list[str]], Any]:
+    """What a style says; Tk hands out a list that nobody has read yet as a string."""
     given: dict[str, Any] = style.configure(name)
-    return {
-        key: tuple(map(str, split(value if isinstance(value, tuple) else str(value)))) for key, value in given.items()
-    }, style.map(name)
+    words = {key: value if isinstance(value, list | tuple) else str(value).split() for key, value in given.items()}
+    return {key: [str(word) for word in value] for key, value in words.items()}, style.map(name)
 
 
 def test_installing_the_theme_again_changes_nothing(app: ttk.App) -> None:
