@@ -93,7 +93,7 @@ def test_the_first_start_says_where_the_data_will_lie_and_makes_nothing(start: S
     ]
     assert f"Dữ liệu sẽ để tại {tmp_path / 'Bao cao KTTT'}" in words
     assert not (tmp_path / "Bao cao KTTT").exists()
-    assert application.root.focus_get() is start_page(application).buttons["empty"]
+    assert application.root.focus_get() is start_page(application).buttons["import"]
 
 
 def test_beginning_with_an_empty_book(start: Start, tmp_path: Path) -> None:
