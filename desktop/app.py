@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 import tkinter
@@ -19,6 +20,7 @@ from desktop.session.library import Library
 from desktop.session.session import Session
 from desktop.storage.drives import second_drives
 from desktop.ui import dialogs, theme
+from desktop.ui.carrying import at_home
 from desktop.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -49,10 +51,16 @@ class Application:
 
     def run(self) -> None:
         """Hand over to the window until it is closed."""
+        gc.freeze()
+        gc.enable()
         self.root.mainloop()
 
     def _open_first(self, path: Path | None) -> None:
         path = path or self.library.last()
+        if path is not None and self.library.is_carried(path):
+            self.root.deiconify()
+            self.root.update()  # what is asked stands over a window
+            path = at_home(self.root, self.library, path)
         if path is None:
             self._show_start()
             return

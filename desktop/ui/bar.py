@@ -42,7 +42,7 @@ class Bar(ttk.Frame):
         self._add_button(BY_NAME["export"], "primary-outline").pack(side="right")
         self._add_button(BY_NAME["pages"], "secondary-ghost").pack(side="right", padx=(0, gap))
         self._add_button(BY_NAME["find"], "secondary-ghost").pack(side="right", padx=(0, gap))
-        self.file_button = ttk.Menubutton(self, text=wording.BOOK_MENU, style="Quiet.TMenubutton")
+        self.file_button = ttk.Menubutton(self, text=f"{wording.BOOK_MENU}  ", style="Quiet.TMenubutton")
         self.file_button.pack(side="right", padx=(0, gap))
         self.file_menu = ttk.Menu(self.file_button, tearoff=False, postcommand=self.fill_menu)
         self.file_button.configure(menu=self.file_menu)

@@ -52,7 +52,8 @@ DRAFT_MS = 700
 FIELD_CLASSES = ("Text", "Entry", "TEntry", "TCombobox")
 EMACS_KEYS = "dhikot"
 TAB_KEYS = ("<Control-Tab>", "<Control-Shift-Tab>")
-"""What Tk's own fields do at these and at the actions' keys is not done: breaking a line, swapping letters, leaving."""
+"""What Tk's own fields do at these and at the actions' keys is not done: breaking a line, swapping letters, leaving.
+The actions' keys are taken out of Tk's virtual events too: on Linux Ctrl+Y would paste."""
 
 
 class MainWindow(Ground):
@@ -123,7 +124,9 @@ class MainWindow(Ground):
         top.bind("<Control-Shift-Tab>", lambda event: self._step(-1), add="+")
         if self.tk.call("tk", "windowingsystem") == "x11":
             top.bind("<Control-ISO_Left_Tab>", lambda event: self._step(-1), add="+")
-        keys = (sequence for action in ACTIONS for sequence in sequences(action))
+        keys = [sequence for action in ACTIONS for sequence in sequences(action)]
+        for name in self.event_info():
+            self.event_delete(name, *keys, *(key.replace("<Control-", "<Control-Lock-") for key in keys))
         for sequence in (*keys, *(f"<Control-{letter}>" for letter in EMACS_KEYS), *TAB_KEYS):
             for kind in FIELD_CLASSES:
                 top.bind_class(kind, sequence, lambda event: None)
@@ -187,6 +190,7 @@ class MainWindow(Ground):
             session.subscribe_refusals(lambda report: self.signing.refused(report)),
         ]
         self.notice.hide()
+        self._save_notices.begin()
         self.open_tab(self._current or TABS[0].key)
         self._show_bar(session.book)
         self._show_status()

@@ -108,7 +108,7 @@ class Floor(tk.Frame):
         )
         for axis, (bar, needed, place) in enumerate(zip(self._bars, (across, down), places, strict=True)):
             if needed:
-                bar.place(**place)  # type: ignore[arg-type]
+                bar.place(**place)
                 bar.lift()
                 bar.set(self._at[axis] / whole[axis], (self._at[axis] + view[axis]) / whole[axis])
             else:
@@ -136,5 +136,5 @@ def floor_below(widget: tk.Misc) -> Floor | None:
 
 def _follow(event: tk.Event[tk.Misc]) -> None:
     """Bring what has the keyboard into view, wherever it is."""
-    if isinstance(event.widget, tk.Misc) and (floor := floor_below(event.widget)) is not None:
+    if not isinstance(event.widget, str) and (floor := floor_below(event.widget)) is not None:
         floor.see_widget(event.widget)
