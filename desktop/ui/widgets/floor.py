@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tkinter as tk
+from typing import Any
 
 import ttkbootstrap as ttk
 
@@ -134,7 +135,8 @@ def floor_below(widget: tk.Misc) -> Floor | None:
     return None
 
 
-def _follow(event: tk.Event[tk.Misc]) -> None:
+def _follow(event: tk.Event[Any]) -> None:
     """Bring what has the keyboard into view, wherever it is."""
-    if not isinstance(event.widget, str) and (floor := floor_below(event.widget)) is not None:
+    # The list of a choice is a name, since it has no widget of Python's.
+    if isinstance(event.widget, tk.Misc) and (floor := floor_below(event.widget)) is not None:
         floor.see_widget(event.widget)
