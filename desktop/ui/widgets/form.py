@@ -5,15 +5,16 @@ from __future__ import annotations
 import tkinter as tk
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import ttkbootstrap as ttk
 
 from desktop import wording
-from desktop.domain import reading
+from desktop.domain import edits, reading
 from desktop.domain.book import FieldRef, Report
 from desktop.domain.errors import AppError, NotANumber
 from desktop.domain.fields import Field, Kind
+from desktop.domain.phrases import FIGURE
 from desktop.ui import theme
 from desktop.ui.entries import Entries, TypedInto
 from desktop.ui.widgets.icon_button import IconButton
@@ -21,7 +22,11 @@ from desktop.ui.widgets.prose import Prose
 from desktop.ui.widgets.recall import Recalls
 from desktop.ui.widgets.scroll_page import bring_into_view
 from desktop.ui.widgets.tab_keys import leave_wheel_to_window
+from desktop.wording import phrases
 from desktop.wording import quotes as words
+
+if TYPE_CHECKING:
+    from desktop.session.library import Library
 
 Choices = Sequence[tuple[str, str]]
 """What a choice offers: (value in the book, words on the screen)."""
@@ -259,11 +264,17 @@ class ProseEditor(Editor):
         self._label()
         quotes = field.kind is Kind.PROSE
         if quotes:
-            self.insert_button = ttk.Button(self, text=words.INSERT, style="Quiet.TButton", command=self.quote)
+            buttons = ttk.Frame(self)
+            buttons.grid(row=0, column=1, sticky="e")
+            self.phrase_button = ttk.Button(buttons, text=phrases.PHRASES, style="Quiet.TButton")
+            self.phrase_button.configure(takefocus=False, command=self._ask_for_phrase)
+            self.phrase_button.pack(side="left")
+            ttk.ToolTip(self.phrase_button, text=f"{phrases.TITLE} ({phrases.KEY})")
+            self.insert_button = ttk.Button(buttons, text=words.INSERT, style="Quiet.TButton", command=self.quote)
             self.insert_button.configure(takefocus=False)
-            self.insert_button.grid(row=0, column=1, sticky="e")
+            self.insert_button.pack(side="left")
             ttk.ToolTip(self.insert_button, text=f"{words.TITLE} ({words.INSERT_KEY})")
-        self.prose = Prose(self, self._commit, lines=lines, say=self._say if quotes else None)
+        self.prose = Prose(self, self._commit, lines=lines, say=self._say if quotes else None, on_move=self._move)
         self.prose.grid(row=1, column=0, columnspan=2, sticky="nsew", pady=(theme.px(self, 3), 0))
         self.rowconfigure(1, weight=1)
         self._follow(self.prose.text)
@@ -301,6 +312,29 @@ class ProseEditor(Editor):
 
         QuoteDialog(self, self.entries.session.book, report, self.prose.insert).wait_window()
         self.prose.focus_set()
+
+    def puts(self) -> tuple[str, ...]:
+        return ("quote", "phrase") if self.prose.chips is not None and self.ref is not None else ()
+
+    def use_phrase(self, library: Library) -> None:
+        """Let a phrase of the library be chosen and put where the cursor is, its first gap selected."""
+        if not self.puts():
+            return
+        from desktop.domain.quoting import replaced
+        from desktop.ui.phrase_dialog import PhraseDialog
+
+        chosen = replaced(self.prose.chosen(), FIGURE)
+        PhraseDialog(self, library, self.field.name, chosen, self.prose.insert_phrase).wait_window()
+        self.prose.focus_set()
+
+    def _ask_for_phrase(self) -> None:
+        """The window has the library: it asks for the field that has the keyboard."""
+        self.prose.focus_set()
+        self.event_generate("<<UsePhrase>>")
+
+    def _move(self, text: str) -> None:
+        if self.ref is not None:
+            self.entries.session.do(edits.move_paragraphs, self.ref, text)
 
     def _report(self) -> Report | None:
         return self.entries.session.book.report_of(self.ref.entity) if self.ref is not None else None
