@@ -13,10 +13,6 @@ PLACE = re.compile("«[^«»\n]*»")
 """A place in a phrase that is still to be filled in; a text with one left is not finished."""
 
 
-FIGURE = "«số»"
-"""What stands for a quoted figure in a phrase, which is for any report."""
-
-
 class Phrase(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
     """A phrase and the names of the fields that it suits; suits every field where none is named."""
 

@@ -14,7 +14,6 @@ from desktop.domain import edits, reading
 from desktop.domain.book import FieldRef, Report
 from desktop.domain.errors import AppError, NotANumber
 from desktop.domain.fields import Field, Kind
-from desktop.domain.phrases import FIGURE
 from desktop.ui import theme
 from desktop.ui.entries import Entries, TypedInto
 from desktop.ui.widgets.icon_button import IconButton
@@ -323,7 +322,7 @@ class ProseEditor(Editor):
         from desktop.domain.quoting import replaced
         from desktop.ui.phrase_dialog import PhraseDialog
 
-        chosen = replaced(self.prose.chosen(), FIGURE)
+        chosen = replaced(self.prose.chosen(), phrases.FIGURE)
         PhraseDialog(self, library, self.field.name, chosen, self.prose.insert_phrase).wait_window()
         self.prose.focus_set()
 
