@@ -21,7 +21,8 @@ from desktop.ui.widgets.prose import Prose
 from desktop.ui.widgets.recall import Recalls
 from desktop.ui.widgets.scroll_page import bring_into_view
 from desktop.ui.widgets.tab_keys import leave_wheel_to_window
-from desktop.wording import phrases
+from desktop.ui.widgets.tip import Tip
+from desktop.wording import phrases, reasons
 from desktop.wording import quotes as words
 
 if TYPE_CHECKING:
@@ -407,6 +408,7 @@ class TickEditor(Editor):
         self._on = tk.BooleanVar(self)
         self.box = ttk.Checkbutton(self, text=field.label, variable=self._on, command=self._on_tick)
         self._caption = self.box
+        Tip(self.box, why=reasons.NO_REPORT)
         self.box.grid(row=0, column=0, sticky="w")
         self._follow(self.box)
         self._add_hint(field.hint, 1)
