@@ -9,15 +9,21 @@ import ttkbootstrap as ttk
 from desktop.ui import theme
 
 
+def settings(name: str) -> dict[str, list[str]]:
+    """What a style sets, each setting as its words, since Tk hands the same list over in several ways."""
+    found = ttk.Style().configure(name) or {}
+    return {key: str(value).strip("()[]").replace(",", " ").split() for key, value in found.items()}
+
+
 def test_installing_the_theme_again_changes_nothing(app: ttk.App) -> None:
     style = ttk.Style()
     names = [*theme.LABELS, *theme.FRAMES, "TButton", "TEntry", "Small.TButton", "secondary.Ghost.TButton"]
-    before = {name: (style.configure(name), style.map(name)) for name in names}
+    before = {name: (settings(name), style.map(name)) for name in names}
     fonts = {name: tkfont.nametofont(name).actual() for name in tkfont.names()}
 
     theme.install_theme(app)
 
-    assert {name: (style.configure(name), style.map(name)) for name in names} == before
+    assert {name: (settings(name), style.map(name)) for name in names} == before
     assert {name: tkfont.nametofont(name).actual() for name in tkfont.names()} == fonts
 
 
