@@ -12,7 +12,7 @@ import msgspec
 
 from desktop.domain.book import FieldRef
 from desktop.reports import decree30
-from desktop.reports.blocks import Block, Draft, Face, Run, Runs, numbers
+from desktop.reports.blocks import Annex, Block, Draft, Face, Run, Runs, numbers
 from desktop.reports.decree30 import LENGTHS
 from desktop.reports.measures import TWIPS
 from desktop.reports.pages.look import RULE, line_of, look_of
@@ -94,8 +94,8 @@ def content(
     parts = []
     for place, section in enumerate(sections(listed, profile)):
         writer = _Writer(profile, section, counted)
-        most = most_rows if place else None  # what stands before the first annex is shown whole
-        items = writer.items(most, left_out)
+        is_annex = any(isinstance(listed[position], Annex) for position, _ in section.blocks[:1])
+        items = writer.items(most_rows if is_annex else None, left_out)
         line = printable(draft.line) if draft and not place else ""
         data = {"width": writer.width, "height": writer.height, "draft": line, "items": items}
         parts.append(Part(data, tuple(writer.marks)))
