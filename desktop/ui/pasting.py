@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 
 def clean_pasted(text: tk.Text) -> None:
-    """Let `<<Paste>>` put cleaned text in the place of the selection."""
-    text.bind("<<Paste>>", lambda event: _paste(text))
+    """Let `<<Paste>>` put cleaned text in the place of the selection, unless what is bound to it already has done."""
+    text.bind("<<Paste>>", lambda event: _paste(text), add="+")
 
 
 def _paste(text: tk.Text) -> str:

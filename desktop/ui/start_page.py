@@ -99,7 +99,7 @@ class StartPage(ttk.Frame):
     def _mend(self, path: Path, error: AppError) -> None:
         from desktop.ui.recovery_page import MendingPage
 
-        MendingPage(self, self.library, path, error, self._on_session, self.buttons["empty"].focus_set)
+        MendingPage(self, self.library, path, error, self._on_session, self.buttons["open"].focus_set)
 
     def _show_folder(self) -> None:
         self.folder.configure(text=wording.START_FOLDER.format(folder=self.library.folder))

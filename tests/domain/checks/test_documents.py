@@ -12,7 +12,7 @@ from desktop.domain.book import Citation
 from desktop.domain.checks import Severity, findings
 from desktop.domain.checks.citations import REPLACED
 from desktop.storage.catalogue import read_catalogue
-from tests.builders import a_book, a_citation, a_finished_report, a_signer, a_unit
+from tests.builders import a_book, a_citation, a_finished_report, a_unit
 from tests.domain.checks.looking import found, places
 
 LATER: dict[str, Any] = {"issued": date(2026, 6, 22)}
@@ -85,19 +85,6 @@ def test_the_superior_stands_for_an_addressee_that_is_not_given() -> None:
     told = [str(finding.ref) for finding in findings(book, report) if finding.check == "superior_abolished"]
 
     assert told == ["u-1#superior"]
-
-
-def test_unit_and_signer_are_those_of_the_day() -> None:
-    report = a_finished_report(**LATER)
-    units = (a_unit(valid_to=date(2025, 6, 30)),)
-    signers = (a_signer(valid_from=date(2026, 7, 1)),)
-
-    def told(**book: Any) -> list[str]:
-        rows = findings(a_book(report, **book), report)
-        return [str(finding.ref) for finding in rows if finding.check == "not_in_office"]
-
-    assert told(units=units, signers=signers) == ["r-1#unit", "r-1#signer"]
-    assert told() == []
 
 
 @pytest.mark.parametrize(
