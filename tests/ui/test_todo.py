@@ -104,6 +104,17 @@ def test_remarks_and_leftovers_are_counted(sample_clerk: Clerk) -> None:
     assert (counts["remarks"], counts["leftovers"]) == ("1", "1")
 
 
+def test_a_remark_leads_to_its_row(sample_clerk: Clerk) -> None:
+    remark = Remark(id="m-1", text="Sửa số.")
+    sample_clerk.window.session.do(edits.add_row, sample_clerk.report.id, "remarks", remark)
+    sample_clerk.update()
+
+    sample_clerk.click(sample_clerk.tab.count_buttons["remarks"])
+
+    assert (sample_clerk.opened, sample_clerk.tab.view.KEY) == ("report", "remarks")
+    assert sample_clerk.tab.view.table.selected() == "m-1"
+
+
 def test_the_next_step_follows_the_state(sample_clerk: Clerk) -> None:
     put(sample_clerk, "number", "")
     wait_for(sample_clerk, "Xuất Word")
