@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 import tkinter
@@ -19,6 +20,7 @@ from desktop.session.library import Library
 from desktop.session.session import Session
 from desktop.storage.drives import second_drives
 from desktop.ui import dialogs, theme
+from desktop.ui.carrying import at_home
 from desktop.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -35,6 +37,8 @@ class Application:
         self.root = ttk.App(title=wording.PROGRAM, theme=theme.THEME_NAME, iconphoto=str(paths.asset("icons/app.png")))
         self.root.withdraw()
         theme.install_theme(self.root)
+        if (zoom := theme.nearest_zoom(library.preferences.zoom)) != theme.WHOLE:
+            theme.set_zoom(self.root, zoom)
         self.root.report_callback_exception = self._on_fault
         self.library = library
         library.use_clock(self.root)
@@ -47,10 +51,16 @@ class Application:
 
     def run(self) -> None:
         """Hand over to the window until it is closed."""
+        gc.freeze()
+        gc.enable()
         self.root.mainloop()
 
     def _open_first(self, path: Path | None) -> None:
         path = path or self.library.last()
+        if path is not None and self.library.is_carried(path):
+            self.root.deiconify()
+            self.root.update()  # what is asked stands over a window
+            path = at_home(self.root, self.library, path)
         if path is None:
             self._show_start()
             return
@@ -88,7 +98,7 @@ class Application:
         """Fill a small screen, else stand in the middle of a large one."""
         width, height = (theme.px(self.root, size) for size in theme.BASELINE_SIZE)
         screen = self.root.winfo_screenwidth(), self.root.winfo_screenheight()
-        self.root.minsize(min(width, screen[0]) * 3 // 4, min(height, screen[1]) * 3 // 4)
+        self.root.minsize(*theme.least_size(self.root))
         size = [min(whole, wanted * 5 // 4) for whole, wanted in zip(screen, (width, height), strict=True)]
         place = [(whole - part) // 2 for whole, part in zip(screen, size, strict=True)]
         # Not through ttkbootstrap's own `geometry`: its watch over sizes is dropped, see theme.

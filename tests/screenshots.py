@@ -33,8 +33,10 @@ from desktop.ui import dialogs
 from desktop.ui.import_page import ImportPage
 from desktop.ui.pasting import OldLettersDialog
 from desktop.ui.quote_dialog import SENTENCES, QuoteDialog
+from desktop.ui.recovery_page import MendingPage
 from desktop.ui.start_page import StartPage
 from desktop.ui.workbook_dialog import WorkbookDialog
+from desktop.wording import saving
 from desktop.wording import signing as words
 from tests.builders import a_book, a_finished_report
 from tests.old_reports import twin_docx
@@ -102,7 +104,8 @@ def take_all(folder: Path, data: Path) -> None:
     library = a_library(data)
     assert library.new(data / "empty.json").close() is None
     whole = (data / "empty.json").read_text("utf-8")
-    (data / "damaged.json").write_text(whole[: len(whole) // 2], "utf-8")
+    (data / "damaged.json").write_text(whole[: whole.index('"payload"')], "utf-8")
+    (data / "cut.json").write_text(whole[: len(whole) // 2], "utf-8")
     library = a_library(data / "first")
     application = Application(library)
     application.root.attributes("-fullscreen", True)
@@ -128,6 +131,8 @@ def take_all(folder: Path, data: Path) -> None:
     clerk.window.go_to(FieldRef("l-1", "text"))
     pictures.take("leftovers")
     clerk.press("<Control-z>")
+    take_mending(pictures, clerk, data / "cut.json")
+    take_advice(pictures, clerk)
     take_failing(pictures, clerk)
     take_findings(pictures, clerk, data)
     application.root.destroy()
@@ -143,7 +148,7 @@ def take_import(pictures: Pictures, start: StartPage, library: Library, path: Pa
         pictures.take(f"import-{view}")
     page.destroy()
     old = "C\u00e9ng hßa x· héi chñ nghÜa ViÖt Nam"
-    dialog = OldLettersDialog(start, Encoding.TCVN3, old, convert(old, Encoding.TCVN3))
+    dialog = OldLettersDialog(pictures.root, Encoding.TCVN3, old, convert(old, Encoding.TCVN3))
     pictures.take_dialog("dialog-old-letters", dialog.answer)
 
 
@@ -324,6 +329,26 @@ def named(within: tk.Misc, words: str) -> tk.Misc:
     """The button or tick that says `words`."""
     kinds = (ttk.Button, ttk.Checkbutton)
     return next(each for each in everything(within) if isinstance(each, kinds) and str(each.cget("text")) == words)
+
+
+def take_mending(pictures: Pictures, clerk: Clerk, damaged: Path) -> None:
+    """A damaged book without any copy: what can still be read of it."""
+    clerk.window.books.open(damaged)
+    (page,) = [widget for widget in everything(clerk.window) if isinstance(widget, MendingPage)]
+    clerk.wait(lambda: page.candidates)
+    pictures.take("mending")
+    page.close_button.invoke()
+
+
+def take_advice(pictures: Pictures, clerk: Clerk) -> None:
+    """What is told after a save: the longest of the advice."""
+    steps = (("Xem chỗ khác", clerk.save), ("Hoàn tác", clerk.save))
+    for name, sentence in (("shrank", saving.SHRANK), ("room", saving.low_room(35_000_000))):
+        clerk.window.notice.tell(sentence, steps)
+        pictures.take(f"notice-{name}")
+    clerk.window.notice.tell(saving.NOT_EJECTED, steps[:1], fault=True)
+    pictures.take("notice-not-ejected")
+    clerk.window.notice.hide()
 
 
 def take_failing(pictures: Pictures, clerk: Clerk) -> None:

@@ -6,6 +6,7 @@ Exit status: 0 done, 1 the input is damaged, foreign or has problems, 2 wrong us
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -64,6 +65,7 @@ def _window(words: Sequence[str]) -> int:
     if len(words) > 1:
         print(wording.WRONG_USAGE.format(usage="python -m desktop [FILE]"), file=sys.stderr)
         return REFUSED
+    gc.disable()  # what is made on the way to the window stays: looking through it again and again finds nothing
     from desktop import app
 
     return app.run(Path(words[0]).absolute() if words else None)

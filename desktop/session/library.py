@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ from desktop.session.session import Session
 from desktop.session.worker import Worker
 from desktop.storage.atomic import fault_of
 from desktop.storage.catalogue import read_catalogue, read_phrases, read_sample
-from desktop.storage.drives import removable_drives
+from desktop.storage.drives import is_carried, removable_drives
 from desktop.storage.preferences import Preferences, load_preferences, save_preferences
 
 if TYPE_CHECKING:
@@ -120,9 +121,9 @@ class Library:
 
     def can_mend(self, path: Path, error: AppError) -> bool:
         """Say whether there is anything from which a book that could not be opened might be mended."""
-        from desktop.session.recovery import MENDABLE, has_other_states
+        from desktop.session.recovery import can_mend
 
-        return isinstance(error, MENDABLE) and has_other_states(path)
+        return can_mend(path, error)
 
     def new(self, path: Path) -> Session:
         """Begin a book with one report that has the standard targets, tasks and policies.
@@ -155,7 +156,31 @@ class Library:
 
     def is_carried(self, path: Path) -> bool:
         """Say whether a file is on a stick."""
-        return any(path.is_relative_to(stick) for stick in removable_drives())
+        return is_carried(path)
+
+    def days_inside(self, session: Session, today: date) -> int:
+        """Return for how many days the book has had no copy outside this machine, counted from its first opening."""
+        kept = self.preferences.outside.get(session.book.id)
+        if kept is None:
+            self.note_outside(session, today)
+            kept = today
+        copied = session.saver.facts.outside
+        newest = max(kept, copied.date()) if copied is not None else kept
+        return (today - newest).days
+
+    def note_outside(self, session: Session, today: date) -> None:
+        """Remember that the book was copied outside this machine."""
+        outside = {**self.preferences.outside, session.book.id: today}
+        self._remember(replace(self.preferences, outside=outside))
+
+    @property
+    def can_eject(self) -> bool:
+        """Whether this system lets programs eject a stick."""
+        return shell.can_eject()
+
+    def eject(self, stick: Path) -> bool:
+        """Eject a stick and say whether it may be pulled out. Takes seconds: for a worker."""
+        return shell.eject(stick)
 
     def compare_carried(self, path: Path) -> Carried:
         """Say how a book on a stick stands to that in the data folder. Raises as `Store.open`."""

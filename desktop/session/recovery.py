@@ -14,7 +14,7 @@ from desktop.domain.errors import AppError, FileDamaged, FileEmpty, FileMissing
 from desktop.session.drafts import drafts_beside
 from desktop.storage.backups import backups_of, second_backups, second_place
 from desktop.storage.recovery import Candidate as Candidate
-from desktop.storage.recovery import candidates, load, restore
+from desktop.storage.recovery import can_salvage, candidates, load, restore
 from desktop.storage.store import Store
 
 MENDABLE = (FileDamaged, FileEmpty, FileMissing)
@@ -70,8 +70,12 @@ class Recovery:
         restore(self.store, candidate)
 
 
-def has_other_states(path: Path) -> bool:
-    """Say whether anything lies beside a data file from which it could be mended. Reads no file."""
+def can_mend(path: Path, fault: AppError) -> bool:
+    """Say whether a book with this fault can be mended from what lies beside it, or from what is left of it."""
+    return isinstance(fault, MENDABLE) and (_has_other_states(path) or can_salvage(path, fault))
+
+
+def _has_other_states(path: Path) -> bool:
     store = Store(path)
     beside = drafts_beside(store.draft_path) or tuple(path.parent.glob(f"{path.name}.*.tmp"))
     return bool(beside) or store.previous.exists() or bool(backups_of(path).found())

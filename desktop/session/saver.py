@@ -17,6 +17,7 @@ from desktop.session.autosave import Autosave, Clock
 from desktop.session.exports import free_names
 from desktop.session.listeners import Listeners
 from desktop.session.worker import Worker, ignore
+from desktop.storage.drives import LOW_ROOM, room_left
 from desktop.storage.store import Store
 
 _T = TypeVar("_T")
@@ -36,13 +37,17 @@ class Saving(Struct, frozen=True):
     """It is being written."""
 
 
+class Waiting(Struct, frozen=True):
+    """It would be written, but another program holds the file; it is tried again for a moment."""
+
+
 class Failed(Struct, frozen=True):
     """The last save failed; everything is still in the open book, and the next change tries again."""
 
     error: AppError
 
 
-Status = Saved | Modified | Saving | Failed
+Status = Saved | Modified | Saving | Waiting | Failed
 
 
 class Copy(Struct, frozen=True):
@@ -50,6 +55,18 @@ class Copy(Struct, frozen=True):
 
     at: datetime
     folder: Path
+
+
+class Facts(Struct, frozen=True):
+    """What the last save found: the newest copy, the newest one on another drive, and whether something is odd.
+
+    `room` are the bytes left where the book lies, if they are few; `shrank` says that most of the book is gone.
+    """
+
+    copied: Copy | None = None
+    outside: datetime | None = None
+    room: int | None = None
+    shrank: bool = False
 
 
 class Saver:
@@ -79,7 +96,9 @@ class Saver:
         self._saving_book: Book | None = None
         self._status: Status = Saved(store.kept.envelope.saved_at) if store.kept else Modified()
         self.listeners: Listeners[Status] = Listeners()
-        self.copied: Copy | None = None
+        self.facts = Facts()
+        self._has_cleaned = False
+        store.on_wait = lambda: worker.post(self._on_wait)
 
     @property
     def status(self) -> Status:
@@ -107,11 +126,12 @@ class Saver:
         if self.modified and self._saving_book is not self._book():
             book = self._book()
 
-            def write() -> Copy | None:
+            def write() -> Facts:
                 self._store.save(book)
-                return _newest_copy(self._store)
+                self._clean()
+                return _facts(self._store)
 
-            self._begin(book, write, self._on_copied)
+            self._begin(book, write, self._on_facts)
 
     def cancel(self) -> None:
         """Do not save by itself before the next change."""
@@ -164,9 +184,22 @@ class Saver:
 
         self._begin(book, save_and_copy, tell)
 
-    def _on_copied(self, result: Copy | AppError | None) -> None:
-        if not isinstance(result, AppError) and result != self.copied:
-            self.copied = result
+    def _clean(self) -> None:
+        """Remove what interrupted saves left long ago, once and behind a save that went well."""
+        from desktop.storage.recovery import clean_strays  # knows how to read all kinds of files
+
+        if not self._has_cleaned:
+            self._has_cleaned = True
+            clean_strays(self._store.path)
+
+    def _on_facts(self, result: Facts | AppError) -> None:
+        if not isinstance(result, AppError) and result != self.facts:
+            self.facts = result
+            self._tell()
+
+    def _on_wait(self) -> None:
+        if self._saving_book is not None:
+            self._status = Waiting()
             self._tell()
 
     def _tell(self) -> None:
@@ -217,9 +250,12 @@ class Saver:
             self._tell()
 
 
-def _newest_copy(store: Store) -> Copy | None:
-    """Return the newest copy, of those on another drive if there are any."""
-    for place in reversed(store.backups):
+def _facts(store: Store) -> Facts:
+    """Return what there is to know after a save. The first place for copies is beside the book, others elsewhere."""
+    copied, outside = None, None
+    for number, place in enumerate(store.backups):
         if found := place.found():
-            return Copy(found[0].made.astimezone(), place.folder)
-    return None
+            copied = Copy(found[0].made.astimezone(), place.folder)
+            outside = copied.at if number else None
+    left = room_left(store.path.parent)
+    return Facts(copied, outside, left if left is not None and left < LOW_ROOM else None, store.shrank)

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import logging
 import os
+import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
+
+EJECT_SECONDS = 10.0
 
 log = logging.getLogger(__name__)
 
@@ -31,6 +35,28 @@ def show_in_folder(path: Path) -> None:
             log.warning("not shown: %s", error)
     else:
         open_file(path.parent)
+
+
+def can_eject() -> bool:
+    """Say whether the system has a way for programs to eject a stick."""
+    return sys.platform == "win32" or shutil.which("gio") is not None
+
+
+def eject(stick: Path) -> bool:
+    """Eject a stick, and say whether it has gone. Takes up to `EJECT_SECONDS`."""
+    command = ["gio", "mount", "--eject", str(stick)]
+    if sys.platform == "win32":  # the same as the entry of the Explorer's menu, which programs reach in no other way
+        verb = f"(New-Object -ComObject Shell.Application).Namespace(17).ParseName('{stick.drive}').InvokeVerb('Eject')"
+        command = ["powershell", "-NoProfile", "-NonInteractive", "-Command", verb]
+    try:
+        subprocess.run(command, timeout=EJECT_SECONDS, check=True, capture_output=True)
+    except (OSError, subprocess.SubprocessError) as error:
+        log.warning("not ejected: %s", type(error).__name__)
+        return False
+    end = time.monotonic() + EJECT_SECONDS
+    while os.path.ismount(stick) and time.monotonic() < end:
+        time.sleep(0.1)
+    return not os.path.ismount(stick)
 
 
 def _start(*words: str) -> None:

@@ -39,6 +39,9 @@ SHARING_ERRORS = {5, 32, 33}
 PAUSES = (0.02, 0.05, 0.1, 0.2, 0.4, 0.8, 1.0)
 """Seconds to wait before the next try after a sharing error: 2.6 s in all."""
 
+WORTH_TELLING = 0.7
+"""Seconds of such waiting after which somebody should know."""
+
 MAX_BYTES = 64 * 1024 * 1024
 """The largest file that is read."""
 
@@ -53,13 +56,25 @@ _BUSY = {errno.EBUSY, errno.ETXTBSY}
 _NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP}
 
 
-def write_atomically(path: Path, data: bytes, *, replace: bool, previous: Path | None = None) -> None:
+def _nobody() -> None:
+    """Who is told of waiting where nobody looks."""
+
+
+def write_atomically(
+    path: Path,
+    data: bytes,
+    *,
+    replace: bool,
+    previous: Path | None = None,
+    on_wait: Callable[[], None] = _nobody,
+) -> None:
     """Put `data` into the file `path`: on the disk and read back before the name shows it.
 
     With `replace` the file that is there is kept as `previous` (in the same folder) and then replaced; without, an
     existing file is never touched and FileExists is raised. The temporary file lies in the same folder and is gone
-    afterwards. Raises DiskFull, WriteRefused, FileBusy or WriteFailed; the file is then as it was, unless only the
-    last flush of the folder failed.
+    afterwards; `on_wait()` is called where another program holds a file for so long that it is noticed. Raises
+    DiskFull, WriteRefused, FileBusy or WriteFailed; the file is then as it was, unless only the last flush of the
+    folder failed.
     """
     if not replace and os.path.lexists(path):
         raise FileExists(path)
@@ -71,10 +86,10 @@ def write_atomically(path: Path, data: bytes, *, replace: bool, previous: Path |
         if temporary.read_bytes() != data:
             raise WriteFailed(path, READ_BACK)
         if replace and previous is not None and path.exists():
-            _keep(path, previous)
+            _keep(path, previous, on_wait)
         sync_folder(path.parent)
         if replace:
-            _patiently(lambda: _replace(temporary, path), path)
+            _patiently(lambda: _replace(temporary, path), path, on_wait)
         else:
             _give_name(temporary, path)
         sync_folder(path.parent)
@@ -242,7 +257,7 @@ def _replace(source: Path, target: Path) -> None:
     os.replace(source, target)
 
 
-def _keep(path: Path, previous: Path) -> None:
+def _keep(path: Path, previous: Path, on_wait: Callable[[], None]) -> None:
     """Let `previous` be what `path` is now."""
     step = _beside(previous)
     try:
@@ -251,13 +266,14 @@ def _keep(path: Path, previous: Path) -> None:
         except OSError:  # FAT: where a rename is cut in two, the names of both new files must be safe before it
             _write_new(step, path.read_bytes())
             sync_folder(path.parent)
-        _patiently(lambda: _replace(step, previous), previous)
+        _patiently(lambda: _replace(step, previous), previous, on_wait)
     finally:
         remove(step)
 
 
-def _patiently(move: Callable[[], _T], path: Path) -> _T:
+def _patiently(move: Callable[[], _T], path: Path, on_wait: Callable[[], None] = _nobody) -> _T:
     """Make a call, trying again while another program holds the file for a moment; then raises FileBusy."""
+    waited = 0.0
     for pause in (*PAUSES, None):
         try:
             return move()
@@ -266,5 +282,8 @@ def _patiently(move: Callable[[], _T], path: Path) -> _T:
                 raise
             if pause is None:
                 raise FileBusy(path) from error
+            if waited < WORTH_TELLING <= waited + pause:
+                on_wait()
             time.sleep(pause)
+            waited += pause
     raise AssertionError("the last try returns or raises")  # pragma: no cover

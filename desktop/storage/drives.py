@@ -3,8 +3,33 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from pathlib import Path, PureWindowsPath
+
+MOUNTS = (Path("/media"), Path("/run/media"))
+"""Where Linux shows sticks."""
+
+LOW_ROOM = 50_000_000
+"""Bytes that are left on a drive when somebody should know, before nothing can be saved any more."""
+
+
+def room_left(folder: Path) -> int | None:
+    """Return how many bytes are free where a folder lies, None where the system does not say."""
+    try:
+        return shutil.disk_usage(folder).free
+    except OSError:
+        return None
+
+
+def is_carried(path: Path) -> bool:
+    """Say whether a file lies on a drive that can be pulled out."""
+    if sys.platform == "win32":
+        if path.drive.casefold() == os.environ.get("SYSTEMDRIVE", "C:").casefold():
+            return False
+    elif not any(home in path.parents for home in MOUNTS):
+        return False
+    return any(path.is_relative_to(stick) for stick in removable_drives())
 
 
 def second_drives() -> list[Path]:
@@ -21,9 +46,8 @@ def removable_drives() -> list[Path]:
         return _drives("removable")
     import psutil
 
-    homes = (Path("/media"), Path("/run/media"))
     mounts = (Path(part.mountpoint) for part in psutil.disk_partitions(all=True))
-    return sorted(mount for mount in mounts if any(home in mount.parents for home in homes))
+    return sorted(mount for mount in mounts if any(home in mount.parents for home in MOUNTS))
 
 
 def _drives(kind: str) -> list[Path]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ class Preferences(Struct, frozen=True, kw_only=True):
 
     `widths` of columns that were drawn, in logical units: table -> column -> width. `zoom` in percent;
     `phrases` of the person's own.
+    `outside` is for each book, by its id, the day of its last copy outside this machine, or on which it was first open.
     """
 
     recent: tuple[str, ...] = ()
@@ -33,6 +35,7 @@ class Preferences(Struct, frozen=True, kw_only=True):
     widths: dict[str, dict[str, int]] = {}
     zoom: int = 100
     phrases: tuple[Phrase, ...] = ()
+    outside: dict[str, date] = {}
 
     @property
     def last_file(self) -> str:

@@ -27,6 +27,7 @@ from desktop.storage import draft
 from desktop.storage.atomic import fault_of, read_file, remove, sync_folder
 from desktop.storage.backups import Backups, backups_of
 from desktop.storage.codec import decode
+from desktop.storage.salvage import salvage
 from desktop.storage.store import Store
 
 DAMAGED = "Hong"
@@ -37,7 +38,10 @@ _FIGURES = (Number, Rank, NotCollected, NotApplicable)
 
 
 class Kind(StrEnum):
-    """Where a candidate comes from; of the same revision, the first one named is offered first."""
+    """Where a candidate comes from; of the same revision, the first one named is offered first.
+
+    A salvaged one is what can be read of a damaged file; it is offered behind all that are whole.
+    """
 
     DRAFT = "draft"
     CURRENT = "current"
@@ -45,6 +49,7 @@ class Kind(StrEnum):
     PREVIOUS = "previous"
     BACKUP = "backup"
     SECOND = "second"
+    SALVAGED = "salvaged"
 
 
 class Candidate(Struct, frozen=True, kw_only=True):
@@ -60,6 +65,11 @@ class Candidate(Struct, frozen=True, kw_only=True):
     reports: int | None = None
     figures: int | None = None
     fault: AppError | None = None
+
+    @property
+    def is_salvaged(self) -> bool:
+        """Whether this is only what can be read of a damaged file."""
+        return self.kind is Kind.SALVAGED
 
 
 def candidates(path: Path, backups: Backups, second: Sequence[Backups] = ()) -> tuple[Candidate, ...]:
@@ -80,6 +90,7 @@ def candidates(path: Path, backups: Backups, second: Sequence[Backups] = ()) -> 
         )
         if file.exists() or kind is Kind.CURRENT
     ]
+    found += [_salvaged(one) for one in found if one.kind is Kind.CURRENT and can_salvage(one.path, one.fault)]
     found += [_drafted(file, revisions) for file in _beside(path.parent, f"{store.stem}.draft", ".json")]
     return tuple(sorted(found, key=_newest_first))
 
@@ -88,16 +99,30 @@ def load(candidate: Candidate) -> Book:
     """Return the book that a candidate holds. Raises what `Store.open` raises."""
     if candidate.kind is Kind.DRAFT:
         return draft.read_draft(candidate.path).book
+    if candidate.kind is Kind.SALVAGED:
+        return salvage(read_file(candidate.path), candidate.path).book
     return decode(read_file(candidate.path), candidate.path)[0]
+
+
+def can_salvage(path: Path, fault: AppError | None) -> bool:
+    """Say whether a file with this fault is a damaged book of which something can be read."""
+    if not isinstance(fault, FileDamaged):
+        return False
+    try:
+        salvage(read_file(path), path)
+    except AppError:
+        return False
+    return True
 
 
 def restore(store: Store, candidate: Candidate) -> Book:
     """Put a candidate's book into the store's file as its next revision and return it.
 
     What the file was is kept: a book that can be opened as the copy before and as a backup, a damaged one in the
-    folder 'Hong'. The candidate's own file stays. Raises what `Store.open` and `Store.save` raise.
+    folder 'Hong'. The candidate's own file stays, unless it is that damaged one. Raises what `Store.open` and
+    `Store.save` raise.
     """
-    book = load(candidate)
+    book, hash_before = load(candidate), _hash(candidate)
     first, *second = store.backups or (backups_of(store.path),)
     newest = max(one.revision or 0 for one in candidates(store.path, first, second))
     try:
@@ -109,7 +134,7 @@ def restore(store: Store, candidate: Candidate) -> Book:
         store.kept = None
     else:
         store.back_up()
-    store.go_on_from(newest, _hash(candidate))
+    store.go_on_from(newest, hash_before)
     store.save(book)
     return book
 
@@ -142,14 +167,14 @@ def clean_strays(path: Path, seconds: float | None = None) -> list[Path]:
     What holds a newer revision than the file stays for whoever opens the book. `seconds` is the time now.
     """
     now = time.time() if seconds is None else seconds
-    current = _saved(path, Kind.CURRENT, {})
-    gone = []
+    old, gone = [], []
     for file in _temporary(path):
         with suppress(OSError):
-            if now - file.stat().st_mtime <= WEEK:
-                continue
-            if (_saved(file, Kind.TEMPORARY, {}).revision or 0) > (current.revision or 0):
-                continue
+            if now - file.stat().st_mtime > WEEK:
+                old.append(file)
+    newest = _saved(path, Kind.CURRENT, {}).revision or 0 if old else 0
+    for file in old:
+        if (_saved(file, Kind.TEMPORARY, {}).revision or 0) <= newest:
             remove(file)
             gone.append(file)
     return gone
@@ -168,6 +193,18 @@ def _saved(path: Path, kind: Kind, revisions: dict[str, int]) -> Candidate:
         saved_at=envelope.saved_at,
         reports=len(book.reports),
         figures=_figures(book),
+    )
+
+
+def _salvaged(damaged: Candidate) -> Candidate:
+    found = salvage(read_file(damaged.path), damaged.path)
+    return Candidate(
+        path=damaged.path,
+        kind=Kind.SALVAGED,
+        revision=found.revision or None,
+        saved_at=found.saved_at,
+        reports=len(found.book.reports),
+        figures=_figures(found.book),
     )
 
 
@@ -191,15 +228,18 @@ def _figures(book: Book) -> int:
     return sum(1 for value in values if isinstance(value, _FIGURES))
 
 
-def _newest_first(one: Candidate) -> tuple[bool, int, int, float]:
+def _newest_first(one: Candidate) -> tuple[int, int, int, float]:
     moment = one.saved_at.timestamp() if one.saved_at else 0.0
-    return one.fault is not None, -(one.revision or 0), list(Kind).index(one.kind), -moment
+    rank = (one.fault is not None) * 2 or one.kind is Kind.SALVAGED
+    return int(rank), -(one.revision or 0), list(Kind).index(one.kind), -moment
 
 
 def _hash(candidate: Candidate) -> str:
     """Return the hash of the saved book that a candidate is, or that a draft was typed on."""
     if candidate.kind is Kind.DRAFT:
         return draft.read_draft(candidate.path).base
+    if candidate.kind is Kind.SALVAGED:
+        return ""
     return decode(read_file(candidate.path), candidate.path)[1].sha256
 
 

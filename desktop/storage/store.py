@@ -19,6 +19,7 @@ from desktop.storage.clock import local_now as local_now
 from desktop.storage.codec import Envelope, Refused, Stamp, decode, encode
 from desktop.storage.migrations import SCHEMA
 from desktop.storage.names import stick_name
+from desktop.storage.writing import size
 
 log = logging.getLogger(__name__)
 
@@ -35,7 +36,9 @@ class Store:
     """One data file; `kept` is None until it has been opened or saved. Used by one thread at a time.
 
     `author` is written into the envelope; `now` gives aware datetimes. Every save is handed to the `backups`; what
-    kept the last one from being copied is their `backup_fault`.
+    kept the last one from being copied is their `backup_fault`. `shrank` says that the last save lost most of the
+    book before, which is then among the backups. `on_wait()` is called, on the thread that saves, where another
+    program holds the file for so long that somebody should know.
     """
 
     def __init__(
@@ -50,6 +53,8 @@ class Store:
         self.kept: Kept | None = None
         self.backups = tuple(backups)
         self.backup_fault: AppError | None = None
+        self.shrank = False
+        self.on_wait: Callable[[], None] = lambda: None
         self._author = author
         self._now = now
         self._before = (0, "")  # revision and hash of what the next save follows
@@ -94,21 +99,23 @@ class Store:
         """
         self._look_again()
         data, envelope = self._encoded(book, self._next_stamp())
-        overwrites = self.kept is not None and self._is_there()
+        overwrites, shrinks = self.kept is not None and self._is_there(), False
         if overwrites:
             assert self.kept is not None
             there = read_file(self.path)
             if _fingerprint(there) != self.kept.fingerprint:
                 raise FileChangedOutside(self.path)
-            if self.kept.envelope.schema < SCHEMA or len(data) * 2 < len(there):  # most of it is gone
+            shrinks = len(data) * 2 < len(there) or size(book) * 2 < size(self.kept.book)
+            if shrinks or self.kept.envelope.schema < SCHEMA:
                 self._back_up(there, self.kept.envelope, now=True)
         self._tried = Kept(book, envelope, _fingerprint(data))
         try:
-            write_atomically(self.path, data, replace=overwrites, previous=self.previous)
+            write_atomically(self.path, data, replace=overwrites, previous=self.previous, on_wait=self.on_wait)
         except AppError:
             self._look_again()
             raise
         self._keep(self._tried)
+        self.shrank = shrinks
         self._back_up(data, envelope)
         return envelope
 

@@ -73,7 +73,7 @@ class _Writer:
         return Piece([msgspec.json.encode(tree, order="sorted")], [text.replace(b"\n", _line(depth))])
 
     def entity(self, entity: Entity, depth: int) -> Piece:
-        if _size(entity) <= ROWS:
+        if size(entity) <= ROWS:
             return self._rows((entity,), depth)
         below = COLLECTIONS[type(entity)]
         alone = replace(entity, **dict.fromkeys(below, ()))
@@ -119,13 +119,13 @@ class _Writer:
             self._since = time.perf_counter()
 
 
-def _size(entity: Entity) -> int:
+def size(entity: Entity) -> int:
     """Return how many rows an entity is with all that is below it."""
     count = 1
     for name in COLLECTIONS.get(type(entity), ()):
         children = getattr(entity, name)
         if children and type(children[0]) in COLLECTIONS:
-            count += sum(map(_size, children))
+            count += sum(map(size, children))
         else:
             count += len(children)
     return count

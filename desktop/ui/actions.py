@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from desktop import wording
-from desktop.wording import importing, pages, quotes
+from desktop.wording import importing, pages, quotes, zoom
 from desktop.wording import signing as signing_words
 from desktop.wording.help import HELP
 from desktop.wording.periods import ADD_PERIOD
@@ -72,6 +72,22 @@ ACTIONS: tuple[Action, ...] = (
     Action("import-excel", IMPORT_MENU, "table", lambda window: _workbooks(window).take_in()),
     Action("recovery", wording.RECOVERY_MENU, "clock-history", lambda window: window.recovery.open()),
     Action("log", wording.LOG_MENU, "life-preserver", lambda window: window.recovery.pack_log()),
+    Action(
+        "larger",
+        zoom.LARGER,
+        "zoom-in",
+        lambda window: window.zoom.step(1),
+        ("<Control-plus>", "<Control-equal>", "<Control-KP_Add>"),
+        zoom.LARGER_KEY,
+    ),
+    Action(
+        "smaller",
+        zoom.SMALLER,
+        "zoom-out",
+        lambda window: window.zoom.step(-1),
+        ("<Control-minus>", "<Control-KP_Subtract>"),
+        zoom.SMALLER_KEY,
+    ),
     Action("pages", pages.SHOW, "file-earmark-text", lambda window: window.preview.open(), ("<Control-p>",), "Ctrl+P"),
     Action(
         "quote",
@@ -115,9 +131,10 @@ FILE_MENU: tuple[str, ...] = (
     *("copy", "stick", ""),
     *("paragraph", "remark", ""),
     *("excel", "import-excel", ""),
+    *("zoom", ""),
     *("recovery", "folder", "log", "", "help"),
 )
-"""The menu 'Sổ dữ liệu', an empty name being a line; the recent books are added behind it."""
+"""The menu 'Sổ dữ liệu', an empty name being a line, 'zoom' a menu of sizes; the recent books are added behind it."""
 
 
 def sequences(action: Action) -> tuple[str, ...]:
@@ -125,8 +142,8 @@ def sequences(action: Action) -> tuple[str, ...]:
     made = []
     for key in action.keys:
         made.append(key)
-        letter = key[-2]
-        if letter.isalpha():
+        letter = key[1:-1].rpartition("-")[2]
+        if len(letter) == 1 and letter.isalpha():
             other = letter.upper() if letter.islower() else letter.lower()
             made.append(f"{key[:-2]}{other}>")
     return tuple(made)

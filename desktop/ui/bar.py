@@ -37,7 +37,7 @@ class Bar(ttk.Frame):
         self._add_button(BY_NAME["export"], "primary-outline").pack(side="right")
         self._add_button(BY_NAME["pages"], "secondary-ghost").pack(side="right", padx=(0, gap))
         self._add_button(BY_NAME["find"], "secondary-ghost").pack(side="right", padx=(0, gap))
-        self.file_button = ttk.Menubutton(self, text=wording.BOOK_MENU, style="Quiet.TMenubutton")
+        self.file_button = ttk.Menubutton(self, text=f"{wording.BOOK_MENU}  ", style="Quiet.TMenubutton")
         self.file_button.pack(side="right", padx=(0, gap))
         self.file_menu = ttk.Menu(self.file_button, tearoff=False, postcommand=self.fill_menu)
         self.file_button.configure(menu=self.file_menu)
@@ -71,7 +71,9 @@ class Bar(ttk.Frame):
         menu = self.file_menu
         menu.delete(0, "end")
         for name in FILE_MENU:
-            if name:
+            if name == "zoom":
+                self.window.zoom.add_to(menu)
+            elif name:
                 action = BY_NAME[name]
                 menu.add_command(label=action.label, accelerator=action.shown_key, command=self._runner(action))
             else:

@@ -11,6 +11,7 @@ from desktop.domain.book import Book
 from desktop.domain.errors import AppError
 from desktop.session.session import Session
 from desktop.ui import dialogs
+from desktop.ui.carrying import at_home, copy_to_stick
 
 if TYPE_CHECKING:
     from desktop.ui.main_window import MainWindow
@@ -26,26 +27,9 @@ class Books:
         """Save and close this book, then open another one; what cannot be opened changes nothing."""
         self.window.settle()
         path = path or dialogs.ask_book_to_open(self.window, self.window.library.folder)
-        if path is not None and (path := self._at_home(path)) is not None:
+        if path is not None and (path := at_home(self.window, self.window.library, path)) is not None:
             chosen = path
             self._change(lambda: self.window.library.open(chosen), chosen)
-
-    def _at_home(self, path: Path) -> Path | None:
-        """Return what to open for a book that was chosen: one on a stick is better copied into this machine first."""
-        if not self.window.library.is_carried(path):
-            return path
-        try:
-            carried = self.window.library.compare_carried(path)
-            local = carried.local if carried.order in ("same", "older") else None
-            words = wording.OPEN_LOCAL if local is not None else wording.COPY_AND_OPEN
-            if not dialogs.ask(self.window, wording.STICK[carried.order], words, wording.OPEN_ON_STICK):
-                return path
-            return local if local is not None else self.window.library.copy_in(path)
-        except AppError as error:
-            if self.window.library.can_mend(path, error):
-                return path
-            dialogs.tell_error(self.window, wording.sentence(error))
-            return None
 
     def new(self) -> None:
         """Start an empty book under a name of its own."""
@@ -110,12 +94,7 @@ class Books:
 
     def copy_to_stick(self) -> None:
         """Write the book under a new name on a stick and read it back."""
-        self.window.settle()
-        sticks = self.window.library.sticks()
-        folder = sticks[0] if len(sticks) == 1 else None
-        folder = folder or dialogs.ask_folder(self.window, wording.COPY_TO_STICK, sticks[0] if sticks else Path.home())
-        if folder is not None:
-            self.window.session.saver.copy_to_stick(folder, self.tell_done(wording.ON_STICK))
+        copy_to_stick(self.window)
 
     def tell_done(self, words: str) -> Callable[[Path | AppError], None]:
         """Return what tells the outcome of writing a file: `words` with its name, or what is wrong."""

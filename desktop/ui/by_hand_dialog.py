@@ -14,25 +14,24 @@ from desktop.domain.errors import NotANumber
 from desktop.domain.values import format_value
 from desktop.session.session import Session
 from desktop.ui import theme
+from desktop.ui.dialog_window import DialogWindow
 from desktop.ui.widgets.form import FaultLine
+from desktop.ui.widgets.page import card
 from desktop.wording import figures as words
 
 WIDTH = 560
 
 
-class ByHandDialog(tk.Toplevel):
-    """A window of its own over the main one; `told` is how the register makes the figure."""
+class ByHandDialog(DialogWindow):
+    """`told` is how the register makes the figure."""
 
     def __init__(
         self, parent: tk.Misc, session: Session, target: Target, told: str, on_close: Callable[[], object]
     ) -> None:
-        super().__init__(parent, background=theme.CARD)
-        self.withdraw()
-        self.title(words.BY_HAND_TITLE)
-        self.transient(parent.winfo_toplevel())
+        super().__init__(parent, words.BY_HAND_TITLE)
         self._session, self._target, self._on_close = session, target, on_close
         gap = theme.px(self, theme.SPACE_S)
-        frame = ttk.Frame(self, padding=theme.px(self, theme.SPACE_L))
+        frame = card(self.body)
         frame.pack(fill="both", expand=True)
         frame.columnconfigure(0, weight=1, uniform="half")
         frame.columnconfigure(1, weight=1, uniform="half")
@@ -55,20 +54,11 @@ class ByHandDialog(tk.Toplevel):
         self.fault = FaultLine(frame, wording.HELP_VALUE if not target.indicator.ranks else "", self._choose)
         self.fault.wrap(room)
         self.fault.grid(row=6, column=0, columnspan=2, sticky="ew", pady=(gap, 0))
-        row_of_buttons = ttk.Frame(frame)
-        row_of_buttons.grid(row=7, column=0, columnspan=2, sticky="e", pady=(gap, 0))
-        ttk.Button(row_of_buttons, text=words.CANCEL, bootstyle="secondary-ghost", command=self.close).pack(side="left")
-        ttk.Button(row_of_buttons, text=words.PUT_IN, bootstyle="primary", command=self.put_in).pack(side="left")
+        self.add_button(words.PUT_IN, self.put_in, style="primary")
+        self.add_button(words.CANCEL, self.close)
         self._fill_reason()
-        self.bind("<Escape>", lambda event: self.close())
         self.bind("<Return>", lambda event: self.put_in())
-        self.protocol("WM_DELETE_WINDOW", self.close)
-        top = parent.winfo_toplevel()
-        self.geometry(f"+{top.winfo_rootx() + top.winfo_width() // 4}+{top.winfo_rooty() + top.winfo_height() // 4}")
-        self.deiconify()
-        self.wait_visibility()
-        self.grab_set()
-        self.figure.focus_set()
+        self.open(self.figure)
         self.figure.selection_range(0, "end")
 
     def put_in(self, *, sure: bool = False) -> None:

@@ -12,7 +12,7 @@ from desktop.ui import theme
 
 
 class DialogWindow(tk.Toplevel):
-    """Fill `body`, add buttons, then `open` with what has the keyboard first; Escape closes it."""
+    """Fill `body`, add buttons to `foot`, then `open` with what has the keyboard first; Escape closes it."""
 
     def __init__(self, parent: tk.Misc, title: str) -> None:
         super().__init__(parent, background=theme.PAGE)
@@ -22,19 +22,28 @@ class DialogWindow(tk.Toplevel):
         self._parent = parent
         frame = ttk.Frame(self, style="Page.TFrame", padding=theme.px(self, theme.SPACE_L))
         frame.pack(fill="both", expand=True)
-        self._row = ttk.Frame(frame, style="Page.TFrame")
-        self._row.pack(side="bottom", fill="x", pady=(theme.px(self, theme.SPACE_M), 0))
+        self.foot = ttk.Frame(frame, style="Page.TFrame")
+        self.foot.pack(side="bottom", fill="x", pady=(theme.px(self, theme.SPACE_M), 0))
         self.body = ttk.Frame(frame, style="Page.TFrame")
         self.body.pack(fill="both", expand=True)
         self.buttons: dict[str, ttk.Button] = {}
-        self.bind("<Escape>", lambda event: self.destroy())
+        self.bind("<Escape>", lambda event: self.close())
+        self.protocol("WM_DELETE_WINDOW", self.close)
 
-    def add_button(self, words: str, run: Callable[[], object], *, style: str = "secondary-ghost") -> ttk.Button:
+    def add_button(
+        self, words: str, run: Callable[[], object], *, style: str = "secondary-ghost", icon: str = ""
+    ) -> ttk.Button:
         """Add a button to the row at the bottom, the first one outermost at the right."""
-        button = ttk.Button(self._row, text=words, bootstyle=style, command=run)
+        button = ttk.Button(self.foot, text=words, bootstyle=style, command=run)
+        if icon:
+            button.configure(icon=icon)
         button.pack(side="right", padx=(theme.px(self, theme.SPACE_S), 0))
         self.buttons[words] = button
         return button
+
+    def close(self) -> None:
+        """Go away without an answer."""
+        self.destroy()
 
     def destroy(self) -> None:
         """Close the window; its variables go on this thread, since Tk answers no other."""

@@ -11,11 +11,11 @@ from desktop import wording
 from desktop.domain.book import Book
 from desktop.domain.comparison import Difference
 from desktop.ui import theme
+from desktop.ui.dialog_window import DialogWindow
 from desktop.ui.widgets.difference_list import DifferenceList
-from desktop.ui.widgets.sheet import Sheet
 
 
-class DraftDialog(Sheet):
+class DraftDialog(DialogWindow):
     """`steps` are the buttons: words and what they run; each closes it.
 
     `on_take(difference)` puts a single place into the book; without it no place can be taken alone.
@@ -41,7 +41,7 @@ class DraftDialog(Sheet):
         for position, (label, run) in enumerate(reversed(steps)):
             first = position == len(steps) - 1
             self._add(label, self._runner(run), "primary" if first else "secondary-ghost", "right")
-        self.open(860, 460, focus=self.list.tree)
+        self.open(self.list.tree, (860, 460))
 
     def show(self, before: Book, after: Book, differences: Sequence[Difference]) -> None:
         """Show what differs; close when nothing is left."""

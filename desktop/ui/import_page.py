@@ -202,10 +202,10 @@ class ImportPage(Page):
 
     def _icon(self, name: str, colour: str) -> tk.PhotoImage:
         """Return an icon with room behind it: a tree puts its words right beside."""
-        size = theme.px(self, 16)
-        icon = ttk.Icon(name, size, colour)
-        wide = tk.PhotoImage(master=self, width=size + theme.px(self, 6), height=size)
-        self.tk.call(str(wide), "copy", str(icon))
+        icon = str(ttk.Icon(name, 16, colour))
+        width, height = (int(self.tk.call("image", side, icon)) for side in ("width", "height"))
+        wide = tk.PhotoImage(master=self, width=width + theme.px(self, 6), height=height)
+        self.tk.call(str(wide), "copy", icon)
         return wide
 
     def _build_guess(self, draft: Draft) -> None:

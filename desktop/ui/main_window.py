@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from desktop.ui.periods import Periods
     from desktop.ui.requests import Requests
     from desktop.ui.signing_room import SigningRoom
+    from desktop.ui.zoom import Zoom
 
 DRAIN_MS = 50
 """How often results of the worker are looked for."""
@@ -111,6 +112,11 @@ class MainWindow(Ground):
         for action in ACTIONS:
             for sequence in sequences(action):
                 top.bind(sequence, self._runner(action), add="+")
+        wheel = {"<Control-MouseWheel>": 0, "<Control-Button-4>": 1, "<Control-Button-5>": -1}
+        for sequence, by in wheel.items():
+            top.bind(sequence, self._zoomer(by), add="+")
+            for kind in (*FIELD_CLASSES, "Treeview"):
+                top.bind_class(kind, sequence, lambda event: None)
         for number, tab in enumerate(TABS):
             top.bind(f"<Control-Key-{number}>", self._opener(tab.key), add="+")
         top.bind("<Escape>", lambda event: self.covers.close(), add="+")
@@ -142,6 +148,13 @@ class MainWindow(Ground):
             return "break"
 
         return open_it
+
+    def _zoomer(self, by: int) -> Callable[[tk.Event[tk.Misc]], str]:
+        def zoom(event: tk.Event[tk.Misc]) -> str:
+            self.zoom.step(by or (1 if event.delta > 0 else -1))
+            return "break"
+
+        return zoom
 
     def _on_size(self, event: tk.Event[tk.Misc]) -> None:
         if event.widget is self:
@@ -178,6 +191,7 @@ class MainWindow(Ground):
             session.subscribe_refusals(lambda report: self.signing.refused(report)),
         ]
         self.notice.hide()
+        self._save_notices.begin()
         self.open_tab(self._current or TABS[0].key)
         self._show_bar(session.book)
         self._show_status()
@@ -234,11 +248,59 @@ class MainWindow(Ground):
         if isinstance(self.tab, ViewedTab):
             self.tab.open_view(view).focus_first()
 
+    def rebuild(self, meanwhile: Callable[[], None]) -> None:
+        """Build all that is seen anew, `meanwhile` being done in between; book, tab, field and texts stay as they are.
+
+        Only what lies over the tabs goes, but for the pages.
+        """
+        field, text = self.focused_field(), self._focused_text()
+        place = text.index("insert") if text is not None else ""
+        self.settle()
+        key, view = self._current, self.tab.view.KEY if isinstance(self.tab, ViewedTab) else ""
+        chosen, told, pages = self.tab.chosen(), self.notice.told, self.preview.page is not None
+        self.recovery.close()
+        self.covers.close(focus=False)
+        self.preview.close()
+        for child in self.winfo_children():
+            child.destroy()
+        self._tabs = {}
+        meanwhile()
+        self._build()
+        self.open_tab(key)
+        if view:
+            self.open_view(key, view)
+        if told is not None:
+            self.notice.tell(told[0], told[1], fault=told[2])
+        self._show_bar(self.session.book)
+        self._show_status()
+        self.update_idletasks()  # Tk gives the focus only to what is mapped
+        if chosen is not None:
+            self.tab.go_to(FieldRef(chosen, ""))  # no field has this name: the row alone is chosen
+            self.tab.focus_first()
+        if field is not None and self.tab.go_to(field) and (text := self._focused_text()) is not None:
+            text.mark_set("insert", place)
+            text.see("insert")
+        if pages:
+            self.preview.open()
+
+    def _focused_text(self) -> tk.Text | None:
+        with suppress(KeyError):  # the list of a choice has no widget of Python's
+            widget = self.winfo_toplevel().focus_lastfor()
+            return widget if isinstance(widget, tk.Text) else None
+        return None
+
     def choose_report(self, report: str) -> None:
         """Go on with another report; with one that is gone, with the newest."""
         self.settle()
         self._report = report
         self._show()
+
+    @cached_property
+    def zoom(self) -> Zoom:
+        """How large everything is shown."""
+        from desktop.ui.zoom import Zoom
+
+        return Zoom(self)
 
     @cached_property
     def periods(self) -> Periods:
@@ -452,6 +514,7 @@ class MainWindow(Ground):
         if not self.books.leave():
             return False
         self._closed = True
+        self.zoom.end()
         self.preview.end()
         for timer in (self._draining, self._keeping):
             if timer is not None:

@@ -11,41 +11,29 @@ from desktop.domain.book import FieldRef, Report
 from desktop.session.session import Session
 from desktop.session.signing import field_of_paragraph
 from desktop.ui import theme
+from desktop.ui.dialog_window import DialogWindow
 from desktop.wording import signing as words
 
 
-class ParagraphEntry(tk.Toplevel):
+class ParagraphEntry(DialogWindow):
     """Asks for a number and calls `on_found(ref)`; stays with a sentence where there is no such paragraph."""
 
     def __init__(
         self, parent: tk.Misc, session: Session, report: Report, on_found: Callable[[FieldRef], object]
     ) -> None:
-        super().__init__(parent, background=theme.PAGE)
-        self.withdraw()
+        super().__init__(parent, words.PARAGRAPH_TITLE)
         self._session, self._report, self._on_found = session, report, on_found
-        self.title(words.PARAGRAPH_TITLE)
-        self.transient(parent.winfo_toplevel())
-        self.resizable(False, False)
-        frame = ttk.Frame(self, style="Page.TFrame", padding=theme.px(self, theme.SPACE_L))
-        frame.pack(fill="both", expand=True)
-        ttk.Label(frame, text=words.PARAGRAPH_HINT, style="PageBody.TLabel").pack(anchor="w")
-        row = ttk.Frame(frame, style="Page.TFrame")
+        ttk.Label(self.body, text=words.PARAGRAPH_HINT, style="PageBody.TLabel").pack(anchor="w")
+        row = ttk.Frame(self.body, style="Page.TFrame")
         row.pack(fill="x", pady=theme.px(self, theme.SPACE_S))
         self.number = ttk.Entry(row, width=8)
         self.number.pack(side="left")
-        self.go = ttk.Button(row, text=words.PARAGRAPH_GO, bootstyle="primary", command=self._go)
-        self.go.pack(side="left", padx=(theme.px(self, theme.SPACE_S), 0))
-        self.told = ttk.Label(frame, style="PageError.TLabel", wraplength=theme.px(self, 320), justify="left")
+        self.go = self.add_button(words.PARAGRAPH_GO, self._go, style="primary")
+        self.told = ttk.Label(self.body, style="PageError.TLabel", wraplength=theme.px(self, 320), justify="left")
         self.told.pack(anchor="w")
         for sequence in ("<Return>", "<KP_Enter>"):
             self.number.bind(sequence, lambda event: self._go())
-        self.bind("<Escape>", lambda event: self.destroy())
-        top = parent.winfo_toplevel()
-        self.geometry(f"+{top.winfo_rootx() + theme.px(self, 320)}+{top.winfo_rooty() + theme.px(self, 120)}")
-        self.deiconify()
-        self.wait_visibility()
-        self.grab_set()
-        self.number.focus_set()
+        self.open(self.number)
 
     def _go(self) -> None:
         typed = self.number.get().strip()

@@ -10,8 +10,8 @@ import ttkbootstrap as ttk
 from desktop.domain.phrases import Phrase, find_phrases
 from desktop.session.library import Library
 from desktop.ui import theme
+from desktop.ui.dialog_window import DialogWindow
 from desktop.ui.widgets.scroll_page import NeededBar
-from desktop.ui.widgets.sheet import Sheet
 from desktop.ui.widgets.wrapped_tree import WrappedTree
 from desktop.wording import phrases as words
 
@@ -19,7 +19,7 @@ SIZE = 760, 440
 """Of the window, in logical units."""
 
 
-class PhraseDialog(Sheet):
+class PhraseDialog(DialogWindow):
     """`on_choose(text)` is called with the phrase that is to be put in.
 
     `chosen` is the passage selected in the field, which can be kept as a phrase for the fields called `field`.
@@ -34,7 +34,7 @@ class PhraseDialog(Sheet):
         self._build()
         self._fill()
         self._typed.trace_add("write", lambda *_: self._fill())
-        self.open(*SIZE, focus=self.search)
+        self.open(self.search, SIZE)
 
     def _build(self) -> None:
         gap = theme.px(self, theme.SPACE_S)

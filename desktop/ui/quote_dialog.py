@@ -12,44 +12,33 @@ from desktop.domain.phrasing import LEADS, SUMMARIES, TAILS, sentences, summary
 from desktop.domain.quoting import Offer, plain, quotable, token
 from desktop.domain.vietnamese import capitalised, without_marks
 from desktop.ui import theme
+from desktop.ui.dialog_window import DialogWindow
 from desktop.ui.widgets.page import Switch, small_button
 from desktop.ui.widgets.scroll_page import NeededBar
 from desktop.ui.widgets.wrapped_tree import WrappedTree
 from desktop.wording import quotes as words
 
 FIGURES, SENTENCES = "figures", "sentences"
-WIDTH, HEIGHT = 780, 500
+SIZE = 780, 500
+"""Of the window, in logical units."""
 
 
-class QuoteDialog(tk.Toplevel):
-    """A window of its own over the main one; `on_insert(text)` gets what was chosen, with its tokens, and it closes."""
+class QuoteDialog(DialogWindow):
+    """`on_insert(text)` gets what was chosen, with its tokens, and the window closes."""
 
     def __init__(self, parent: tk.Misc, book: Book, report: Report, on_insert: Callable[[str], None]) -> None:
-        super().__init__(parent.winfo_toplevel(), background=theme.PAGE)
-        self.withdraw()
-        self.title(words.TITLE)
-        self.transient(parent.winfo_toplevel())
+        super().__init__(parent.winfo_toplevel(), words.TITLE)
         self._on_insert = on_insert
-        frame = ttk.Frame(self, style="Page.TFrame", padding=theme.px(self, theme.SPACE_L))
-        frame.pack(fill="both", expand=True)
         titles = [(FIGURES, words.VIEW_FIGURES), (SENTENCES, words.VIEW_SENTENCES)]
-        self.switch = Switch(frame, titles, self.open_view)
+        self.switch = Switch(self.body, titles, self.open_view)
         self.switch.pack(anchor="w", pady=(0, theme.px(self, theme.SPACE_S)))
-        below = ttk.Frame(frame, style="Page.TFrame")
-        below.pack(side="bottom", fill="x", pady=(theme.px(self, theme.SPACE_M), 0))
-        ttk.Label(below, text=words.FOLLOWS, style="PageHint.TLabel").pack(side="left")
-        ttk.Button(below, text=words.CLOSE, bootstyle="secondary-ghost", command=self.destroy).pack(side="right")
-        self.insert_button = ttk.Button(below, bootstyle="primary", command=self.insert)
-        self.insert_button.pack(side="right", padx=(0, theme.px(self, theme.SPACE_S)))
-        self.figures = FigureList(frame, book, report, self.insert)
-        self.sentences = SentenceMaker(frame, book, report)
-        self.bind("<Escape>", lambda event: self.destroy())
-        self._place(parent.winfo_toplevel())
+        ttk.Label(self.foot, text=words.FOLLOWS, style="PageHint.TLabel").pack(side="left")
+        self.add_button(words.CLOSE, self.close)
+        self.insert_button = self.add_button(words.INSERT_FIGURE, self.insert, style="primary")
+        self.figures = FigureList(self.body, book, report, self.insert)
+        self.sentences = SentenceMaker(self.body, book, report)
         self.open_view(FIGURES)
-        self.deiconify()
-        self.wait_visibility()
-        self.grab_set()
-        self.figures.focus_set()
+        self.open(self.figures.search, SIZE)
 
     def open_view(self, key: str) -> None:
         """Show the figures or the sentences."""
@@ -67,12 +56,6 @@ class QuoteDialog(tk.Toplevel):
         if text:
             self.destroy()
             self._on_insert(text)
-
-    def _place(self, top: tk.Misc) -> None:
-        width, height = theme.px(self, WIDTH), theme.px(self, HEIGHT)
-        x = top.winfo_rootx() + max(0, (top.winfo_width() - width) // 2)
-        y = top.winfo_rooty() + max(0, (top.winfo_height() - height) // 2)
-        self.geometry(f"{width}x{height}+{x}+{y}")
 
 
 class FigureList(ttk.Frame):
@@ -160,7 +143,7 @@ class SentenceMaker(ttk.Frame):
             row=2, column=0, columnspan=2, sticky="w", pady=(gap, 0)
         )
         self.preview = ttk.Label(self, style="PageBody.TLabel", justify="left", anchor="nw")
-        self.preview.configure(wraplength=theme.px(self, WIDTH - 2 * theme.SPACE_L))
+        self.preview.configure(wraplength=theme.px(self, SIZE[0] - 2 * theme.SPACE_L))
         self.preview.grid(row=3, column=0, columnspan=2, sticky="ew")
         if rows:
             self.tree.mark(rows[0][0])

@@ -12,34 +12,32 @@ from desktop.domain import signing
 from desktop.session.read_back import Change, EditedFile, values
 from desktop.session.session import Session
 from desktop.ui import theme
+from desktop.ui.dialog_window import DialogWindow
 from desktop.ui.widgets.difference_list import tree_of
 from desktop.wording import signing as words
 
+SIZE = 960, 500
+"""Of the window, in logical units."""
 TICKED, OPEN, NONE = "☑", "☐", "–"
 
 
-class ReadBackDialog(tk.Toplevel):
-    """A window of its own over the main one; `on_taken(count)` is called when it is done with."""
+class ReadBackDialog(DialogWindow):
+    """`on_taken(count)` is called when it is done with."""
 
     def __init__(
         self, parent: tk.Misc, session: Session, edited: EditedFile, on_taken: Callable[[int], object]
     ) -> None:
-        super().__init__(parent, background=theme.PAGE)
-        self.withdraw()
+        super().__init__(parent, words.EDITED_TITLE)
         self._session, self._edited, self._on_taken = session, edited, on_taken
         self.chosen = {at for at, change in enumerate(edited.changes) if change.why is None and not change.meanwhile}
-        self.title(words.EDITED_TITLE)
-        self.transient(parent.winfo_toplevel())
-        frame = ttk.Frame(self, style="Page.TFrame", padding=theme.px(self, theme.SPACE_L))
-        frame.pack(fill="both", expand=True)
-        ttk.Label(frame, text=edited.path.name, style="PageH2.TLabel").pack(anchor="w")
-        ttk.Label(frame, text=words.EDITED_HINT, style="PageBody.TLabel").pack(
+        ttk.Label(self.body, text=edited.path.name, style="PageH2.TLabel").pack(anchor="w")
+        ttk.Label(self.body, text=words.EDITED_HINT, style="PageBody.TLabel").pack(
             anchor="w", pady=(0, theme.px(self, theme.SPACE_S))
         )
-        self._build_buttons(frame)
-        self.why = ttk.Label(frame, style="PageHint.TLabel")
+        self._build_buttons()
+        self.why = ttk.Label(self.body, style="PageHint.TLabel")
         self.why.pack(side="bottom", anchor="w", pady=(theme.px(self, theme.SPACE_XS), 0))
-        table = ttk.Frame(frame, style="Table.TFrame", padding=1)
+        table = ttk.Frame(self.body, style="Table.TFrame", padding=1)
         table.pack(fill="both", expand=True)
         table.columnconfigure(0, weight=1)
         table.rowconfigure(0, weight=1)
@@ -55,32 +53,15 @@ class ReadBackDialog(tk.Toplevel):
         self.tree.bind("<Button-1>", self._on_click, add="+")
         self.tree.bind("<space>", lambda event: self._turn_selected())
         self._fill()
-        self.bind("<Escape>", lambda event: self.destroy())
-        self._place(parent)
+        self.open(self.tree, SIZE)
 
-    def _build_buttons(self, frame: ttk.Frame) -> None:
-        row, gap = ttk.Frame(frame, style="Page.TFrame"), theme.px(self, theme.SPACE_S)
-        row.pack(side="bottom", fill="x", pady=(gap, 0))
-        self.take = ttk.Button(row, bootstyle="primary", command=self._take)
-        self.take.pack(side="right")
-        ttk.Button(row, text=wording.LATER, bootstyle="secondary-ghost", command=self.destroy).pack(
-            side="right", padx=gap
-        )
-        ttk.Button(row, text=words.LEAVE_ALL, bootstyle="secondary-ghost", command=self._leave).pack(side="right")
+    def _build_buttons(self) -> None:
+        self.take = self.add_button(words.TAKE_MARKED, self._take, style="primary")
+        self.add_button(wording.LATER, self.close)
+        self.add_button(words.LEAVE_ALL, self._leave)
+        gap = theme.px(self, theme.SPACE_S)
         for text, run in ((words.MARK_ALL, self._mark_all), (words.MARK_NONE, self._mark_none)):
-            ttk.Button(row, text=text, style="Small.TButton", command=run).pack(side="left", padx=(0, gap))
-
-    def _place(self, parent: tk.Misc) -> None:
-        top = parent.winfo_toplevel()
-        width = min(theme.px(self, 960), top.winfo_width() - theme.px(self, 40))
-        height = min(theme.px(self, 500), top.winfo_height() - theme.px(self, 60))
-        x = top.winfo_rootx() + max(0, (top.winfo_width() - width) // 2)
-        y = top.winfo_rooty() + max(0, (top.winfo_height() - height) // 2)
-        self.geometry(f"{width}x{height}+{x}+{y}")
-        self.deiconify()
-        self.wait_visibility()
-        self.grab_set()
-        self.tree.focus_set()
+            ttk.Button(self.foot, text=text, style="Small.TButton", command=run).pack(side="left", padx=(0, gap))
 
     def _fill(self) -> None:
         for at, change in enumerate(self._edited.changes):

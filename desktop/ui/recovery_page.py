@@ -21,6 +21,7 @@ from desktop.session.worker import Worker
 from desktop.ui import theme
 from desktop.ui.widgets.difference_list import DifferenceList, tree_of
 from desktop.ui.widgets.page import Page, Switch
+from desktop.wording import saving as words_of_saving
 
 if TYPE_CHECKING:
     from desktop.session.library import Library
@@ -132,6 +133,8 @@ class RecoveryPage(Page):
         self.candidates = {str(position): candidate for position, candidate in enumerate(found)}
         for position, (key, one) in enumerate(self.candidates.items()):
             state = wording.STATE_GOOD if one.fault is None else wording.unreadable(one.fault)
+            if one.is_salvaged:
+                state = words_of_saving.STATE_SALVAGED
             words = {
                 "#0": wording.VERSION_KINDS[one.kind],
                 "1": wording.moment(one.saved_at, now) if one.saved_at else "",

@@ -1,24 +1,36 @@
-"""What is told above the page about saving: why it failed, with the ways out of it."""
+"""What is told above the page about saving: why it failed with the ways out, and what should be looked at."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING
 
 from desktop import wording
 from desktop.domain.errors import AppError, FileChangedOutside
 from desktop.session.saver import Failed, Saved
+from desktop.wording import saving
 
 if TYPE_CHECKING:
     from desktop.ui.main_window import MainWindow
     from desktop.ui.widgets.notice import Step
 
+DAYS_INSIDE = 7
+"""Days without a copy outside this machine after which that is told."""
+
 
 class SaveNotices:
-    """The notices of the main window about saving; each goes when its reason has gone."""
+    """The notices of the main window about saving: a failure until it is mended, advice once for each book."""
 
     def __init__(self, window: MainWindow) -> None:
         self.window = window
         self._told = ""
+        self._advised: set[str] = set()
+
+    def begin(self) -> None:
+        """Forget what was told about another book."""
+        self._told = ""
+        self._advised = set()
 
     def show(self) -> None:
         """Tell how the last save ended, where that needs somebody."""
@@ -27,6 +39,7 @@ class SaveNotices:
             self._tell(status.error)
         elif isinstance(status, Saved):
             self._hide()
+            self._advise()
 
     def _tell(self, error: AppError) -> None:
         window, sentence = self.window, wording.sentence(error)
@@ -46,3 +59,29 @@ class SaveNotices:
         if self._told and self.window.notice.text == self._told:
             self.window.notice.hide()
         self._told = ""
+
+    def _advise(self) -> None:
+        """Give one piece of advice where there is room for it; what is told stands until somebody closes it."""
+        for kind, sentence, steps in self._advice():
+            if kind not in self._advised and not self.window.notice.text:
+                self._advised.add(kind)
+                self.window.notice.tell(sentence, steps)
+
+    def _advice(self) -> Iterator[tuple[str, str, tuple[Step, ...]]]:
+        """Yield what there is to say after a save: its kind, the sentence, the steps that may follow."""
+        window, facts = self.window, self.window.session.saver.facts
+        if facts.shrank:
+            steps: tuple[Step, ...] = (
+                (saving.SEE_DIFFERENCES, window.recovery.open),
+                (wording.UNDO, window.undo),
+            )
+            yield "shrank", saving.SHRANK, steps
+        else:
+            self._advised.discard("shrank")  # it may happen again
+        if facts.room is not None:
+            yield "room", saving.low_room(facts.room), ((wording.SAVE_ELSEWHERE, window.books.save_copy),)
+        if facts.copied is not None and not window.session.book.sample:
+            days = window.library.days_inside(window.session, date.today())
+            if days >= DAYS_INSIDE:
+                step = (wording.COPY_TO_STICK, window.books.copy_to_stick)
+                yield "outside", saving.no_copy_outside(days), (step,)

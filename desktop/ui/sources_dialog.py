@@ -11,11 +11,13 @@ from desktop.domain.book import Book, FieldRef
 from desktop.domain.vietnamese import capitalised
 from desktop.session import composing
 from desktop.ui import theme
+from desktop.ui.dialog_window import DialogWindow
 from desktop.ui.widgets.scroll_page import NeededBar
 from desktop.ui.widgets.wrapped_tree import WrappedTree
 from desktop.wording import quotes as words
 
-WIDTH, HEIGHT = 1040, 520
+SIZE = 1040, 520
+"""Of the window, in logical units."""
 COLUMNS = (
     ("#0", words.COLUMN_FIGURE, 250, True),
     ("value", words.COLUMN_VALUE, 180, False),
@@ -25,8 +27,8 @@ COLUMNS = (
 )
 
 
-class SourcesDialog(tk.Toplevel):
-    """A window of its own over the main one; `on_go(ref)` and `on_export()` are called when it has closed."""
+class SourcesDialog(DialogWindow):
+    """`on_go(ref)` and `on_export()` are called when it has closed."""
 
     def __init__(
         self,
@@ -36,27 +38,16 @@ class SourcesDialog(tk.Toplevel):
         on_go: Callable[[FieldRef], object],
         on_export: Callable[[], object],
     ) -> None:
-        super().__init__(parent.winfo_toplevel(), background=theme.PAGE)
-        self.withdraw()
-        self.title(words.SOURCES_TITLE)
-        self.transient(parent.winfo_toplevel())
+        super().__init__(parent.winfo_toplevel(), words.SOURCES_TITLE)
         self._on_go, self._on_export = on_go, on_export
         self.origins = composing.origins(book, report)
-        frame = ttk.Frame(self, style="Page.TFrame", padding=theme.px(self, theme.SPACE_L))
-        frame.pack(fill="both", expand=True)
         hint = words.SOURCES_HINT if self.origins else words.SOURCES_EMPTY
-        ttk.Label(frame, text=hint, style="PageHint.TLabel").pack(anchor="w", pady=(0, theme.px(self, 6)))
-        below = ttk.Frame(frame, style="Page.TFrame")
-        below.pack(side="bottom", fill="x", pady=(theme.px(self, theme.SPACE_M), 0))
-        ttk.Button(below, text=words.CLOSE, bootstyle="secondary-ghost", command=self.destroy).pack(side="right")
-        export = ttk.Button(
-            below, text=words.EXPORT_SOURCES, icon="file-earmark-word", bootstyle="primary-outline", command=self.export
-        )
-        export.pack(side="right", padx=(0, theme.px(self, theme.SPACE_S)))
-        ttk.Button(below, text=words.GO_THERE, icon="arrow-right", bootstyle="primary", command=self.go).pack(
-            side="left"
-        )
-        rows = ttk.Frame(frame, style="Table.TFrame", padding=1)
+        ttk.Label(self.body, text=hint, style="PageHint.TLabel").pack(anchor="w", pady=(0, theme.px(self, 6)))
+        self.add_button(words.CLOSE, self.close)
+        self.add_button(words.EXPORT_SOURCES, self.export, style="primary-outline", icon="file-earmark-word")
+        go = ttk.Button(self.foot, text=words.GO_THERE, icon="arrow-right", bootstyle="primary", command=self.go)
+        go.pack(side="left")
+        rows = ttk.Frame(self.body, style="Table.TFrame", padding=1)
         rows.pack(fill="both", expand=True)
         self.tree = WrappedTree(rows, columns=tuple(key for key, *_ in COLUMNS[1:]))
         for key, heading, width, stretch in COLUMNS:
@@ -66,13 +57,8 @@ class SourcesDialog(tk.Toplevel):
         NeededBar(rows, self.tree)
         self.tree.bind("<Double-1>", lambda event: self.go())
         self.tree.bind("<Return>", lambda event: self.go())
-        self.bind("<Escape>", lambda event: self.destroy())
         self._fill()
-        self._place(parent.winfo_toplevel())
-        self.deiconify()
-        self.wait_visibility()
-        self.grab_set()
-        self.tree.focus_set()
+        self.open(self.tree, SIZE)
 
     def go(self) -> None:
         """Go to the field of the chosen figure."""
@@ -99,10 +85,3 @@ class SourcesDialog(tk.Toplevel):
             self.tree.put(str(position), shown, position=position)
         if self.origins:
             self.tree.mark("0")
-
-    def _place(self, top: tk.Misc) -> None:
-        width = min(theme.px(self, WIDTH), top.winfo_width())
-        height = theme.px(self, HEIGHT)
-        x = top.winfo_rootx() + max(0, (top.winfo_width() - width) // 2)
-        y = top.winfo_rooty() + max(0, (top.winfo_height() - height) // 2)
-        self.geometry(f"{width}x{height}+{x}+{y}")

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import ttkbootstrap as ttk
 
 from desktop import wording
-from desktop.session.saver import Copy, Failed, Saved, Saving
+from desktop.session.saver import Copy, Failed, Saved, Saving, Waiting
 from desktop.ui import theme
+from desktop.wording import saving
 
 if TYPE_CHECKING:
     import tkinter as tk
@@ -54,9 +55,11 @@ def _standing(session: Session) -> tuple[str, str, str]:
         return wording.READ_ONLY, "eye", theme.HINT
     match session.status:
         case Saved(at=at):
-            return _saved(at, session.saver.copied), "check-circle-fill", theme.OK
+            return _saved(at, session.saver.facts.copied), "check-circle-fill", theme.OK
         case Saving():
             return wording.SAVING, "arrow-repeat", theme.HINT
+        case Waiting():
+            return saving.WAITING, "hourglass-split", theme.WARNING
         case Failed():
             return wording.NOT_SAVED, "exclamation-triangle-fill", theme.DANGER
     return wording.MODIFIED, "circle-fill", theme.WARNING

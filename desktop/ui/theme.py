@@ -104,13 +104,19 @@ LABELS = {
 FIRST_BUTTONS = ("default", "primary", "primary-outline", "secondary-ghost")
 """The looks of buttons that are on the first page."""
 
-THEME_NAME = "ward-light"
+FAMILY_OF_THEMES = "ward"
+THEME_NAME = f"{FAMILY_OF_THEMES}-light"
+WHOLE = 100
+ZOOMS = (90, WHOLE, 110, 125, 150, 175, 200)
+"""How large everything can be shown, in percent of the size that the system asks for."""
+OWN_SCALING = "own_scaling"
+"""A variable of Tcl: the `tk scaling` that the system asks for."""
 
 
-def register_theme() -> None:
+def register_theme(family: str = FAMILY_OF_THEMES) -> None:
     """Make THEME_NAME known to ttkbootstrap; call it before `ttk.App(theme=THEME_NAME)`."""
     ttk.Theme(
-        name="ward",
+        name=family,
         primary=PRIMARY,
         success="#1e7b45",
         info="#0b7285",
@@ -131,6 +137,28 @@ def install_theme(app: tk.Misc) -> None:
     ttk.set_locale("vi")
 
 
+def nearest_zoom(percent: int) -> int:
+    """Return the one of ZOOMS that is meant by a number of percent that was remembered."""
+    return min(ZOOMS, key=lambda zoom: abs(zoom - percent))
+
+
+def set_zoom(app: tk.Misc, percent: int) -> None:
+    """Show everything at one of ZOOMS from now on; call it while the root has no widgets.
+
+    ttkbootstrap makes styles and their pictures once for a theme: every size has its own.
+    """
+    if not int(app.tk.call("info", "exists", OWN_SCALING)):
+        app.tk.call("set", OWN_SCALING, app.tk.call("tk", "scaling"))
+    app.tk.call("tk", "scaling", float(app.tk.call("set", OWN_SCALING)) * percent / WHOLE)
+    for name in tkfont.names(app):  # Tk measures a font when it is told its size
+        app.tk.call("font", "configure", name, "-size", app.tk.call("font", "configure", name, "-size"))
+    family = FAMILY_OF_THEMES if percent == WHOLE else f"{FAMILY_OF_THEMES}{percent}"
+    if f"{family}-light" not in ttk.Style().theme_names():
+        register_theme(family)
+    ttk.Style().theme_use(f"{family}-light")
+    install_theme(app)
+
+
 def _drop_idle_bindings(app: tk.Misc) -> None:
     """Take away what ttkbootstrap calls for every widget that is mapped or resized: nobody here uses it.
 
@@ -142,6 +170,12 @@ def _drop_idle_bindings(app: tk.Misc) -> None:
         app.unbind(sequence)
     for name in ("TEntry", "TSpinbox", "TCombobox", "Text"):
         app.unbind_class(name, "<Configure>")
+
+
+def least_size(root: tk.Misc) -> tuple[int, int]:
+    """Width and height in pixels below which the window is not drawn: never more than three quarters of the screen."""
+    width, height = (px(root, size) for size in BASELINE_SIZE)
+    return min(width, root.winfo_screenwidth()) * 3 // 4, min(height, root.winfo_screenheight()) * 3 // 4
 
 
 def px(widget: tk.Misc, units: int) -> int:

@@ -11,9 +11,12 @@ from desktop import wording
 from desktop.domain.book import Book
 from desktop.domain.intake import Change, Intake, NewRow
 from desktop.ui import theme
+from desktop.ui.dialog_window import DialogWindow
 from desktop.ui.widgets.difference_list import tree_of
 from desktop.wording import workbooks as words
 
+SIZE = 940, 480
+"""Of the window, in logical units."""
 MOST_SHOWN = 500
 """More than anybody looks through; what is beyond them is taken as it would be ticked at first."""
 COLUMNS = (
@@ -28,8 +31,8 @@ TICK, NO_TICK, FAULT = "check-square-fill", "square", "exclamation-triangle-fill
 OnTake = Callable[[Sequence[Change], Sequence[NewRow]], object]
 
 
-class WorkbookDialog(tk.Toplevel):
-    """A window of its own over the main one. `on_take` gets what is ticked, `on_mark()` writes the marked copy."""
+class WorkbookDialog(DialogWindow):
+    """`on_take` gets what is ticked, `on_mark()` writes the marked copy."""
 
     def __init__(
         self,
@@ -40,19 +43,12 @@ class WorkbookDialog(tk.Toplevel):
         on_take: OnTake,
         on_mark: Callable[[], object],
     ) -> None:
-        super().__init__(parent, background=theme.PAGE)
-        self.withdraw()
-        self.title(words.DIALOG)
-        self.transient(parent.winfo_toplevel())
+        super().__init__(parent, words.DIALOG)
         self._on_take = on_take
         self._offered: list[Change | NewRow] = [*intake.changes, *intake.rows]
         self.ticked = [not (isinstance(each, Change) and each.clears) for each in self._offered]
-        frame = ttk.Frame(self, style="Page.TFrame", padding=theme.px(self, theme.SPACE_L))
-        frame.pack(fill="both", expand=True)
-        self._say(frame, intake, name)
-        row = ttk.Frame(frame, style="Page.TFrame")
-        row.pack(side="bottom", fill="x", pady=(theme.px(self, theme.SPACE_M), 0))
-        table = ttk.Frame(frame, style="Table.TFrame", padding=1)
+        self._say(intake, name)
+        table = ttk.Frame(self.body, style="Table.TFrame", padding=1)
         table.columnconfigure(0, weight=1)
         table.rowconfigure(0, weight=1)
         table.pack(fill="both", expand=True)
@@ -63,12 +59,13 @@ class WorkbookDialog(tk.Toplevel):
             name: ttk.Icon(name, 16, theme.DANGER if name == FAULT else theme.PRIMARY)
             for name in (TICK, NO_TICK, FAULT)
         }
-        self._add_buttons(row, intake, on_mark)
+        self._add_buttons(intake, on_mark)
         self._fill(book, intake)
         self.tree.bind("<space>", self._on_space)
         self.tree.bind("<Button-1>", self._on_click, add="+")
-        self.bind("<Escape>", lambda event: self.destroy())
-        self._place(parent)
+        if rows := self.tree.get_children():
+            self.tree.mark(rows[0])
+        self.open(self.tree, SIZE)
 
     @property
     def count(self) -> int:
@@ -96,14 +93,14 @@ class WorkbookDialog(tk.Toplevel):
                 [each for each in chosen if isinstance(each, NewRow)],
             )
 
-    def _say(self, frame: ttk.Frame, intake: Intake, name: str) -> None:
+    def _say(self, intake: Intake, name: str) -> None:
         heading = words.HEADING.format(
             name=name, changes=len(intake.changes), rows=len(intake.rows), problems=len(intake.problems)
         )
         room = theme.px(self, 900)
         for text, style in ((heading, "PageBody.TLabel"), ("\n".join(intake.notes), "PageHint.TLabel")):
             if text:
-                label = ttk.Label(frame, text=text, style=style, justify="left", wraplength=room)
+                label = ttk.Label(self.body, text=text, style=style, justify="left", wraplength=room)
                 label.pack(anchor="w", pady=(0, theme.px(self, theme.SPACE_S)))
 
     def _fill(self, book: Book, intake: Intake) -> None:
@@ -129,19 +126,15 @@ class WorkbookDialog(tk.Toplevel):
             self.tree.item(str(position), image=self._icons[TICK if self.ticked[position] else NO_TICK])
         self._take_button.configure(text=words.TAKE.format(count=self.count))
 
-    def _add_buttons(self, row: ttk.Frame, intake: Intake, on_mark: Callable[[], object]) -> None:
+    def _add_buttons(self, intake: Intake, on_mark: Callable[[], object]) -> None:
         gap = theme.px(self, theme.SPACE_S)
         for text, command in ((words.TICK, self._toggle_chosen), (words.TICK_ALL, self.tick_all)):
-            ttk.Button(row, text=text, style="Small.TButton", command=command).pack(side="left", padx=(0, gap))
+            ttk.Button(self.foot, text=text, style="Small.TButton", command=command).pack(side="left", padx=(0, gap))
         if intake.problems:
-            mark = ttk.Button(row, text=words.WRITE_MARKED, style="Small.TButton", command=on_mark)
+            mark = ttk.Button(self.foot, text=words.WRITE_MARKED, style="Small.TButton", command=on_mark)
             mark.pack(side="left", padx=(0, gap))
-        self._take_button = ttk.Button(
-            row, text=words.TAKE.format(count=self.count), bootstyle="primary", command=self.take
-        )
-        self._take_button.pack(side="right")
-        close = ttk.Button(row, text=wording.CLOSE, bootstyle="secondary-ghost", command=self.destroy)
-        close.pack(side="right", padx=(0, gap))
+        self._take_button = self.add_button(words.TAKE.format(count=self.count), self.take, style="primary")
+        self.add_button(wording.CLOSE, self.close)
 
     def _toggle_chosen(self) -> None:
         for row in self.tree.selection():
@@ -156,16 +149,3 @@ class WorkbookDialog(tk.Toplevel):
         row = self.tree.identify_row(event.y)
         if row.isdigit() and self.tree.identify_column(event.x) == "#0":
             self.toggle(int(row))
-
-    def _place(self, parent: tk.Misc) -> None:
-        width, height = theme.px(self, 940), theme.px(self, 480)
-        top = parent.winfo_toplevel()
-        x = top.winfo_rootx() + max(0, (top.winfo_width() - width) // 2)
-        y = top.winfo_rooty() + max(0, (top.winfo_height() - height) // 2)
-        self.geometry(f"{width}x{height}+{x}+{y}")
-        self.deiconify()
-        self.wait_visibility()
-        self.grab_set()
-        self.tree.focus_set()
-        if rows := self.tree.get_children():
-            self.tree.mark(rows[0])

@@ -418,6 +418,7 @@ VERSION_KINDS: dict[str, str] = {
     "draft": "Bản nháp",
     "backup": "Dự phòng",
     "second": "Dự phòng ổ khác",
+    "salvaged": "Phần còn đọc được",
 }
 ROWS: dict[str, str] = {
     "units": "Đơn vị",

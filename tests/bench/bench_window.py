@@ -40,11 +40,10 @@ ttk.Button(app, text="Lưu").pack()
 app.update()
 """
 _OURS = """
-import sys
-from pathlib import Path
-from desktop import app
-app.Application.run = lambda self: self.root.update()
-app.run(Path(sys.argv[1]))
+import sys, tkinter
+tkinter.Misc.mainloop = lambda root, n=0: root.update()
+from desktop.commands import main
+main(sys.argv[1:])
 """
 _READY = """
 import os, time

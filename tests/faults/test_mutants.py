@@ -207,10 +207,10 @@ class Mutant:
 
 
 FLUSH = "        os.fsync(target)\n"
-KEEPING = "            _keep(path, previous)\n"
+KEEPING = "            _keep(path, previous, on_wait)\n"
 AFTER_KEEPING = KEEPING + "        sync_folder(path.parent)\n"
 AFTER_COPYING = "            _write_new(step, path.read_bytes())\n            sync_folder(path.parent)\n"
-REPLACING = "            _patiently(lambda: _replace(temporary, path), path)\n"
+REPLACING = "            _patiently(lambda: _replace(temporary, path), path, on_wait)\n"
 GIVING = "        else:\n            _give_name(temporary, path)\n"
 AFTER_REPLACING = REPLACING + GIVING + "        sync_folder(path.parent)\n"
 TELLING = "        raise fault_of(error, path) from error\n    finally:\n        remove(temporary)\n"

@@ -21,7 +21,10 @@ from desktop.reports.importing.draft import make_draft
 from desktop.reports.importing.lines import Line
 from desktop.reports.importing.reading import read_old
 from desktop.reports.importing.record import Draft, State
-from desktop.storage.catalogue import read_catalogue
+from desktop.reports.sections.source import NOTHING_OCCURRED
+from desktop.reports.word import render
+from desktop.storage.catalogue import read_catalogue, read_sample
+from desktop.wording import importing
 from tests.old_reports import data_table, plain_docx, saved, words
 
 CATALOGUE = read_catalogue(paths.asset("catalogue.json"))
@@ -355,6 +358,39 @@ def test_headings_without_numbers_are_known_by_their_words(tmp_path: Path) -> No
         ("Những việc khác lạ", ["Trồng thêm cây xanh quanh trụ sở."]),
     ]
     assert report.proposals == "Đề nghị tỉnh hỗ trợ máy móc."
+
+
+# -- a report of this program itself
+
+
+@pytest.mark.parametrize("outline", ["seed", "five"])
+def test_a_report_of_ours_comes_back_with_its_figures_and_loses_no_sentence(outline: str, tmp_path: Path) -> None:
+    sample = read_sample(paths.asset("sample.json"))
+    known = sample.newest_report()
+    assert known is not None
+    path = tmp_path / "cua minh.docx"
+    path.write_bytes(render(change(sample, reports=(change(known, outline=outline),)), known.id))
+
+    draft = read_old(path, CATALOGUE)
+
+    report = draft.book.reports[0]
+    figures = [(row.indicator.name, row.goal, row.vision, row.plan) for row in report.targets]
+    ticked = any(policy.nothing_occurred for policy in report.policies)
+    assert missing(draft) == ([NOTHING_OCCURRED] if ticked else [])
+    assert report.leftovers == ()
+    assert figures == [(row.indicator.name, row.goal, row.vision, row.plan) for row in known.targets]
+    assert report.cutoff == known.cutoff
+    assert report.outline == outline
+    assert len(report.policies) == len(known.policies)
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_every_decision_has_its_words(shape: str, tmp_path: Path) -> None:
+    draft = imported(shape, tmp_path)
+
+    said = [importing.made_of(draft.book, row.kind, row.ref, row.value, row.reason) for row in draft.entries]
+
+    assert all(words and "_" not in words for words in said)
 
 
 # -- any text at all

@@ -17,11 +17,12 @@ from desktop.commands import main
 from desktop.domain import edits
 from desktop.domain.book import Book, FieldRef
 from desktop.domain.errors import DocumentRefused
+from desktop.domain.fields import Kind, field_of
 from desktop.reports import bookmarks
 from desktop.reports.alignment import Pair
 from desktop.reports.blocks import Paragraph, Run
 from desktop.reports.checking.package import open_bytes, open_file
-from desktop.reports.edited import read_lines
+from desktop.reports.edited import Line, read_lines
 from desktop.reports.origin import Origin
 from desktop.reports.read_back import Change, Comparison, Why, read_back, values
 from desktop.reports.word import render, write
@@ -147,6 +148,37 @@ def test_marks_that_the_document_adds_are_no_part_of_the_field(word: Word) -> No
     (change,) = word.after(body("Trân trọng báo cáo./.", "Kính trình./."))
 
     assert taken(word, (change,)).closing == "Kính trình."
+
+
+def test_every_single_edit_is_found_as_one_change_and_what_can_be_taken_is_printed_so(word: Word) -> None:
+    """Words are put behind every third run, one after the other, as somebody in Word might."""
+    document = parts_of(word.data)[BODY]
+    taken_in = 0
+    for found in list(re.finditer(r'<w:t xml:space="preserve">([^<]*\w)[.;:]*</w:t>', document))[::3]:
+        edit = put_at(found.end(1), " thêm")
+
+        (change,) = word.after(edit)
+
+        if change.why is None and change.ref is not None and is_prose(word.book, change.ref):
+            again = Word(edits.set_fields(word.book, values(word.book, (change,))))
+            assert " ".join(change.after.split()) in " ".join(line.text for line in lines_of(again.data))
+            taken_in += 1
+    assert taken_in > 5
+
+
+def is_prose(book: Book, ref: FieldRef) -> bool:
+    return field_of(book.entity(ref.entity), ref.field).kind in (Kind.PROSE, Kind.LONG)
+
+
+def put_at(place: int, letters: str) -> Planted:
+    def change(parts: dict[str, str]) -> None:
+        parts[BODY] = parts[BODY][:place] + letters + parts[BODY][place:]
+
+    return change
+
+
+def lines_of(data: bytes) -> list[Line]:
+    return read_lines(open_bytes(data, PATH))
 
 
 # -- paragraphs

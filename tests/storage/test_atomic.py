@@ -429,3 +429,24 @@ def _naive(path: Path, data: bytes) -> None:
         os.write(target, data)
     finally:
         os.close(target)
+
+
+def test_waiting_is_told_once_before_it_lasts_a_second(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path.write_bytes(OLD)
+    pauses, told = _held(monkeypatch, 32, times=7), list[float]()
+
+    write_atomically(path, NEW, replace=True, on_wait=lambda: told.append(sum(pauses)))
+
+    assert path.read_bytes() == NEW
+    assert len(told) == 1
+    assert told[0] < 1 <= sum(pauses)
+
+
+def test_a_moment_is_not_worth_telling(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path.write_bytes(OLD)
+    _held(monkeypatch, 32, times=4)
+    told: list[str] = []
+
+    write_atomically(path, NEW, replace=True, on_wait=lambda: told.append("waits"))
+
+    assert told == []

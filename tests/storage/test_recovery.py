@@ -16,7 +16,17 @@ from desktop.storage import store as store_module
 from desktop.storage.backups import backups_of, second_backups
 from desktop.storage.codec import Stamp, encode
 from desktop.storage.draft import Draft, write_draft
-from desktop.storage.recovery import DAMAGED, WEEK, Kind, candidates, clean_strays, load, restore, set_aside
+from desktop.storage.recovery import (
+    DAMAGED,
+    WEEK,
+    Kind,
+    can_salvage,
+    candidates,
+    clean_strays,
+    load,
+    restore,
+    set_aside,
+)
 from desktop.storage.store import Store
 from tests.builders import a_book, a_report, a_target
 
@@ -68,8 +78,8 @@ def test_what_cannot_be_opened_comes_last_with_its_fault(store: Store) -> None:
 
     rows = candidates(store.path, store.backups[0])
 
-    assert [one.kind for one in rows] == [Kind.BACKUP, Kind.CURRENT, Kind.PREVIOUS]
-    assert [type(one.fault) for one in rows] == [type(None), FileDamaged, FileEmpty]
+    assert [one.kind for one in rows] == [Kind.BACKUP, Kind.SALVAGED, Kind.CURRENT, Kind.PREVIOUS]
+    assert [type(one.fault) for one in rows] == [type(None), type(None), FileDamaged, FileEmpty]
 
 
 def test_a_file_that_is_gone_is_named_as_such(store: Store) -> None:
@@ -298,3 +308,44 @@ def test_without_a_folder_there_is_nothing(tmp_path: Path) -> None:
 
     assert [one.kind for one in candidates(path, backups_of(path))] == [Kind.CURRENT]
     assert clean_strays(path) == []
+
+
+# -- what is left of a damaged one
+
+
+def test_what_can_be_read_of_a_damaged_book_is_offered_behind_what_is_whole(store: Store) -> None:
+    store.path.write_bytes(store.path.read_bytes().replace("bản 3".encode(), "bản 4".encode()))
+
+    rows = candidates(store.path, store.backups[0])
+
+    assert [(one.kind, one.is_salvaged) for one in rows][:3] == [
+        (Kind.PREVIOUS, False),
+        (Kind.BACKUP, False),
+        (Kind.SALVAGED, True),
+    ]
+    assert (rows[2].revision, rows[2].saved_at, rows[2].figures) == (3, AT, 2)
+    assert load(rows[2]) == book(4)
+
+
+def test_a_book_without_any_copy_is_mended_from_what_is_left_of_it(tmp_path: Path) -> None:
+    store = Store(tmp_path / "so.json")
+    store.save(book(1))
+    damaged = store.path.read_bytes()[:-12]
+    store.path.write_bytes(damaged)
+    [left, _] = candidates(store.path, backups_of(store.path))
+
+    restore(Store(store.path), left)
+
+    assert [path.read_bytes() for path in (tmp_path / DAMAGED).iterdir()] == [damaged]
+    assert Store(store.path).open().reports[0].strengths == "bản 1"
+
+
+def test_only_a_damaged_book_can_be_salvaged(store: Store, tmp_path: Path) -> None:
+    nothing = tmp_path / "nothing.json"
+    nothing.write_bytes(b"{}")
+
+    assert can_salvage(store.path, FileDamaged(store.path))
+    assert not can_salvage(store.path, FileMissing(store.path))
+    assert not can_salvage(store.path, None)
+    assert not can_salvage(nothing, FileDamaged(nothing))
+    assert not can_salvage(tmp_path / "gone.json", FileDamaged(tmp_path))

@@ -31,9 +31,10 @@ from desktop.domain.errors import (
 )
 from desktop.storage import store as store_module
 from desktop.storage.atomic import MAX_BYTES, read_file
+from desktop.storage.backups import backups_of
 from desktop.storage.codec import Stamp, decode, encode
 from desktop.storage.store import Store
-from tests.builders import a_book, a_report, a_target, a_unit
+from tests.builders import a_book, a_group, a_report, a_target, a_task, a_unit
 
 AT = datetime(2026, 9, 3, 14, 5, 1, tzinfo=timezone(timedelta(hours=7)))
 BOOK = a_book(a_report(unit="u-1", strengths="Ổn định."), units=(a_unit(code="21001"),))
@@ -374,3 +375,23 @@ def test_a_file_that_was_changed_outside_is_not_carried_away(path: Path, tmp_pat
 
 def _full(*arguments: Any) -> int:
     raise OSError(errno.ENOSPC, "no space left")
+
+
+# -- a book that shrinks
+
+
+def test_a_save_that_loses_most_rows_says_so_and_keeps_the_book_before(tmp_path: Path) -> None:
+    path = tmp_path / "so.json"
+    store = Store(path, backups=[backups_of(path)])
+    full = a_book(a_report(groups=(a_group("Một", *(a_task(f"Việc {number}") for number in range(20))),)))
+    store.save(full)
+    store.save(set_field(full, FieldRef("r-1", "strengths"), "Vốn"))
+    before = Store(path).open()
+    usual = store.shrank
+
+    store.save(a_book(a_report(strengths="Vốn" * 4000)))  # as long a file, but without its rows
+
+    assert (usual, store.shrank) == (False, True)
+    assert before in [decode(copy.path.read_bytes(), path)[0] for copy in backups_of(path).found()]
+    store.save(Store(path).open())
+    assert not store.shrank

@@ -11,6 +11,7 @@ import tempfile
 import time
 import tkinter as tk
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from itertools import pairwise
 from pathlib import Path
 from tkinter import font as tkfont
@@ -18,10 +19,13 @@ from tkinter import font as tkfont
 import ttkbootstrap as ttk
 from msgspec.structs import replace
 
-from desktop.domain.book import Leftover
+from desktop.domain.book import FieldRef, Leftover, WordFile
 from desktop.domain.edits import replace_report
 from desktop.domain.fields import Kind
 from desktop.domain.rolling import roll_forward
+from desktop.domain.signing import close_report
+from desktop.reports.read_back import Why
+from desktop.session.read_back import Change, EditedFile
 from desktop.ui import theme
 from desktop.ui.import_page import ImportPage
 from desktop.ui.quote_dialog import SENTENCES, QuoteDialog
@@ -160,6 +164,7 @@ def look_at_every_page(clerk: Clerk) -> dict[str, list[str]]:
         found[name] = faults(dialog)
         dialog.destroy()
     found |= look_at_the_import(clerk)
+    found |= look_at_the_signing_round(clerk)
     return {page: list(dict.fromkeys(said)) for page, said in found.items() if said}
 
 
@@ -209,6 +214,35 @@ def dialogs_of(clerk: Clerk) -> Iterator[tuple[str, tk.Toplevel]]:
     quoting.open_view(SENTENCES)
     yield "sentences", quoting
     yield "sources", SourcesDialog(clerk.window, clerk.book, clerk.report.id, lambda ref: None, lambda: None)
+
+
+def look_at_the_signing_round(clerk: Clerk) -> dict[str, list[str]]:
+    """The faults of what only shows itself on the way to the signature."""
+    found: dict[str, list[str]] = {}
+    window = clerk.window
+    edited = window.session.path.with_name("edited.docx")
+    changes = (
+        Change(ref=FieldRef(clerk.report.id, "strengths"), before="Ổn định.", after="Rất ổn định.", value="", line=0),
+        Change(ref=None, before="1. Mục tiêu", after="1. Các mục tiêu", why=Why.COMPOSED),
+    )
+    file = WordFile(name=edited.name, made=datetime.now().astimezone(), draft=2)
+    for name, opening in (
+        ("read-back", lambda: window.signing.see(EditedFile(edited, file, changes, file))),
+        ("paragraph", window.signing.go_to_paragraph),
+    ):
+        opening()
+        clerk.update()
+        (dialog,) = (each for each in [*everything(window)] if isinstance(each, tk.Toplevel) and each.winfo_viewable())
+        found[f"dialog {name}"] = faults(dialog)
+        dialog.destroy()
+    clerk.open("report", "signing")
+    window.session.do(close_report, clerk.report.id, datetime.now().astimezone())
+    clerk.update()
+    found["closed"] = faults(window)
+    window.signing.refused(clerk.report.id)
+    clerk.update()
+    found["refused"] = faults(window)
+    return found
 
 
 def main(dpi: int) -> dict[str, dict[str, list[str]]]:

@@ -12,7 +12,7 @@ import ttkbootstrap as ttk
 from desktop.app import Application
 from desktop.session.library import Library
 from desktop.session.session import Session
-from desktop.storage import atomic
+from desktop.storage import atomic, drives
 from desktop.storage.store import Store
 from desktop.ui import theme
 from desktop.ui.start_page import StartPage
@@ -121,6 +121,40 @@ def test_beginning_with_a_book_that_is_there(start: Start, answers: Answers, sav
     press(application, "open")
 
     assert session(application).path == saved
+
+
+@pytest.mark.parametrize("agrees", [True, False])
+def test_a_book_on_a_stick_is_asked_about_at_the_start_too(
+    start: Start, answers: Answers, saved: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, agrees: bool
+) -> None:
+    stick = tmp_path / "usb" / saved.name
+    stick.parent.mkdir()
+    saved.rename(stick)
+    monkeypatch.setattr(drives, "MOUNTS", (tmp_path,))
+    monkeypatch.setattr(drives, "removable_drives", lambda: [stick.parent])
+    answers.yes = agrees
+
+    application = start(stick)
+
+    assert "trên USB" in answers.asked[0]
+    home = tmp_path / "Bao cao KTTT" / saved.name
+    assert session(application).path == (home if agrees else stick)
+    assert stick.exists()
+
+
+def test_a_damaged_book_on_a_stick_is_told_and_the_start_page_stands(
+    start: Start, answers: Answers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick = tmp_path / "usb"
+    stick.mkdir()
+    (stick / "so.json").write_text("{}", "utf-8")
+    monkeypatch.setattr(drives, "MOUNTS", (tmp_path,))
+    monkeypatch.setattr(drives, "removable_drives", lambda: [stick])
+
+    application = start(stick / "so.json")
+
+    assert len(answers.told) == 1
+    assert waits_at_the_start(application)
 
 
 def test_choosing_no_book_stays_on_the_start_page(start: Start) -> None:

@@ -17,7 +17,8 @@ from tests.ui.clerk import Answers, Clerk, drawn
 
 
 def damaged(whole: str) -> str:
-    return whole[: len(whole) // 2]
+    """Cut so short that no row is left to be mended from."""
+    return whole[: whole.index('"payload"')]
 
 
 def foreign(whole: str) -> str:

@@ -165,7 +165,28 @@ def test_a_damaged_file_can_be_left_for_later(clerk: Clerk, path: Path, answers:
     assert path.read_bytes() == damaged
 
 
-def test_a_damaged_file_without_any_copy_is_told_as_before(clerk: Clerk, answers: Answers, tmp_path: Path) -> None:
+def test_a_damaged_file_without_any_copy_is_mended_from_what_can_be_read_of_it(
+    clerk: Clerk, answers: Answers, library: Library, tmp_path: Path
+) -> None:
+    alone = library.new(tmp_path / "alone.json")
+    assert alone.close() is None
+    damaged = alone.path.read_bytes().replace(b'"signer"', b'"sig', 1).replace(b'"payload": {', b'"pay\xff', 1)
+    alone.path.write_bytes(damaged)
+    shutil.rmtree(backups_of(alone.path).folder)
+    answers.path = alone.path
+    clerk.press("<Control-o>")
+    page = page_of(clerk)
+
+    (listed, _) = rows(page.versions)
+    page.restore_button.invoke()
+    clerk.wait(lambda: clerk.window.session.path == alone.path)
+
+    assert (listed[0], "xem lại" in listed[4]) == ("Phần còn đọc được", True)
+    assert clerk.book.reports[0].targets == alone.book.reports[0].targets
+    assert [kept.read_bytes() for kept in (tmp_path / "Hong").iterdir()] == [damaged]
+
+
+def test_a_damaged_file_of_which_nothing_is_left_is_told(clerk: Clerk, answers: Answers, tmp_path: Path) -> None:
     answers.path = tmp_path / "alone.json"
     answers.path.write_text('{"format": "ward-data"', "utf-8")
 

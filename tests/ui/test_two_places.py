@@ -17,6 +17,7 @@ from desktop.session import logbook
 from desktop.session import session as session_module
 from desktop.session.instance import Instance, shown_elsewhere
 from desktop.session.library import Library
+from desktop.storage import drives
 from desktop.storage.backups import Backups
 from desktop.storage.lock import Lock
 from desktop.storage.store import Store
@@ -137,6 +138,13 @@ def test_a_closed_window_leaves_the_book_to_others(clerk: Clerk) -> None:
 # -- on a stick
 
 
+def plug_in(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    """Let a folder be a stick."""
+    monkeypatch.setattr(drives, "MOUNTS", (folder.parent,))
+    for module in (drives, library_module):
+        monkeypatch.setattr(module, "removable_drives", lambda: [folder])
+
+
 @pytest.fixture
 def stick(clerk: Clerk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answers: Answers) -> Path:
     """The book of the clerk, on a stick."""
@@ -144,7 +152,7 @@ def stick(clerk: Clerk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answers
     folder = tmp_path / "stick"
     folder.mkdir()
     shutil.copy(clerk.window.session.path, folder / "so.json")
-    monkeypatch.setattr(library_module, "removable_drives", lambda: [folder])
+    plug_in(monkeypatch, folder)
     answers.path = folder / "so.json"
     return folder / "so.json"
 

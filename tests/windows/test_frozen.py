@@ -24,9 +24,9 @@ TABLES = FOLDER / "_internal" / "_tcl_data" / "encoding"
 
 
 def name_typed(folder: Path, code_page: int, *keyboard: str) -> str:
-    """Open the sample, type into the field that has the focus, close; return the unit's name that was saved."""
+    """Open a new book, type into its first empty field, close; return the unit's name that was saved."""
     book = folder / "book.json"
-    assert commands.main(["new", str(book), "--sample"]) == 0
+    assert commands.main(["new", str(book)]) == 0
     words = (wine.windows_path(TYPIST), wine.windows_path(wine.PROGRAM), wine.windows_path(book), TYPED, *keyboard)
     run = wine.python(*words, code_page=code_page)
     assert run.returncode == 0, run.stdout

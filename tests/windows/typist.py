@@ -1,4 +1,4 @@
-"""Run by Windows' Python: starts the program on a book, types into the field that has the focus, and closes it.
+"""Run by Windows' Python: starts the program on a new book, goes to its first empty field, types there, closes it.
 
 The letters arrive as an input method sends them. Arguments: the program, the book, the words, and 'vi' where the
 Vietnamese keyboard is to be announced first. Ends with 0 when the window has closed by itself.
@@ -19,7 +19,7 @@ assert sys.platform == "win32"
 PATIENCE_SECONDS = 60.0
 WM_CLOSE, WM_INPUTLANGCHANGE, WM_KEYDOWN, WM_KEYUP, WM_CHAR = 0x10, 0x51, 0x100, 0x101, 0x102
 VIETNAMESE_CHARSET, VIETNAMESE_LAYOUT = 163, 0x042A042A
-TAB = 9
+ENTER, ENTER_SCAN = 13, 0x1C0001
 
 user = ctypes.windll.user32
 T = TypeVar("T")
@@ -81,7 +81,10 @@ program, book, words, *keyboard = sys.argv[1:]
 started = subprocess.Popen([program, book], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
 window = wait_for(lambda: window_of(started.pid), "the window")
 user.SetForegroundWindow(window)
-focus = wait_for(lambda: focus_in(window), "the focus")
+button = wait_for(lambda: focus_in(window), "the focus")  # the page of what is to be done leads on
+user.PostMessageW(button, WM_KEYDOWN, ENTER, ENTER_SCAN)
+user.PostMessageW(button, WM_KEYUP, ENTER, ENTER_SCAN)
+focus = wait_for(lambda: (found := focus_in(window)) != button and found, "the first empty field")
 if keyboard == ["vi"]:
     user.PostMessageW(focus, WM_INPUTLANGCHANGE, VIETNAMESE_CHARSET, VIETNAMESE_LAYOUT)
 for letter in words:

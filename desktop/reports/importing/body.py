@@ -18,7 +18,7 @@ from desktop.reports.importing.meanings import (
     section_of,
 )
 
-_RESULT = re.compile(r"kết quả(?: chung| trong kỳ)?(?: đến ngày [\d/]+)?\s*:\s*", re.IGNORECASE)
+_RESULT = re.compile(r"kết quả(?: chung| trong kỳ)?(?: đến ngày (?P<day>[\d/]+))?\s*:\s*", re.IGNORECASE)
 _YEAR = re.compile(r"\b(2030|2045)\b")
 _LEADING = ("nhu sau", "sau day", "gom ", "cu the")
 _CUE_LETTERS = 60
@@ -57,6 +57,7 @@ class Home:
     results: list[Said] | None = None
     key: str = ""
     why: str = ""
+    is_marked: bool = False
 
 
 _TOP, _SECOND = NUMBER, NUMBER + 1
@@ -111,10 +112,15 @@ class Body:
 
     def read(self, line: Line) -> None:
         """Take the next line in."""
-        head = head_of(line)
+        head = None if self._is_label(line) else head_of(line)
         if head is not None and self._open(line, head):
             return
         self._say(line)
+
+    def _is_label(self, line: Line) -> bool:
+        """Whether a line only says that what follows has come of the tasks above: 'Kết quả đến ngày 16/6/2026:'."""
+        inside = self._homes[-1] if self._homes else None
+        return inside is not None and inside.results is not None and _RESULT.match(line.text) is not None
 
     def group(self, key: str) -> Part:
         """Return the group with a key of the catalogue, a new one where the document has named none yet."""
@@ -137,20 +143,24 @@ class Body:
     def _open(self, line: Line, head: Head) -> bool:
         """Open the section that a line is the heading of; False where it is text."""
         known = section_of(head.plain)
-        depth = head.depth if head.depth is not None else self._depth_of(known, head)
+        depth = head.depth if head.depth is not None else self._depth_of(known, head, line)
         above = [home for home in self._homes if home.depth < depth]
         parent = above[-1] if above else None
         home = self._home(line, head, known, depth, parent)
         if home is None:
             return False
         self.is_roman = self.is_roman or head.depth == ROMAN
-        self._homes = [*above, home]
+        self._homes = [*above, replace(home, is_marked=head.depth is not None)]
         self._telling = False
         if head.rest and home.kind != "unknown":
             self._say(replace(line, text=head.rest, parts=(head.rest,)))
         return True
 
-    def _depth_of(self, known: str, head: Head) -> int:
+    def _depth_of(self, known: str, head: Head, line: Line) -> int:
+        """Return how deep a heading without a mark stands: below the last marked one, unless it is a loud one."""
+        marked = [home.depth for home in self._homes if home.is_marked]
+        if marked and not (known and line.bold and not head.rest):
+            return marked[-1] + 1
         if known:
             return _SECOND if known in (*_SECONDS, *ASSESSING) else _TOP
         inside = self._homes[-1] if self._homes else None
@@ -239,11 +249,10 @@ class Body:
         label = _RESULT.match(line.text)
         if label is not None and home.results is not None:
             self._telling = True
+            self.headings.append(("result_label", replace(line, text=label[0].strip())))
             rest = line.text[label.end() :]
             if rest:
                 home.results.append(Said(replace(line, text=rest, parts=(rest,))))
-            else:
-                self.headings.append(("result_label", line))
             return
         if self._telling and home.results is not None:
             home.results.append(Said(line))

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
+from contextlib import suppress
+from itertools import pairwise
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -23,10 +27,11 @@ from desktop.domain.book import (
     new_id,
 )
 from desktop.domain.edits import new_report
+from desktop.domain.errors import NotADate
 from desktop.domain.indicators import Catalogue, Indicator
 from desktop.domain.legacy import Encoding
 from desktop.domain.values import format_value
-from desktop.domain.vietnamese import format_date
+from desktop.domain.vietnamese import format_date, parse_date
 from desktop.reports.importing.body import Body, Part, Said
 from desktop.reports.importing.citations import find_citations
 from desktop.reports.importing.ending import End, authority_of, position_of, read_end
@@ -37,6 +42,7 @@ from desktop.reports.importing.lines import Line
 from desktop.reports.importing.marks import is_dashed
 from desktop.reports.importing.record import Draft, Record, State
 from desktop.reports.importing.tables import Measured, Row, is_of_data, measured, rows_of
+from desktop.reports.sections.source import NOTHING_OCCURRED
 
 _FEW_GROUPS = 2
 """So many groups make a document's own list of them; with fewer, the standard ones are added."""
@@ -71,6 +77,7 @@ class _Draft:
         self.catalogue = catalogue
         self.record = record
         self.lines = lines
+        self._before = {line.number: before.text for before, line in pairwise(lines) if before.number != line.number}
         self.indicators = {indicator.code: indicator for indicator in catalogue.indicators}
         self.unit = Unit(id=new_id("u"))
         self.signer: Signer | None = None
@@ -84,14 +91,13 @@ class _Draft:
         self._head(found)
         body = Body()
         tables: list[list[Line]] = []
+        of_data = _tables_of_data(lines)
         for line in lines:
-            table = line.place.table if line.place is not None else None
-            if table is not None and tables and tables[-1][0].place and tables[-1][0].place.table == table:
-                tables[-1].append(line)
-            elif table is not None and is_of_data([each for each in lines if each.place and each.place.table == table]):
-                tables.append([line])
-            else:
+            cells = of_data.get(line.place.table) if line.place is not None else None
+            if cells is None:
                 body.read(line)
+            elif cells[0] is line:
+                tables.append(cells)
         self._horizons(body)
         for rows in tables:
             self._table(rows)
@@ -118,8 +124,7 @@ class _Draft:
         return Book(id=new_id("b"), units=(self.unit,), signers=signers, reports=(report,))
 
     def _after(self, line: Line) -> str:
-        before = [other for other in self.lines if other.numbers[-1] < line.number]
-        return before[-1].text[:_AFTER_LETTERS] if before else ""
+        return self._before.get(line.number, "")[:_AFTER_LETTERS]
 
     def _ref(self, field: str) -> FieldRef:
         return FieldRef(self.report.id, field)
@@ -279,7 +284,7 @@ class _Draft:
             key=part.key,
             title=part.title or title,
             intro="" if owner == self.report.id else _joined(intro),
-            result=self._results(part),
+            **self._results(part),
             tasks=tuple(tasks),
             typed=part.typed,
         )
@@ -303,10 +308,12 @@ class _Draft:
             self._note(kind, said.line, FieldRef(tasks[-1].id, "text"), "", said.why)
         return intro, tasks
 
-    def _results(self, part: Part) -> str:
+    def _results(self, part: Part) -> dict[str, Any]:
+        """Return the fields of a group or policy that say what has come of it."""
         for said in part.results:
             self._note("result", said.line, FieldRef(part.id, "result"), "", said.why)
-        return _joined(part.results)
+        result = _joined(part.results)
+        return {"nothing_occurred": True} if result == NOTHING_OCCURRED else {"result": result}
 
     def _policy(self, part: Part, title: str) -> Policy:
         if part.heading is not None:
@@ -318,13 +325,15 @@ class _Draft:
             key=part.key,
             title=part.title or title,
             content=_joined(part.lines),
-            result=self._results(part),
+            **self._results(part),
             typed=part.typed,
         )
 
     def _fields(self, body: Body) -> None:
         for key, line in body.headings:
             self._note(f"heading.{key}" if key != "result_label" else key, line, None)
+            if key == "result_label":
+                self._cutoff(line)
         for field, texts in body.fields.items():
             self.report = replace(self.report, **{field: _joined(texts)})
             for said in texts:
@@ -334,6 +343,14 @@ class _Draft:
             typed={**self.report.typed, **body.typed},
             targets=tuple(self.targets.values()),
         )
+
+    def _cutoff(self, line: Line) -> None:
+        """'Kết quả đến ngày 15/6/2026:' says until when the figures were counted."""
+        day = re.search(r"\d{1,2}/\d{1,2}/\d{4}", line.text)
+        if day is not None and self.report.cutoff is None:
+            with suppress(NotADate):
+                self.report = replace(self.report, cutoff=parse_date(day[0]))
+                self._note("cutoff", line, self._ref("cutoff"), day[0])
 
     def _outline(self, body: Body) -> None:
         self.report = replace(
@@ -428,6 +445,14 @@ class _Draft:
             self._table(rows)
         if list(self.targets) != before or tables:
             self.report = replace(self.report, targets=tuple(self.targets.values()))
+
+
+def _tables_of_data(lines: Iterable[Line]) -> dict[int, list[Line]]:
+    cells: dict[int, list[Line]] = defaultdict(list)
+    for line in lines:
+        if line.place is not None:
+            cells[line.place.table].append(line)
+    return {table: found for table, found in cells.items() if is_of_data(found)}
 
 
 def _joined(texts: Iterable[Said]) -> str:

@@ -24,6 +24,7 @@ _FIGURE = re.compile(
 _RANKED = re.compile(r"\b(?:loại|mức|hạng)\s+(?P<rank>tốt|khá|trung bình|yếu)\b", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[.;!?…](?=\s|$)|\n")
 _MORE_THAN = re.compile(r"\bhơn\b", re.IGNORECASE)
+_ASIDE = re.compile(r"\([^)]*\)")
 _FILLING = re.compile(r"\b(?:đạt|là|có)\s+", re.IGNORECASE)
 
 
@@ -110,7 +111,7 @@ def _figures(text: str, indicators: dict[str, Indicator]) -> Iterator[Mention]:
 def _subject_of(text: str, start: int, end: int, match: re.Match[str]) -> tuple[Subject | None, bool]:
     """Return what a figure is about and whether it is named: nearest in front of it, else behind it in its clause."""
     unit = match["unit"].casefold()
-    before, after = text[start : match.start()], text[match.start("unit") : end]
+    before, after = _ASIDE.sub("", text[start : match.start()]), text[match.start("unit") : end]
     fitting = [subject for subject in SUBJECTS if any(unit.endswith(word) or word in unit for word in subject.units)]
     if unit.endswith(("tỷ", "tỉ", "triệu")):
         fitting = [subject for subject in SUBJECTS if "đồng" in subject.units]

@@ -37,9 +37,16 @@ _Data = dict[str, Any]
 
 _LEFT = LENGTHS["PG3"].points
 _WIDTH, _HEIGHT = LENGTHS["PG1.width"].points, LENGTHS["PG1.height"].points
-_ROLES = {Role.BODY: "Body", Role.ITEM: "Item", Role.BASIS: "Basis", Role.CAPTION: "Caption", Role.CLOSING: "Closing"}
+_ROLES = {
+    Role.BODY: "Body",
+    Role.ITEM: "Item",
+    Role.BASIS: "Basis",
+    Role.CAPTION: "Caption",
+    Role.MEASURE: "Measure",
+    Role.CLOSING: "Closing",
+}
 _CELLS = {ColumnKind.NAME: "NameCell", ColumnKind.UNIT: "MiddleCell", ColumnKind.FIGURE: "MiddleCell"}
-_ANNEX = {"label": "Kind", "title": "Abstract", "attached": "PlaceAndDate", "rule": "AbstractRule"}
+_ANNEX = {"label": "Annex", "title": "AnnexTitle", "attached": "Attached", "rule": "AbstractRule"}
 _TITLES = "ColumnTitle"
 
 
@@ -171,11 +178,12 @@ class _Writer:
         size = self._size("Agency")
         unit = _joined(head.unit)
         fits = text_widths.width(text_of(unit), size, bold=True) <= widths[0]
-        lines = [(head.agency,), unit] if fits else [(head.agency,), *((part,) for part in head.unit)]
+        lines: list[Runs] = [(head.agency,), unit] if fits else [(head.agency,), *((part,) for part in head.unit)]
         longest = max(text_widths.width(text_of(line), size, bold=True) for line in lines)
         motto = text_widths.width(decree30.MOTTO, self._size("Motto"), bold=True)
         with _Column(self, 0, widths[0]):
-            names = [self._paragraph("Agency", line) for line in lines]
+            names = [self._paragraph("Above", (head.above,))] if head.above else []
+            names += [self._paragraph("Agency", line) for line in lines if line]
             number = self._paragraph("Number", head.number)
         with _Column(self, *widths):
             state = [

@@ -87,6 +87,10 @@ class Tab(Page):
         """Put the cursor into a field; False if this tab does not have it."""
         raise NotImplementedError
 
+    def chosen(self) -> str | None:
+        """Return the id of what is chosen in a list of the tab; `go_to` chooses it again."""
+        return None
+
     def focus_first(self) -> None:
         """Put the keyboard focus onto the page."""
         self.focus_set()

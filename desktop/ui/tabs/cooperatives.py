@@ -88,6 +88,9 @@ class CooperativesTab(Tab):
             return True
         return False
 
+    def chosen(self) -> str | None:
+        return self.picker.selected()
+
     def focus_first(self) -> None:
         self.picker.focus_set()
 

@@ -90,6 +90,9 @@ class PoliciesTab(Tab):
                 return self.form.go_to(ref.field) if ref.entity == policy.id else self.supports.go_to(ref)
         return False
 
+    def chosen(self) -> str | None:
+        return self.picker.selected()
+
     def focus_first(self) -> None:
         self.picker.focus_set()
 

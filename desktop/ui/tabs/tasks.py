@@ -100,6 +100,9 @@ class TasksTab(Tab):
             self._fold()
         return any(form.go_to(ref.field) for form in self._forms())
 
+    def chosen(self) -> str | None:
+        return self._chosen
+
     def focus_first(self) -> None:
         self.tree.focus_set()
 

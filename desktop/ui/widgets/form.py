@@ -20,6 +20,7 @@ from desktop.ui.widgets.icon_button import IconButton
 from desktop.ui.widgets.prose import Prose
 from desktop.ui.widgets.recall import Recalls
 from desktop.ui.widgets.scroll_page import bring_into_view
+from desktop.ui.widgets.tab_keys import leave_wheel_to_window
 from desktop.wording import quotes as words
 
 Choices = Sequence[tuple[str, str]]
@@ -332,6 +333,7 @@ class ChoiceEditor(Editor):
         self.box.bind("<<ComboboxSelected>>", self._on_choice)
         for sequence in ("<MouseWheel>", "<Button-4>", "<Button-5>"):
             self.box.bind(sequence, lambda event: "break")
+        leave_wheel_to_window(self.box)
         self._add_hint(field.hint, 2)
 
     def show(self, ref: FieldRef | None) -> None:

@@ -10,7 +10,7 @@ import ttkbootstrap as ttk
 
 from desktop import wording
 from desktop.ui import theme
-from desktop.ui.widgets.tab_keys import leave_to_window
+from desktop.ui.widgets.tab_keys import leave_to_window, leave_wheel_to_window
 
 if TYPE_CHECKING:
     from desktop.ui.widgets.grid import Grid
@@ -114,6 +114,7 @@ class Gestures:
         self._canvas.bind("<Button-3>", self._menu)
         for sequence in ("<Button-4>", "<Button-5>") if _x11(self._canvas) else ("<MouseWheel>",):
             self._canvas.bind(sequence, self._wheel)
+        leave_wheel_to_window(self._canvas)
 
     def _typed(self, event: tk.Event[tk.Misc]) -> str | None:
         if not event.char or not event.char.isprintable() or not self._canvas.winfo_viewable():

@@ -28,6 +28,7 @@ class Notice(ttk.Frame):
         self._words.pack(side="left", fill="x", expand=True)
         self._words.bind("<Configure>", self._wrap)
         self.buttons: list[ttk.Button] = []
+        self._told: tuple[str, Sequence[Step], bool] = ("", (), False)
 
     @property
     def text(self) -> str:
@@ -36,6 +37,7 @@ class Notice(ttk.Frame):
 
     def tell(self, sentence: str, steps: Sequence[Step] = (), *, fault: bool = False) -> None:
         """Show a sentence with the steps that may follow."""
+        self._told = (sentence, tuple(steps), fault)
         kind = "Fault" if fault else "Notice"
         colour = theme.DANGER if fault else theme.OK
         icon = "exclamation-triangle-fill" if fault else "check-circle-fill"
@@ -51,6 +53,11 @@ class Notice(ttk.Frame):
             button.pack(side="left", padx=(theme.px(self, theme.SPACE_XS), 0))
             self.buttons.append(button)
         self.grid()
+
+    @property
+    def told(self) -> tuple[str, Sequence[Step], bool] | None:
+        """What the strip was told to show, None while it is hidden."""
+        return self._told if self.winfo_manager() else None
 
     def _wrap(self, event: tk.Event[tk.Misc]) -> None:
         """Break the words to the label's width, less the edge that its style keeps free at both sides."""

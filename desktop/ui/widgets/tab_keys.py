@@ -1,4 +1,4 @@
-"""Control+Tab belongs to the window, also where a widget has its own use for Tab."""
+"""Control+Tab and Control with the wheel belong to the window, also where a widget has its own use for them."""
 
 from __future__ import annotations
 
@@ -11,4 +11,13 @@ def leave_to_window(widget: tk.Misc) -> None:
     if widget.tk.call("tk", "windowingsystem") == "x11":
         sequences.append("<Control-ISO_Left_Tab>")
     for sequence in sequences:
+        widget.bind(sequence, lambda event: None)
+
+
+WHEEL = ("<Control-MouseWheel>", "<Control-Button-4>", "<Control-Button-5>")
+
+
+def leave_wheel_to_window(widget: tk.Misc) -> None:
+    """Keep a widget's own use of the wheel from taking it with Control, which is the window's."""
+    for sequence in WHEEL:
         widget.bind(sequence, lambda event: None)

@@ -227,7 +227,8 @@ class SigningView(View):
         return self.signing_form.go_to(ref.field)
 
     def focus_first(self) -> None:
-        self.signing_form.go_to(SIGNING[0])
+        """Put the keyboard onto what is next: the page then shows its top."""
+        next(iter(self.buttons.values()), self.signing_form).focus_set()
 
     def _chosen(self) -> Unsettled | None:
         chosen = self.left.selection()

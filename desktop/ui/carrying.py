@@ -1,0 +1,74 @@
+"""Books on sticks: copied into this machine before they are opened, and the stick let go after a copy."""
+
+from __future__ import annotations
+
+import tkinter as tk
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop import wording
+from desktop.domain.errors import AppError
+from desktop.ui import dialogs
+from desktop.wording import saving
+
+if TYPE_CHECKING:
+    from desktop.session.library import Library
+    from desktop.ui.main_window import MainWindow
+
+
+def at_home(parent: tk.Misc, library: Library, path: Path) -> Path | None:
+    """Return what to open for a book that was chosen: one on a stick is better copied into this machine first.
+
+    None where it cannot be read or copied, which has then been told.
+    """
+    if not library.is_carried(path):
+        return path
+    try:
+        carried = library.compare_carried(path)
+        local = carried.local if carried.order in ("same", "older") else None
+        words = wording.OPEN_LOCAL if local is not None else wording.COPY_AND_OPEN
+        if not dialogs.ask(parent, wording.STICK[carried.order], words, wording.OPEN_ON_STICK):
+            return path
+        return local if local is not None else library.copy_in(path)
+    except AppError as error:
+        if library.can_mend(path, error):
+            return path
+        dialogs.tell_error(parent, wording.sentence(error))
+        return None
+
+
+def copy_to_stick(window: MainWindow) -> None:
+    """Write the book under a new name on a stick, read it back, and offer to let the stick go."""
+    window.settle()
+    sticks = window.library.sticks()
+    folder = sticks[0] if len(sticks) == 1 else None
+    folder = folder or dialogs.ask_folder(window, wording.COPY_TO_STICK, sticks[0] if sticks else Path.home())
+    if folder is None:
+        return
+    stick = next((one for one in sticks if folder.is_relative_to(one)), None)
+
+    def tell(result: Path | AppError) -> None:
+        if isinstance(result, AppError):
+            window.books.tell_fault(result)
+            return
+        window.library.note_outside(window.session, date.today())
+        steps = [(wording.OPEN_FOLDER, lambda: window.library.show_folder(result))]
+        if stick is not None and window.library.can_eject:
+            steps.insert(0, (saving.EJECT, lambda: eject(window, stick)))
+        window.notice.tell(wording.ON_STICK.format(name=result.name), steps)
+
+    window.session.saver.copy_to_stick(folder, tell)
+
+
+def eject(window: MainWindow, stick: Path) -> None:
+    """Let a stick go, and say whether it may be pulled out."""
+    window.notice.tell(saving.EJECTING)
+
+    def tell(gone: bool | AppError) -> None:
+        if gone is True:
+            window.notice.tell(saving.EJECTED)
+        else:
+            window.notice.tell(saving.NOT_EJECTED, [(wording.TRY_AGAIN, lambda: eject(window, stick))], fault=True)
+
+    window.session.worker.submit(lambda: window.library.eject(stick), tell)
