@@ -26,6 +26,7 @@ from desktop.domain.book import (
     Unit,
     new_id,
 )
+from desktop.domain.book import State as ReportState
 from desktop.domain.edits import new_report
 from desktop.domain.errors import NotADate
 from desktop.domain.indicators import Catalogue, Indicator
@@ -34,7 +35,7 @@ from desktop.domain.values import format_value
 from desktop.domain.vietnamese import format_date, parse_date
 from desktop.reports.importing.body import Body, Part, Said
 from desktop.reports.importing.citations import find_citations
-from desktop.reports.importing.ending import End, authority_of, position_of, read_end
+from desktop.reports.importing.ending import End, annex_of, authority_of, position_of, read_end
 from desktop.reports.importing.head import Found, abstract_text, dates_of, full_name, is_superior, period_of, read_head
 from desktop.reports.importing.horizons import HorizonText, read_horizon
 from desktop.reports.importing.joining import joined
@@ -119,7 +120,9 @@ class _Draft:
             leftovers.append(leftover)
             ref = FieldRef(leftover.id, "text")
             self.record.note("left", line, ref, state=State.LEFT, after=after)
-        report = replace(self.report, leftovers=tuple(leftovers))
+        issued = bool(self.report.number) and self.report.issued is not None
+        state = ReportState.ISSUED if issued else ReportState.DRAFT
+        report = replace(self.report, leftovers=tuple(leftovers), state=state)
         signers = (self.signer,) if self.signer is not None else ()
         return Book(id=new_id("b"), units=(self.unit,), signers=signers, reports=(report,))
 
@@ -438,6 +441,9 @@ class _Draft:
         for line in lines:
             if line.place is not None:
                 tables.setdefault(line.place.table, []).append(line)
+            elif (key := annex_of(line)) is not None:
+                self.report = replace(self.report, annexes=(*self.report.annexes, *([key] if key else [])))
+                self._note("form", line, None)
             else:
                 self.left.append(line)
         before = list(self.targets)
