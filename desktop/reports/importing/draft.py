@@ -26,6 +26,7 @@ from desktop.domain.book import (
     Unit,
     new_id,
 )
+from desktop.domain.book import State as ReportState
 from desktop.domain.edits import new_report
 from desktop.domain.errors import NotADate
 from desktop.domain.indicators import Catalogue, Indicator
@@ -34,7 +35,7 @@ from desktop.domain.values import format_value
 from desktop.domain.vietnamese import format_date, parse_date
 from desktop.reports.importing.body import Body, Part, Said
 from desktop.reports.importing.citations import find_citations
-from desktop.reports.importing.ending import End, authority_of, begins_annex, position_of, read_end
+from desktop.reports.importing.ending import End, annex_of, authority_of, begins_annex, position_of, read_end
 from desktop.reports.importing.head import Found, abstract_text, dates_of, full_name, is_superior, period_of, read_head
 from desktop.reports.importing.horizons import HorizonText, read_horizon
 from desktop.reports.importing.joining import joined
@@ -119,7 +120,9 @@ class _Draft:
             leftovers.append(leftover)
             ref = FieldRef(leftover.id, "text")
             self.record.note("left", line, ref, state=State.LEFT, after=after)
-        report = replace(self.report, leftovers=tuple(leftovers))
+        issued = bool(self.report.number) and self.report.issued is not None
+        state = ReportState.ISSUED if issued else ReportState.DRAFT
+        report = replace(self.report, leftovers=tuple(leftovers), state=state)
         signers = (self.signer,) if self.signer is not None else ()
         return Book(id=new_id("b"), units=(self.unit,), signers=signers, reports=(report,))
 
@@ -422,7 +425,7 @@ class _Draft:
         self.report = report
         self._superior(end)
         self._office(end)
-        self._annex(end.annex)
+        self._annexes(end.annex)
 
     def _superior(self, end: End) -> None:
         """Where no letterhead names the superior, the first committee among addressees and recipients may be it."""
@@ -446,19 +449,35 @@ class _Draft:
                 self.unit = replace(self.unit, office=match[1])
                 self._note("office", line, FieldRef(self.unit.id, "office"), match[1])
 
-    def _annex(self, lines: list[Line]) -> None:
+    def _annexes(self, lines: list[Line]) -> None:
         self._of_annexes = {line.number for line in lines}
+        begun: list[list[Line]] = []
+        for line in lines:
+            if begins_annex(line) or not begun:
+                begun.append([])
+            begun[-1].append(line)
+        before = list(self.targets)
+        for annex in begun:
+            self._annex(annex)
+        if list(self.targets) != before or any(line.place is not None for line in lines):
+            self.report = replace(self.report, targets=tuple(self.targets.values()))
+
+    def _annex(self, lines: list[Line]) -> None:
+        """Take one annex in; where it is none of those that are read, its head stays with what has no place."""
+        keys = {line.number: key for line in lines if line.place is None and (key := annex_of(line)) is not None}
+        read = next((key for key in keys.values() if key), "")
+        if read:
+            self.report = replace(self.report, annexes=(*self.report.annexes, read))
         tables: dict[int, list[Line]] = {}
         for line in lines:
             if line.place is not None:
                 tables.setdefault(line.place.table, []).append(line)
+            elif read and line.number in keys:
+                self._note("form", line, None)
             else:
                 self.left.append(line)
-        before = list(self.targets)
         for rows in tables.values():
             self._table(rows)
-        if list(self.targets) != before or tables:
-            self.report = replace(self.report, targets=tuple(self.targets.values()))
 
 
 def _tables_of_data(lines: Iterable[Line]) -> dict[int, list[Line]]:

@@ -21,6 +21,8 @@ _DATE = re.compile(
     r"năm\s*(?P<year>\d{4})?",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r"số\s*:?\s*\d*|.*\b(?:ngày|tháng)(?:\s*\d{1,2})?", re.IGNORECASE)
+"""The beginning of a number or date whose room for what is written by hand looks like a gap."""
 _COMMITTEE = re.compile(r"(?:ủy|uỷ) ban nhân dân|ubnd", re.IGNORECASE)
 _UNIT = re.compile(rf"(?:{KINDS})\s+(?P<name>\S.*)", re.IGNORECASE)
 _SUPERIOR = re.compile(r"(?:(?:ủy|uỷ) ban nhân dân|ubnd)\s+(?:tỉnh|thành phố|huyện|quận|thị xã)\b.*", re.IGNORECASE)
@@ -91,10 +93,10 @@ def _letterhead(found: Found, lines: list[Line], title: int) -> int:
 
 
 def _apart(line: Line) -> tuple[str, ...]:
-    """Return the pieces of a line of the letterhead; the room for a number is no gap between two of them."""
+    """Return the pieces of a line of the letterhead; the room for a number or a day is no gap between two of them."""
     parts: list[str] = []
     for part in line.parts or (line.text,):
-        if parts and re.fullmatch(r"số\s*:?\s*\d*", parts[-1], re.IGNORECASE):
+        if parts and _GOES_ON.fullmatch(parts[-1]):
             parts[-1] = f"{parts[-1]} {part}"
         else:
             parts.append(part)
