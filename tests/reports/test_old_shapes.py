@@ -197,7 +197,7 @@ def imported(shape: str, folder: Path) -> Draft:
     return read_old(path, CATALOGUE)
 
 
-OF_THE_FORM = ("form", "unit", "addressees", "table_head", "table_row", "plan", "actual", "last_year")
+OF_THE_FORM = ("form", "unit", "issued", "addressees", "table_head", "table_row", "plan", "actual", "last_year")
 """Kinds of entries whose words the document's form writes by itself, or that are figures now."""
 
 

@@ -169,7 +169,7 @@ class _Draft:
             self._note("number", found.lines["number"], self._ref("number"), f"{found.number}/{found.symbol}")
         if "issued" in found.lines:
             report = replace(report, issued=found.issued)
-            self._note("issued", found.lines["issued"], self._ref("issued"), found.typed["place_and_date"])
+            self._note("issued", found.lines["issued"], self._ref("issued"), found.typed.get("place_and_date", ""))
         report = replace(report, abstract=abstract_text(found), typed=dict(found.typed))
         for line in found.abstract:
             self._note("abstract", line, self._ref("abstract"))
