@@ -159,6 +159,7 @@ EDITS: dict[str, str] = {
     "remove_cooperative": "xóa hợp tác xã",
     "add_report": "thêm kỳ báo cáo",
     "roll_forward": "chuyển tiếp kỳ báo cáo",
+    "take_old_report": "lấy báo cáo cũ vào sổ",
     "replace_report": "sửa báo cáo",
     "mark_seen": "đánh dấu đã xem",
     "adopt": "nhận yêu cầu của cấp trên",

@@ -20,6 +20,7 @@ import ttkbootstrap as ttk
 from msgspec.structs import replace
 
 from desktop.domain.book import FieldRef, Leftover, WordFile
+from desktop.domain.edits import replace_report
 from desktop.domain.fields import Kind
 from desktop.domain.rolling import roll_forward
 from desktop.domain.signing import close_report
@@ -27,7 +28,6 @@ from desktop.reports.read_back import Why
 from desktop.session.read_back import Change, EditedFile
 from desktop.ui import theme
 from desktop.ui.import_page import ImportPage
-from desktop.ui.leftovers_card import LeftoversCard
 from desktop.ui.quote_dialog import SENTENCES, QuoteDialog
 from desktop.ui.sources_dialog import SourcesDialog
 from desktop.ui.widgets.floor import Floor
@@ -199,13 +199,11 @@ def look_at_the_import(clerk: Clerk) -> dict[str, list[str]]:
         clerk.update()
         found[f"import {view}"] = faults(page)
     page.destroy()
-    card = LeftoversCard(clerk.window.page, clerk.window.session)
-    card.grid(row=0, column=0, sticky="new")
     left = tuple(Leftover(id=f"l-{place}", text="Hoa được bán tại chợ. " * 12, after="Rau") for place in range(2))
-    card.show(clerk.book, replace(clerk.report, leftovers=left))
+    clerk.window.session.do(replace_report, replace(clerk.report, leftovers=left))
+    clerk.open("report", "leftovers")
     clerk.update()
-    found["leftovers"] = faults(card)
-    card.destroy()
+    found["leftovers"] = faults(clerk.window)
     return found
 
 

@@ -117,6 +117,11 @@ class View(Ground):
         """Return whether the view shows a field of an entity; asked before the view is built."""
         raise NotImplementedError
 
+    @classmethod
+    def is_offered(cls, report: Report | None) -> bool:
+        """Return whether the view can be chosen; one that is seen stays until somebody leaves it."""
+        return True
+
     def show(self, book: Book, report: Report | None) -> None:
         """Show the book as it is now."""
         raise NotImplementedError
@@ -155,11 +160,12 @@ class ViewedTab(Tab):
         """Bring a view to the front, filled."""
         self.settle()
         self._bring(key)
-        self.view.show(self.session.book, self.office.report)
+        self.show(self.session.book, self.office.report)
         self.update_idletasks()  # Tk gives the focus only to what is mapped
         return self.view
 
     def show(self, book: Book, report: Report | None) -> None:
+        self.switch.offer({view.KEY for view in self.VIEWS if view.is_offered(report)} | {self._seen})
         self.view.show(book, report)
 
     def settle(self) -> None:

@@ -91,6 +91,7 @@ class LineEditor(Editor):
     def __init__(self, parent: tk.Misc, entries: Entries, field: Field) -> None:
         super().__init__(parent, entries, field)
         self._given = ""
+        self._calendar: IconButton | None = None
         self._label()
         align = "right" if field.kind is Kind.VALUE else "left"
         self.entry = ttk.Entry(self, justify=align, width=8)
@@ -122,6 +123,12 @@ class LineEditor(Editor):
         if ref is not None and self.field.unit:
             self._unit.configure(text=reading.unit_of(self.entries.session.book, ref))
         self._below.show(fault, (self.entries.echo(ref) if ref is not None else "") or self.field.hint)
+
+    def lock(self, locked: bool) -> None:
+        """Let what stands there be seen and not typed over, until it is unlocked or shown without an address."""
+        self.entry.configure(state="disabled" if locked or self.ref is None else "normal")
+        if self._calendar is not None:
+            self._calendar.enable(not locked)
 
     def settle(self) -> None:
         text = self.entry.get()
@@ -155,6 +162,7 @@ class LineEditor(Editor):
     def _add_calendar(self) -> None:
         button = IconButton(self, "calendar3", bootstyle="secondary-ghost", takefocus=False, command=self._pick)
         button.configure(padding=theme.px(self, 6))
+        self._calendar = button
         button.grid(row=1, column=1, sticky="e", padx=(theme.px(self, 2), 0), pady=(theme.px(self, 3), 0))
 
     def _pick(self) -> None:

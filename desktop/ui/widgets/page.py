@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tkinter as tk
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 
 import ttkbootstrap as ttk
 
@@ -70,6 +70,16 @@ class Switch(ttk.Frame):
                 command=lambda: on_press(self.pressed.get()),
             )
             self.buttons[key].pack(side="left")
+
+    def offer(self, keys: Set[str]) -> None:
+        """Let only the buttons of these be seen."""
+        if {key for key, button in self.buttons.items() if button.winfo_manager()} == keys:
+            return
+        for button in self.buttons.values():
+            button.pack_forget()
+        for key, button in self.buttons.items():
+            if key in keys:
+                button.pack(side="left")
 
     def destroy(self) -> None:
         """Take the switch away together with its variable, which only the window's thread may free."""
