@@ -13,7 +13,7 @@ from desktop.wording import reasons
 from tests.ui.clerk import PLACES, Clerk, everything
 
 
-def closed(within: tk.Misc) -> list[ttk.Button]:
+def closed(within: tk.Misc) -> list[ttk.Button | ttk.Checkbutton | ttk.Radiobutton | ttk.Menubutton]:
     """The buttons on the screen that cannot be pressed."""
     kinds = (ttk.Button, ttk.Checkbutton, ttk.Radiobutton, ttk.Menubutton)
     shown = (each for each in everything(within) if isinstance(each, kinds) and each.winfo_viewable())
@@ -22,7 +22,11 @@ def closed(within: tk.Misc) -> list[ttk.Button]:
 
 def unexplained(within: tk.Misc) -> list[str]:
     """What those of them say that give no reason."""
-    return [str(each.cget("text")) for each in closed(within) if str(each) not in TIPS or not TIPS[str(each)].says]
+    return [
+        str(each.cget("text")) or str(each)
+        for each in closed(within)
+        if str(each) not in TIPS or not TIPS[str(each)].says
+    ]
 
 
 @pytest.mark.parametrize("place", PLACES, ids=" ".join)

@@ -163,6 +163,7 @@ class LineEditor(Editor):
         button = IconButton(self, "calendar3", bootstyle="secondary-ghost", takefocus=False, command=self._pick)
         button.configure(padding=theme.px(self, 6))
         self._calendar = button
+        Tip(button, reasons.PICK_DATE, reasons.LOCKED)
         button.grid(row=1, column=1, sticky="e", padx=(theme.px(self, 2), 0), pady=(theme.px(self, 3), 0))
 
     def _pick(self) -> None:
