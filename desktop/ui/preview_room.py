@@ -184,7 +184,7 @@ class PreviewRoom:
             return
         self.page.wait("")
         if isinstance(result, AppError):
-            self._tell_fault(result)
+            self.tell_fault(result)
         else:
             self.page.view.show(result.sizes, result.picture)
 
@@ -233,9 +233,9 @@ class PreviewRoom:
         def told(result: Exported | AppError | None) -> None:
             self._rest("word")
             if isinstance(result, AppError):
-                self._tell_fault(result)
+                self.tell_fault(result)
             elif result is not None:
-                self.window.library.show_file(result.path)
+                self.window.show_file(result.path)
                 self._tell_written(result.path, len(result.gaps))
 
         self._work("word", texts.OPENING_WORD)
@@ -260,9 +260,9 @@ class PreviewRoom:
         def told(result: Path | AppError) -> None:
             self._rest(name)
             if isinstance(result, CannotPrint):
-                self.window.library.show_folder(result.path)
+                self.window.library.show_folder(result.path)  # if nothing shows it, what to do is said all the same
             if isinstance(result, AppError):
-                self._tell_fault(result)
+                self.tell_fault(result)
             else:
                 done(result)
 
@@ -290,11 +290,12 @@ class PreviewRoom:
     def _tell(self, sentence: str, path: Path, *, fault: bool = False) -> None:
         notice = self.page.notice if self.page is not None else self.window.notice
         steps = (
-            (texts.OPEN_FILE, lambda: self.window.library.show_file(path)),
-            (wording.OPEN_FOLDER, lambda: self.window.library.show_folder(path)),
+            (texts.OPEN_FILE, lambda: self.window.show_file(path)),
+            (wording.OPEN_FOLDER, lambda: self.window.show_folder(path)),
         )
         notice.tell(sentence, steps, fault=fault)
 
-    def _tell_fault(self, error: AppError) -> None:
+    def tell_fault(self, error: AppError) -> None:
+        """Say what went wrong, above the pages where they are seen."""
         notice = self.page.notice if self.page is not None else self.window.notice
         notice.tell(wording.sentence(error), fault=True)

@@ -292,7 +292,7 @@ def test_the_pdf_lies_beside_the_book(sample_clerk: Clerk, folders: dict[str, li
     assert written.read_bytes().startswith(b"%PDF-")
     assert written.name in page.notice.text
     sample_clerk.press_button("Mở tệp", page.notice)
-    assert folders["opened"] == [written]
+    sample_clerk.wait(lambda: folders["opened"] == [written])
 
 
 def test_the_first_button_opens_the_report_in_word(sample_clerk: Clerk, folders: dict[str, list[Path]]) -> None:
@@ -316,8 +316,23 @@ def test_what_cannot_be_printed_is_shown_in_its_folder_with_what_to_do(
     settle(sample_clerk)
 
     (written,) = sample_clerk.window.session.path.parent.glob("*.pdf")
-    assert folders["shown"] == [written]
+    sample_clerk.wait(lambda: folders["shown"] == [written])
     assert "hãy mở tệp đó rồi in" in page.notice.text
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the program is that of Linux")
+def test_where_nothing_opens_word_files_that_is_said(
+    sample_clerk: Clerk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    page = open_pages(sample_clerk)
+
+    sample_clerk.press_button("Mở bằng Word để in")
+
+    sample_clerk.wait(lambda: "không mở được" in page.notice.text)
+    (written,) = sample_clerk.window.session.path.parent.glob("*.docx")
+    assert written.name in page.notice.text
+    assert str(written.parent) in page.notice.text
 
 
 def test_what_is_printed_is_told(sample_clerk: Clerk, monkeypatch: pytest.MonkeyPatch) -> None:
