@@ -14,7 +14,7 @@ from desktop.wording import pages as texts
 
 
 class PreviewPage(ttk.Frame):
-    """`run` holds what the buttons do, by name: 'word', 'pdf', 'print', 'close'."""
+    """`run` holds what the buttons do, by name: 'word', 'pdf', 'print', 'close' and the tick 'numbers'."""
 
     def __init__(
         self,
@@ -39,7 +39,7 @@ class PreviewPage(ttk.Frame):
         self._hint = ttk.Label(self, text=texts.HINT, style="PageHint.TLabel", anchor="center")
         self._hint.grid(row=4, column=0, sticky="ew", pady=theme.px(self, 3))
         self._hint.bind("<Configure>", lambda event: self._hint.configure(wraplength=event.width))
-        self._groups = [self._doing(run), self._moving(), self._sizing(), self._closing(run)]
+        self._groups = [self._doing(run), self._moving(), self._sizing(), self._numbering(run), self._closing(run)]
         self._bar.bind("<Configure>", lambda event: self._arrange(event.width))
         for widget in (self, self.view.canvas):
             widget.bind("<Escape>", lambda event: run["close"]())
@@ -73,6 +73,14 @@ class PreviewPage(ttk.Frame):
         self._percent.pack(side="left")
         self.larger = self._button(group, "", "zoom-in", lambda: self.view.enlarge(1), tip=texts.LARGER)
         self._button(group, texts.FIT, "arrows", self.view.fit)
+        return group
+
+    def _numbering(self, run: dict[str, Callable[[], object]]) -> ttk.Frame:
+        group = ttk.Frame(self._bar)
+        self.numbered = tk.BooleanVar(self, value=False)
+        self.tick = ttk.Checkbutton(group, text=texts.NUMBERS, variable=self.numbered, command=run["numbers"])
+        self.tick.pack(side="left")
+        ttk.ToolTip(self.tick, text=texts.NUMBERS_HINT)
         return group
 
     def _closing(self, run: dict[str, Callable[[], object]]) -> ttk.Frame:

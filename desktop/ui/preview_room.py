@@ -71,6 +71,7 @@ class PreviewRoom:
                 "pdf": self.export_pdf,
                 "print": self.print_out,
                 "close": self.close,
+                "numbers": self._show_again,
             }
             self.page = PreviewPage(self.window, run, on_want=self._want, on_pick=self._pick)
             self._place()
@@ -106,6 +107,10 @@ class PreviewRoom:
             self._preview.close()
             self._preview = None
 
+    def _show_again(self) -> None:
+        self._shown = None
+        self.show()
+
     def show(self) -> None:
         """Make the pages anew if the book or the report is another one than they show."""
         if self.page is None:
@@ -121,7 +126,16 @@ class PreviewRoom:
             self.page.wait(texts.MAKING)
         self._shown = now
         view = self.page.view
-        self.preview.show(*now, self._on_shown, page=view.page, scale=view.scale, on_places=self._find)
+        scale = view.scale(view.page)
+        self.preview.show(
+            now[0],
+            now[1],
+            self._on_shown,
+            page=view.page,
+            scale=scale,
+            numbered=self.page.numbered.get(),
+            on_places=self._find,
+        )
         self._drain()
 
     # -- where the pages are
@@ -190,7 +204,7 @@ class PreviewRoom:
 
     def _want(self, number: int) -> None:
         assert self.page is not None
-        self.preview.picture(number, self.page.view.scale, self._put)
+        self.preview.picture(number, self.page.view.scale(number), self._put)
         self._drain()
 
     def _put(self, picture: Picture) -> None:
