@@ -341,11 +341,19 @@ class MainWindow(Ground):
         self.notice.tell(sentence, fault=fault)
 
     def show_file(self, path: Path) -> None:
-        """Open a file with the program of its kind, or say that it is gone."""
+        """Open a file with the program of its kind, or say that it is gone or that there is no such program."""
         if path.exists():
-            self.library.show_file(path)
+            self.library.show_file(path, self._on_shown)
         else:
             self.books.tell_fault(FileMissing(path))
+
+    def show_folder(self, path: Path) -> None:
+        """Show a file in its folder, or say that the system has no window for it."""
+        self.library.show_folder(path, self._on_shown)
+
+    def _on_shown(self, result: AppError | None) -> None:
+        if result is not None:
+            self.preview.tell_fault(result)
 
     def settle(self) -> None:
         """Hand on whatever is typed and not yet committed, wherever the cursor is."""
@@ -485,8 +493,8 @@ class MainWindow(Ground):
             self.books.tell_fault(result)
             return
         steps: list[Step] = [
-            (opening, lambda: self.library.show_file(result)),
-            (wording.OPEN_FOLDER, lambda: self.library.show_folder(result)),
+            (opening, lambda: self.show_file(result)),
+            (wording.OPEN_FOLDER, lambda: self.show_folder(result)),
         ]
         self.notice.tell(words.format(name=result.name), steps)
 
@@ -504,8 +512,8 @@ class MainWindow(Ground):
 
     def _tell_exported(self, written: Exported) -> None:
         steps: list[Step] = [
-            (wording.OPEN_IN_WORD, lambda: self.library.show_file(written.path)),
-            (wording.OPEN_FOLDER, lambda: self.library.show_folder(written.path)),
+            (wording.OPEN_IN_WORD, lambda: self.show_file(written.path)),
+            (wording.OPEN_FOLDER, lambda: self.show_folder(written.path)),
         ]
         unread = len(self.entries.standing())
         if unread:
@@ -526,8 +534,8 @@ class MainWindow(Ground):
             self.books.tell_fault(result)
             return
         steps: tuple[Step, ...] = (
-            (wording.OPEN_IN_WORD, lambda: self.library.show_file(result)),
-            (wording.OPEN_FOLDER, lambda: self.library.show_folder(result)),
+            (wording.OPEN_IN_WORD, lambda: self.show_file(result)),
+            (wording.OPEN_FOLDER, lambda: self.show_folder(result)),
         )
         self.notice.tell(quotes.SOURCES_EXPORTED.format(name=result.name), steps)
 
@@ -549,4 +557,5 @@ class MainWindow(Ground):
     def _drain(self) -> None:
         if not self._closed:
             self.session.drain()
+            self.library.drain()
             self._draining = self.after(DRAIN_MS, self._drain)

@@ -227,9 +227,7 @@ def test_no_text_at_all_is_a_fault(press: Press, text: str, face: Face) -> None:
     made = content([Paragraph((Run(text, ref, face),)), an_annex(), *said(text)], day=DAY)
 
     assert press.set(made).startswith(b"%PDF-")
-    body = made.alone()[0]
-    press.set(body)
-    assert all(place.ref == ref for place in press.places(body))
+    assert all(place.ref == ref for place in press.places(made.alone()[0]))
 
 
 @pytest.mark.parametrize("text", ["\u08c9/\u05e8", "\u07b0-\u303e", "a\u0614 b/\u0604"])
@@ -240,7 +238,9 @@ def test_letters_written_from_right_to_left_are_shown_as_unknown_ones(press: Pre
     assert letters.endswith("x")
 
 
-def test_a_fault_of_the_typesetter_is_an_exception_that_can_be_told(press: Press) -> None:
+def test_a_fault_of_the_typesetter_is_an_exception_that_can_be_told(
+    press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
     class Panic(BaseException):
         pass
 
@@ -248,11 +248,10 @@ def test_a_fault_of_the_typesetter_is_an_exception_that_can_be_told(press: Press
         def compile(self, **how: Any) -> bytes:
             raise Panic("byte range starts at 11 but ends at 6")
 
-    broken = press.another()
-    broken._compiler = Broken()  # type: ignore[assignment]
+    monkeypatch.setattr(press, "_compiler", lambda content: Broken())
 
     with pytest.raises(RuntimeError, match="byte range"):
-        broken.set(content(said("Một."), day=DAY))
+        press.set(content(said("Một."), day=DAY))
 
 
 def test_a_field_of_many_pages_is_printed_whole(press: Press) -> None:

@@ -63,12 +63,12 @@ class Content:
     author: str = ""
 
     @property
-    def data(self) -> str:
+    def data(self) -> bytes:
         """What is this document's own, as JSON."""
         sections = [part.data for part in self.parts]
         day = [self.day.year, self.day.month, self.day.day]
         made = {"title": self.title, "author": self.author, "day": day, "sections": sections}
-        return msgspec.json.encode(made).decode()
+        return msgspec.json.encode(made)
 
     def alone(self) -> tuple[Content, ...]:
         """Return each section as a document without a title."""
