@@ -529,7 +529,7 @@ class Form(ttk.Frame):
         self._arrange(self._fitting(event.width))
         width = event.width // self._columns - theme.px(self, theme.SPACE_L)
         for editor in self.editors.values():
-            editor.wrap(width)
+            editor.wrap(event.width if isinstance(editor, ProseEditor) else width)
 
     def settle(self) -> None:
         """Hand on what is typed anywhere on the form."""
