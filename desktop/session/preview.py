@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from msgspec import Struct
 
 from desktop.domain.book import Book, FieldRef
 from desktop.domain.errors import AppError
-from desktop.reports.decree30 import DEFAULT_PROFILE, PROFILES
+from desktop.reports.decree30 import profile_of
 from desktop.reports.outline import compose
 from desktop.reports.pages import places
 from desktop.reports.pages.content import Content, content
 from desktop.reports.pages.picture import Picture as Picture
-from desktop.reports.pages.picture import Printed
 from desktop.reports.pages.places import Place as Place
 from desktop.reports.pages.press import Press
+from desktop.reports.pages.sheets import Sheets
 from desktop.reports.word import UNDATED, day_of
 from desktop.session.exports import free_names, write_beside
 from desktop.session.printing import print_pdf
@@ -63,17 +64,19 @@ class Preview:
         *,
         page: int = 0,
         scale: float = 1.0,
+        numbered: bool = False,
         on_places: Callable[[], None] = lambda: None,
     ) -> None:
         """Make the pages of a report; `tell` gets them with the picture of `page`, or the last one there is.
 
-        `on_places` is called when it is known where the fields stand.
+        `numbered` has the paragraphs' numbers in the left margin, as a draft has them; `on_places` is called when it
+        is known where the fields stand.
         """
         self._newest += 1
         number = self._newest
 
         def make() -> Shown | None:
-            return self._maker.show(book, report, page, scale) if number == self._newest else None
+            return self._maker.show(book, report, page, scale, numbered) if number == self._newest else None
 
         def told(result: Shown | AppError | None) -> None:
             if result is not None and number == self._newest:
@@ -161,45 +164,39 @@ def pdf_of(book: Book, report: str, assets: Path, *, as_is: bool = False) -> byt
     return Press(assets).set(_content(book, report, as_is=as_is), tagged=True)
 
 
-def _content(
-    book: Book, report: str, *, as_is: bool = False, most_rows: int | None = None, left_out: str = ""
-) -> Content:
-    blocks = compose(book, report, as_is=as_is)
+def _content(book: Book, report: str, *, as_is: bool = False, **how: Any) -> Content:
     made = book.report(report)
-    profile = made.profile if made.profile in PROFILES else DEFAULT_PROFILE
-    return content(blocks, day=day_of(made), profile=profile, most_rows=most_rows, left_out=left_out)
+    return content(compose(book, report, as_is=as_is), day=day_of(made), profile=profile_of(made.profile), **how)
 
 
 class _Maker:
-    """What belongs to the thread: the press and the pages that it made last."""
+    """What belongs to the thread: the presses and the pages that they made last."""
 
     def __init__(self, assets: Path, left_out: str) -> None:
         self._assets = assets
         self._left_out = left_out
-        self._press: Press | None = None
-        self._printed: Printed | None = None
+        self._sheets: Sheets | None = None
 
     @property
-    def press(self) -> Press:
-        if self._press is None:
-            self._press = Press(self._assets)
-        return self._press
+    def sheets(self) -> Sheets:
+        if self._sheets is None:
+            self._sheets = Sheets(self._assets)
+        return self._sheets
 
     def warm_up(self) -> None:
-        Printed(self.press.set(content((), day=UNDATED))).picture(0, 1.0)
+        self.sheets.set(content((), day=UNDATED))
+        self.sheets.picture(0, 1.0)
 
-    def show(self, book: Book, report: str, page: int, scale: float) -> Shown:
-        pdf = self.press.set(_content(book, report, most_rows=MOST_ROWS, left_out=self._left_out))
-        self._printed = Printed(pdf)
-        sizes = self._printed.sizes
-        return Shown(sizes, self._printed.picture(min(page, len(sizes) - 1), scale))
+    def show(self, book: Book, report: str, page: int, scale: float, numbered: bool) -> Shown:
+        self.sheets.set(_content(book, report, numbered=numbered, most_rows=MOST_ROWS, left_out=self._left_out))
+        sizes = self.sheets.sizes
+        return Shown(sizes, self.sheets.picture(min(page, len(sizes) - 1), scale))
 
     def places(self) -> tuple[Place, ...]:
-        return self.press.places()
+        return self.sheets.places()
 
     def picture(self, page: int, scale: float) -> Picture | None:
-        printed = self._printed
-        return printed.picture(page, scale) if printed is not None and page < len(printed.sizes) else None
+        return self.sheets.picture(page, scale) if page < len(self.sheets.sizes) else None
 
     def pdf(self, book: Book, report: str) -> bytes:
-        return self.press.set(_content(book, report), tagged=True)
+        return self.sheets.pdf(_content(book, report))

@@ -87,7 +87,7 @@ def _parts(book: Book, report: str, rounds: int) -> list[Result]:
         whole = time.perf_counter()
         Printed(pdf).picture(0, SCALE)
         pictured = time.perf_counter()
-        press.places()
+        press.places(made)
         times = (start, blocks, whole, pictured, time.perf_counter())
         for name, before, after in zip(taken, times, times[1:], strict=False):
             taken[name].append((after - before) * 1000)

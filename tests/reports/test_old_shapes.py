@@ -20,6 +20,7 @@ from desktop.domain.book import State as ReportState
 from desktop.domain.figures import actual_of
 from desktop.domain.legacy import _tcvn3
 from desktop.domain.values import format_value
+from desktop.reports.annexes import ANNEXES
 from desktop.reports.importing.draft import make_draft
 from desktop.reports.importing.lines import Line
 from desktop.reports.importing.reading import read_old
@@ -372,7 +373,7 @@ def test_a_report_of_ours_comes_back_with_its_figures_and_loses_no_sentence(outl
     known = sample.newest_report()
     assert known is not None
     path = tmp_path / "cua minh.docx"
-    known = change(known, outline=outline, annexes=("targets",))
+    known = change(known, outline=outline)
     path.write_bytes(render(change(sample, reports=(known,)), known.id))
 
     draft = read_old(path, CATALOGUE)
@@ -381,7 +382,10 @@ def test_a_report_of_ours_comes_back_with_its_figures_and_loses_no_sentence(outl
     figures = [(row.indicator.name, row.goal, row.vision, row.plan) for row in report.targets]
     ticked = any(policy.nothing_occurred for policy in report.policies)
     assert missing(draft) == ([NOTHING_OCCURRED] if ticked else [])
-    assert report.leftovers == ()
+    assert all(left.text.startswith("Phụ lục") for left in report.leftovers)
+    assert {left.text.splitlines()[1] for left in report.leftovers} == {
+        ANNEXES[key].title.upper() for key in ("cooperatives", "supports")
+    }
     assert figures == [(row.indicator.name, row.goal, row.vision, row.plan) for row in known.targets]
     assert report.cutoff == known.cutoff
     assert report.outline == outline
@@ -389,20 +393,6 @@ def test_a_report_of_ours_comes_back_with_its_figures_and_loses_no_sentence(outl
     assert [row.actual for row in report.targets] == [actual_of(sample, known, row) for row in known.targets]
     assert [row.last_year for row in report.targets] == [row.last_year for row in known.targets]
     assert len(report.policies) == len(known.policies)
-
-
-def test_an_annex_that_is_not_read_is_left_over_row_by_row(tmp_path: Path) -> None:
-    sample = read_sample(paths.asset("sample.json"))
-    known = change(sample.reports[0], annexes=("supports",))
-    path = tmp_path / "cua minh.docx"
-    path.write_bytes(render(change(sample, reports=(known,)), known.id))
-
-    report = read_old(path, CATALOGUE).book.reports[0]
-
-    left = [row.text for row in report.leftovers]
-    assert report.annexes == ()
-    assert left[0] == "KẾT QUẢ THỰC HIỆN CHÍNH SÁCH HỖ TRỢ"
-    assert left[-1].startswith("Tổng cộng |")
 
 
 @pytest.mark.parametrize(("number", "day"), [("", None), ("86", date(2026, 6, 22))])

@@ -180,11 +180,18 @@ def test_a_draft_says_so_on_its_first_page_and_numbers_its_paragraphs(press: Pre
     final = lines_of(press.set(content(blocks[1:], day=DAY)))
 
     assert pages[0][0].text == "DỰ THẢO lần 2 – 20/9 14:05"
-    assert list(numbers(blocks).values()) == [1, 2, 3]
-    numbered = [line for line in pages[0] if line.text in ("1 1. Mục tiêu", "2 Một.", "3 Hai.")]
-    assert len(numbered) == 3
-    assert all(line.x < LENGTHS["PG3"].points for line in numbered)
-    assert [line.y for line in pages[0][1:]] == pytest.approx([line.y for line in final[0]])
+    assert pages[0][0].y < LENGTHS["PG2.top"].points
+    beside = [line for line in pages[0] if line.x < LENGTHS["PG3"].points - 1]
+    assert [line.text for line in beside] == [str(number) for number in numbers(blocks).values()] == ["1", "2", "3"]
+    paragraphs = [a_line(pages, text)[1] for text in ("1. Mục tiêu", "Một.", "Hai.")]
+    assert all(0 < line.y - number.y < 10 for number, line in zip(beside, paragraphs, strict=True))
+    assert [line for line in pages[0][1:] if line not in beside] == final[0]
+
+
+def test_paragraphs_are_numbered_for_whoever_looks_without_being_a_draft(press: Press) -> None:
+    pages = lines_of(press.set(content(said("Một.", "Hai."), day=DAY, numbered=True)))
+
+    assert [line.text for line in pages[0]] == ["1", "Một.", "2", "Hai."]
 
 
 def test_the_closing_stays_with_the_signature_and_the_paragraph_before_it(press: Press) -> None:
@@ -217,10 +224,12 @@ def test_what_looks_like_code_is_printed_as_it_was_typed(press: Press, text: str
 def test_no_text_at_all_is_a_fault(press: Press, text: str, face: Face) -> None:
     ref = FieldRef("r-1", "strengths")
 
-    pdf = press.set(content([Paragraph((Run(text, ref, face),)), an_annex(), *said(text)], day=DAY))
+    made = content([Paragraph((Run(text, ref, face),)), an_annex(), *said(text)], day=DAY)
 
-    assert pdf.startswith(b"%PDF-")
-    assert all(place.ref == ref for place in press.places())
+    assert press.set(made).startswith(b"%PDF-")
+    body = made.alone()[0]
+    press.set(body)
+    assert all(place.ref == ref for place in press.places(body))
 
 
 def test_a_field_of_many_pages_is_printed_whole(press: Press) -> None:
@@ -245,8 +254,8 @@ def test_the_same_report_is_the_same_file(press: Press) -> None:
 
 
 def places_on(press: Press, blocks: Iterable[Block]) -> tuple[list[list[Line]], tuple[Place, ...]]:
-    pdf = press.set(content(blocks, day=DAY))
-    return lines_of(pdf), press.places()
+    made = content(blocks, day=DAY)
+    return lines_of(press.set(made)), press.places(made)
 
 
 def test_every_field_in_the_report_has_its_place(press: Press) -> None:

@@ -35,7 +35,7 @@ from desktop.domain.values import format_value
 from desktop.domain.vietnamese import format_date, parse_date
 from desktop.reports.importing.body import Body, Part, Said
 from desktop.reports.importing.citations import find_citations
-from desktop.reports.importing.ending import End, annex_of, authority_of, position_of, read_end
+from desktop.reports.importing.ending import End, annex_of, authority_of, begins_annex, is_head, position_of, read_end
 from desktop.reports.importing.head import Found, abstract_text, dates_of, full_name, is_superior, period_of, read_head
 from desktop.reports.importing.horizons import HorizonText, read_horizon
 from desktop.reports.importing.joining import joined
@@ -84,6 +84,7 @@ class _Draft:
         self.signer: Signer | None = None
         self.report = Report(id=new_id("r"), unit=self.unit.id)
         self.left: list[Line] = []
+        self._of_annexes: set[int] = set()
         self.targets: dict[str, Target] = {}
         self.standard = new_report(catalogue)
 
@@ -112,9 +113,8 @@ class _Draft:
 
     def book(self) -> Book:
         """Return the finished book."""
-        order = {line.number: place for place, line in enumerate(self.lines)}
         leftovers = []
-        for line in sorted(self.left, key=lambda each: order.get(each.number, 0)):
+        for line in self._left_in_order():
             after = self._after(line)
             leftover = Leftover(id=new_id("l"), text=line.text, after=after)
             leftovers.append(leftover)
@@ -125,6 +125,19 @@ class _Draft:
         report = replace(self.report, leftovers=tuple(leftovers), state=state)
         signers = (self.signer,) if self.signer is not None else ()
         return Book(id=new_id("b"), units=(self.unit,), signers=signers, reports=(report,))
+
+    def _left_in_order(self) -> list[Line]:
+        """Return what has no place; an annex that has none is one piece, which one decision puts away."""
+        order = {line.number: place for place, line in enumerate(self.lines)}
+        made: list[Line] = []
+        for line in sorted(self.left, key=lambda each: order.get(each.number, 0)):
+            begun = bool(made) and made[-1].number in self._of_annexes
+            if begun and line.number in self._of_annexes and not begins_annex(line):
+                numbers = (*made[-1].numbers, *line.numbers)
+                made[-1] = Line(numbers, f"{made[-1].text}\n{line.text}", place=made[-1].place)
+            else:
+                made.append(line)
+        return made
 
     def _after(self, line: Line) -> str:
         return self._before.get(line.number, "")[:_AFTER_LETTERS]
@@ -437,12 +450,17 @@ class _Draft:
                 self._note("office", line, FieldRef(self.unit.id, "office"), match[1])
 
     def _annex(self, lines: list[Line]) -> None:
+        self._of_annexes = {line.number for line in lines}
         tables: dict[int, list[Line]] = {}
-        for line in lines:
+        key = ""
+        for place, line in enumerate(lines):
             if line.place is not None:
                 tables.setdefault(line.place.table, []).append(line)
-            elif (key := annex_of(line)) is not None:
+                continue
+            if begins_annex(line):
+                key = annex_of(lines[place:])
                 self.report = replace(self.report, annexes=(*self.report.annexes, *([key] if key else [])))
+            if key and is_head(line):
                 self._note("form", line, None)
             else:
                 self.left.append(line)

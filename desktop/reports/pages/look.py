@@ -15,8 +15,6 @@ SUBSTITUTE = "Liberation Serif"
 """As wide as the decree's font letter by letter, for systems that lack it."""
 
 RULE = styles.RULE_EIGHTHS / 8
-DRAFT = {"line": "RecipientsTitle", "number": "Recipient"}
-"""The styles of a draft's own line and of the numbers of its paragraphs."""
 
 _Data = dict[str, Any]
 
@@ -32,12 +30,19 @@ def look_of(profile: str) -> str:
         "faces": _faces(),
         "edges": {edge: LENGTHS[rule].points for edge, rule in edges},
         "head": {"style": "PageNumber", "distance": LENGTHS["PG9.distance"].points},
-        "number": {"style": DRAFT["number"], "room": LENGTHS["PG3"].points / 2, "gap": LENGTHS["TB.margin"].points * 2},
+        "draft": {"style": "DraftLine", "top": LENGTHS["Draft.top"].points},
+        "number": {"style": "DraftNumber", **_number()},
         "rule": RULE,
         "grid": styles.GRID_EIGHTHS / 8,
         "cell": LENGTHS["TB.margin"].points,
     }
     return json.dumps(made)
+
+
+def _number() -> _Data:
+    """Return where a paragraph's number stands: how far left of the text, how wide, how far below what is above."""
+    left = LENGTHS["PG3"].points - LENGTHS["DraftNumber.left"].points
+    return {"left": left, "width": LENGTHS["DraftNumber.width"].points, "top": LENGTHS["DraftNumber.top"].points}
 
 
 @cache

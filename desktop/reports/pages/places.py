@@ -8,7 +8,7 @@ from typing import Any
 
 from desktop.domain.book import FieldRef
 from desktop.reports.decree30 import LENGTHS
-from desktop.reports.pages.content import Content, Mark
+from desktop.reports.pages.content import Mark
 
 _HEAD = LENGTHS["PG2.top"].points
 _SAME_LINE = 1.0
@@ -35,12 +35,12 @@ class _End:
     y: float
 
 
-def places_of(content: Content, ends: Iterable[Sequence[Any]]) -> tuple[Place, ...]:
-    """Return the places of a document's marks, of whose ends typst told number, which end, page, x and y."""
+def places_of(marks: Sequence[Mark], ends: Iterable[Sequence[Any]]) -> tuple[Place, ...]:
+    """Return the places of the marks of whose ends typst told number, which end, page, x and y."""
     found: dict[int, dict[int, _End]] = {}
     for number, end, page, x, y in ends:
         found.setdefault(number, {})[end] = _End(page - 1, _points(x), _points(y))
-    both = ((content.marks[number], of_one) for number, of_one in found.items() if len(of_one) == 2)
+    both = ((marks[number], of_one) for number, of_one in found.items() if len(of_one) == 2)
     return tuple(place for mark, of_one in both for place in _lines(mark, of_one[0], of_one[1]))
 
 

@@ -1,14 +1,17 @@
-"""From blocks to a PDF, and where on its pages each field stands."""
+"""From content to a PDF, and where on its pages each field stands."""
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from copy import copy
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from desktop.reports.pages.content import Content
 from desktop.reports.pages.places import Place, places_of
@@ -35,30 +38,33 @@ class Press:
         # Not all fonts of the system: an old Liberation Serif among them lacks letters that Vietnamese has.
         folders = [assets / FONTS, *folders_of_times(font_folders())]
         fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
-        self._compiler: typst.Compiler = typst.Compiler(assets / TEMPLATE, font_paths=fonts)
-        self._content: Content | None = None
+        self._new_compiler = partial(typst.Compiler, assets / TEMPLATE, font_paths=fonts)
+        self._compiler: typst.Compiler = self._new_compiler()
+
+    def another(self) -> Press:
+        """Return a press with the same fonts, for another document at the same time."""
+        press = copy(self)
+        press._compiler = self._new_compiler()
+        return press
 
     def set(self, content: Content, *, tagged: bool = False) -> bytes:
         """Return the PDF of a document: the same bytes for the same content.
 
         `tagged` adds what screen readers need, and doubles the time.
         """
-        self._content = content
-        year, month, day = content.data["day"]
         pdf = self._compiler.compile(
             format="pdf",
-            sys_inputs={"look": content.look, "data": json.dumps(content.data, ensure_ascii=False)},
-            timestamp=datetime.combine(date(year, month, day), datetime.min.time(), UTC),
+            sys_inputs={"look": content.look, "data": content.data},
+            timestamp=datetime.combine(content.day, datetime.min.time(), UTC),
             pdf_tags=tagged,
         )
         assert isinstance(pdf, bytes)
         return pdf
 
-    def places(self) -> tuple[Place, ...]:
-        """Return where the fields of the document that was set last stand, in reading order."""
-        if self._content is None:
-            return ()
-        return places_of(self._content, json.loads(self._compiler.eval(_MARKS)))
+    def places(self, content: Content) -> tuple[Place, ...]:
+        """Return where the fields of `content`, a document of one section and the last one set, stand."""
+        (part,) = content.parts
+        return places_of(part.marks, msgspec.json.decode(self._compiler.eval(_MARKS)))
 
 
 def font_folders() -> list[Path]:
