@@ -94,9 +94,13 @@ def next_name(name: str) -> str:
 
 
 def next_period(report: Report) -> tuple[date | None, date | None]:
-    """Return first and last day of the next period: a year later, but a period of years keeps its beginning."""
+    """Return first and last day of the next period: a year later, but a period of years keeps its beginning.
+
+    Such a one is longer than a year, or counts years in its name, as the first of them does: '01 năm'.
+    """
     first, last = report.period_from, report.period_to
-    if first is not None and last is not None and (last - first).days > _LONGER_THAN_A_YEAR:
+    counts = _COUNT_IN_NAME.search(report.name) is not None and not _YEAR_IN_NAME.search(report.name)
+    if counts or (first is not None and last is not None and (last - first).days > _LONGER_THAN_A_YEAR):
         return first, year_later(last)
     return year_later(first), year_later(last)
 

@@ -235,19 +235,20 @@ def test_the_name_counts_on(name: str, following: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("first", "last", "following"),
+    ("name", "first", "last", "following"),
     [
-        (date(2022, 6, 16), date(2023, 6, 16), (date(2023, 6, 16), date(2024, 6, 16))),
-        (date(2022, 6, 16), date(2026, 6, 16), (date(2022, 6, 16), date(2027, 6, 16))),
-        (date(2026, 1, 1), date(2026, 6, 30), (date(2027, 1, 1), date(2027, 6, 30))),
-        (None, date(2026, 6, 16), (None, date(2027, 6, 16))),
+        ("năm 2022", date(2022, 6, 16), date(2023, 6, 16), (date(2023, 6, 16), date(2024, 6, 16))),
+        ("01 năm", date(2022, 6, 16), date(2023, 6, 16), (date(2022, 6, 16), date(2024, 6, 16))),
+        ("", date(2022, 6, 16), date(2026, 6, 16), (date(2022, 6, 16), date(2027, 6, 16))),
+        ("6 tháng đầu năm 2026", date(2026, 1, 1), date(2026, 6, 30), (date(2027, 1, 1), date(2027, 6, 30))),
+        ("04 năm", None, date(2026, 6, 16), (None, date(2027, 6, 16))),
     ],
-    ids=["a year", "years since the resolution", "half a year", "without its beginning"],
+    ids=["a year", "the first year", "years since the resolution", "half a year", "without its beginning"],
 )
 def test_the_period_moves_on_by_a_year(
-    first: date | None, last: date | None, following: tuple[date | None, date | None]
+    name: str, first: date | None, last: date | None, following: tuple[date | None, date | None]
 ) -> None:
-    assert next_period(a_report(period_from=first, period_to=last)) == following
+    assert next_period(a_report(name=name, period_from=first, period_to=last)) == following
 
 
 def test_the_last_day_of_february_has_a_next_year() -> None:
