@@ -261,6 +261,26 @@ def test_what_is_given_goes_before_what_is_counted() -> None:
     assert (made.name, made.cutoff) == ("06 tháng", date(2026, 12, 14))
 
 
+@pytest.mark.parametrize(
+    ("old", "given", "said", "becomes"),
+    [
+        ("01 năm", {}, "Đánh giá 01 năm thực hiện", "Đánh giá 02 năm thực hiện"),
+        ("năm 2026", {}, "Kết quả năm 2026 và 6/2026", "Kết quả năm 2027 và 6/2026"),
+        ("01 năm", {"name": "giữa kỳ"}, "Đánh giá 01 năm, 101 năm", "Đánh giá giữa kỳ, 101 năm"),
+        ("", {"name": "02 năm"}, "Đánh giá 01 năm", "Đánh giá 01 năm"),
+    ],
+)
+def test_title_and_ending_name_the_new_period_and_are_looked_at_all_the_same(
+    old: str, given: dict[str, str], said: str, becomes: str
+) -> None:
+    texts = {"abstract": said, "closing": said, "opening": said}
+
+    _, made = rolled(replace(a_used_report(), name=old, **texts), **given)
+
+    assert (made.abstract, made.closing, made.opening) == (becomes, becomes, said)
+    assert {FieldRef(made.id, "abstract"), FieldRef(made.id, "closing")} <= set(unseen(made))
+
+
 def test_a_deleted_row_is_not_waited_for() -> None:
     _, made = rolled()
     without = replace(made, groups=())
