@@ -169,7 +169,6 @@ class MainWindow(Ground):
 
     def _set_narrow(self, narrow: bool) -> None:
         self.rail.set_narrow(narrow)
-        self.bar.set_narrow(narrow)
 
     # -- the book ------------------------------------------------------------------------------------------------
 

@@ -20,7 +20,6 @@ from desktop.domain.book import State as ReportState
 from desktop.domain.figures import actual_of
 from desktop.domain.legacy import _tcvn3
 from desktop.domain.values import format_value
-from desktop.reports.annexes import ANNEXES
 from desktop.reports.importing.draft import make_draft
 from desktop.reports.importing.lines import Line
 from desktop.reports.importing.reading import read_old
@@ -373,7 +372,7 @@ def test_a_report_of_ours_comes_back_with_its_figures_and_loses_no_sentence(outl
     known = sample.newest_report()
     assert known is not None
     path = tmp_path / "cua minh.docx"
-    known = change(known, outline=outline)
+    known = change(known, outline=outline, annexes=("targets",))
     path.write_bytes(render(change(sample, reports=(known,)), known.id))
 
     draft = read_old(path, CATALOGUE)
@@ -382,10 +381,7 @@ def test_a_report_of_ours_comes_back_with_its_figures_and_loses_no_sentence(outl
     figures = [(row.indicator.name, row.goal, row.vision, row.plan) for row in report.targets]
     ticked = any(policy.nothing_occurred for policy in report.policies)
     assert missing(draft) == ([NOTHING_OCCURRED] if ticked else [])
-    assert all(left.text.startswith("Phụ lục") for left in report.leftovers)
-    assert {left.text.splitlines()[1] for left in report.leftovers} == {
-        ANNEXES[key].title.upper() for key in ("cooperatives", "supports")
-    }
+    assert report.leftovers == ()
     assert figures == [(row.indicator.name, row.goal, row.vision, row.plan) for row in known.targets]
     assert report.cutoff == known.cutoff
     assert report.outline == outline
@@ -393,6 +389,21 @@ def test_a_report_of_ours_comes_back_with_its_figures_and_loses_no_sentence(outl
     assert [row.actual for row in report.targets] == [actual_of(sample, known, row) for row in known.targets]
     assert [row.last_year for row in report.targets] == [row.last_year for row in known.targets]
     assert len(report.policies) == len(known.policies)
+
+
+def test_each_annex_that_is_not_read_is_left_over_as_one_piece(tmp_path: Path) -> None:
+    sample = read_sample(paths.asset("sample.json"))
+    known = change(sample.reports[0], annexes=("targets", "cooperatives", "supports"))
+    path = tmp_path / "cua minh.docx"
+    path.write_bytes(render(change(sample, reports=(known,)), known.id))
+
+    report = read_old(path, CATALOGUE).book.reports[0]
+
+    left = [row.text.splitlines() for row in report.leftovers]
+    assert report.annexes == ("targets",)
+    assert [lines[0] for lines in left] == ["Phụ lục II", "Phụ lục III"]
+    assert left[1][1] == "KẾT QUẢ THỰC HIỆN CHÍNH SÁCH HỖ TRỢ"
+    assert left[1][-1].startswith("Tổng cộng |")
 
 
 @pytest.mark.parametrize(("number", "day"), [("", None), ("86", date(2026, 6, 22))])

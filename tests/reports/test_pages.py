@@ -232,6 +232,29 @@ def test_no_text_at_all_is_a_fault(press: Press, text: str, face: Face) -> None:
     assert all(place.ref == ref for place in press.places(body))
 
 
+@pytest.mark.parametrize("text", ["\u08c9/\u05e8", "\u07b0-\u303e", "a\u0614 b/\u0604"])
+def test_letters_written_from_right_to_left_are_shown_as_unknown_ones(press: Press, text: str) -> None:
+    letters = "".join(line for page in pages_of(press, said(f"x{text}x")) for line in page)
+
+    assert letters.startswith("x")
+    assert letters.endswith("x")
+
+
+def test_a_fault_of_the_typesetter_is_an_exception_that_can_be_told(press: Press) -> None:
+    class Panic(BaseException):
+        pass
+
+    class Broken:
+        def compile(self, **how: Any) -> bytes:
+            raise Panic("byte range starts at 11 but ends at 6")
+
+    broken = press.another()
+    broken._compiler = Broken()  # type: ignore[assignment]
+
+    with pytest.raises(RuntimeError, match="byte range"):
+        broken.set(content(said("Một."), day=DAY))
+
+
 def test_a_field_of_many_pages_is_printed_whole(press: Press) -> None:
     pages = pages_of(press, said("Hợp tác xã " * 20_000))
 

@@ -1,4 +1,4 @@
-"""What does not fit on the screen: `python -m tests.ui.layout DPI` looks at every page and prints what it finds.
+"""What does not fit on the screen: `python -m tests.ui.layout DPI [ZOOM]` looks at every page and prints what it finds.
 
 A process of its own, since Tk takes its scaling once and for all.
 """
@@ -30,6 +30,7 @@ from desktop.ui import theme
 from desktop.ui.import_page import ImportPage
 from desktop.ui.quote_dialog import SENTENCES, QuoteDialog
 from desktop.ui.sources_dialog import SourcesDialog
+from desktop.ui.widgets.floor import Floor
 from desktop.ui.widgets.form import LineEditor
 from desktop.ui.widgets.grid import Grid
 from desktop.ui.widgets.scroll_page import ScrollPage
@@ -82,11 +83,11 @@ def _fits(words: str, widget: tk.Misc, edges: int) -> bool:
 
 
 def _is_cut(widget: tk.Misc) -> bool:
-    """Whether a widget reaches beyond what it stands in; what scrolls may do so downwards."""
+    """Whether a widget reaches beyond what it stands in; what scrolls may do so downwards, a floor's page both ways."""
     left, top = widget.winfo_rootx(), widget.winfo_rooty()
     right, bottom = left + widget.winfo_width(), top + widget.winfo_height()
     scrolls, above = False, widget.master
-    while above is not None:
+    while above is not None and not isinstance(above, Floor):
         scrolls = scrolls or isinstance(above, ScrollPage)
         edge = above.winfo_rootx() + above.winfo_width()
         if left < above.winfo_rootx() or right > edge:
@@ -245,11 +246,11 @@ def look_at_the_signing_round(clerk: Clerk) -> dict[str, list[str]]:
     return found
 
 
-def main(dpi: int) -> dict[str, dict[str, list[str]]]:
-    """The faults of the sample and of an empty book on a screen of so many dots an inch."""
+def main(dpi: int, zoom: int = theme.WHOLE) -> dict[str, dict[str, list[str]]]:
+    """The faults of the sample and of an empty book on a screen of so many dots an inch, at so many percent."""
     theme.register_theme()
     root = ttk.App(theme=theme.THEME_NAME, scaling=dpi / POINTS_PER_INCH)
-    theme.install_theme(root)
+    theme.set_zoom(root, zoom)
     root.geometry(SCREEN)
     root.update()
 
@@ -270,4 +271,4 @@ def main(dpi: int) -> dict[str, dict[str, list[str]]]:
 
 
 if __name__ == "__main__":
-    json.dump(main(int(sys.argv[1])), sys.stdout, ensure_ascii=False, indent=1)
+    json.dump(main(*map(int, sys.argv[1:])), sys.stdout, ensure_ascii=False, indent=1)

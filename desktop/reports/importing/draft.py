@@ -35,7 +35,7 @@ from desktop.domain.values import format_value
 from desktop.domain.vietnamese import format_date, parse_date
 from desktop.reports.importing.body import Body, Part, Said
 from desktop.reports.importing.citations import find_citations
-from desktop.reports.importing.ending import End, annex_of, authority_of, begins_annex, is_head, position_of, read_end
+from desktop.reports.importing.ending import End, annex_of, authority_of, begins_annex, position_of, read_end
 from desktop.reports.importing.head import Found, abstract_text, dates_of, full_name, is_superior, period_of, read_head
 from desktop.reports.importing.horizons import HorizonText, read_horizon
 from desktop.reports.importing.joining import joined
@@ -425,7 +425,7 @@ class _Draft:
         self.report = report
         self._superior(end)
         self._office(end)
-        self._annex(end.annex)
+        self._annexes(end.annex)
 
     def _superior(self, end: End) -> None:
         """Where no letterhead names the superior, the first committee among addressees and recipients may be it."""
@@ -449,26 +449,35 @@ class _Draft:
                 self.unit = replace(self.unit, office=match[1])
                 self._note("office", line, FieldRef(self.unit.id, "office"), match[1])
 
-    def _annex(self, lines: list[Line]) -> None:
+    def _annexes(self, lines: list[Line]) -> None:
         self._of_annexes = {line.number for line in lines}
+        begun: list[list[Line]] = []
+        for line in lines:
+            if begins_annex(line) or not begun:
+                begun.append([])
+            begun[-1].append(line)
+        before = list(self.targets)
+        for annex in begun:
+            self._annex(annex)
+        if list(self.targets) != before or any(line.place is not None for line in lines):
+            self.report = replace(self.report, targets=tuple(self.targets.values()))
+
+    def _annex(self, lines: list[Line]) -> None:
+        """Take one annex in; where it is none of those that are read, its head stays with what has no place."""
+        keys = {line.number: key for line in lines if line.place is None and (key := annex_of(line)) is not None}
+        read = next((key for key in keys.values() if key), "")
+        if read:
+            self.report = replace(self.report, annexes=(*self.report.annexes, read))
         tables: dict[int, list[Line]] = {}
-        key = ""
-        for place, line in enumerate(lines):
+        for line in lines:
             if line.place is not None:
                 tables.setdefault(line.place.table, []).append(line)
-                continue
-            if begins_annex(line):
-                key = annex_of(lines[place:])
-                self.report = replace(self.report, annexes=(*self.report.annexes, *([key] if key else [])))
-            if key and is_head(line):
+            elif read and line.number in keys:
                 self._note("form", line, None)
             else:
                 self.left.append(line)
-        before = list(self.targets)
         for rows in tables.values():
             self._table(rows)
-        if list(self.targets) != before or tables:
-            self.report = replace(self.report, targets=tuple(self.targets.values()))
 
 
 def _tables_of_data(lines: Iterable[Line]) -> dict[int, list[Line]]:

@@ -19,11 +19,9 @@ _SIGNED = re.compile(r"\(\s*(?:đã ký|ký|ký tên).*\)", re.IGNORECASE)
 _CLOSING = re.compile(r"trên đây là\b|(?:kính )?báo cáo để\b|kính đề nghị\b", re.IGNORECASE)
 _NAME = re.compile(r"(?:(?:ThS|TS|CN|KS|BS)\.? )?[^\W\d_]+(?: [^\W\d_]+){1,5}")
 _ANNEX = re.compile(r"phụ lục\b|biểu(?: mẫu)?(?: số)? ?\d", re.IGNORECASE)
-_ATTACHED = re.compile(r"\(\s*kèm theo .*\)", re.IGNORECASE)
+_NAMES_ANNEX = re.compile(r"phụ lục(?: [IVXLC\d]+)?|\(\s*kèm theo .*\)", re.IGNORECASE)
 _READ = "targets"
-"""The annex of our own whose table is read; all others have no place."""
 _LAST_LINES = 3
-_LINES_OF_HEAD = 4
 _LONG = 90
 
 
@@ -83,18 +81,14 @@ def _is_annex(line: Line) -> bool:
     return begins_annex(line) or (len(line.text) < _LONG * 2 and line.place is not None and line.place.bordered)
 
 
-def annex_of(lines: list[Line]) -> str:
-    """Return the key of the annex that begins with these lines where it is one of ours that is read, else ''."""
-    return _READ if any(_is_title(line) for line in lines[1:_LINES_OF_HEAD]) else ""
+def annex_of(line: Line) -> str | None:
+    """Return the key of the annex that a line is the title of, '' where it only names one, `None` for other words.
 
-
-def is_head(line: Line) -> bool:
-    """Whether a line of an annex of ours is one that the document writes by itself: number, title, 'kèm theo'."""
-    return begins_annex(line) or _is_title(line) or _ATTACHED.fullmatch(line.text) is not None
-
-
-def _is_title(line: Line) -> bool:
-    return folded(line.text) == folded(ANNEXES[_READ].title)
+    Only an annex whose table is read becomes one of the report's.
+    """
+    if _NAMES_ANNEX.fullmatch(line.text):
+        return ""
+    return _READ if folded(line.text) == folded(ANNEXES[_READ].title) else None
 
 
 def _take(end: End, text: str, line: Line) -> None:

@@ -48,16 +48,21 @@ class Press:
         return press
 
     def set(self, content: Content, *, tagged: bool = False) -> bytes:
-        """Return the PDF of a document: the same bytes for the same content.
+        """Return the PDF of a document: the same bytes for the same content; raises RuntimeError if typst fails.
 
         `tagged` adds what screen readers need, and doubles the time.
         """
-        pdf = self._compiler.compile(
-            format="pdf",
-            sys_inputs={"look": content.look, "data": content.data},
-            timestamp=datetime.combine(content.day, datetime.min.time(), UTC),
-            pdf_tags=tagged,
-        )
+        try:
+            pdf = self._compiler.compile(
+                format="pdf",
+                sys_inputs={"look": content.look, "data": content.data},
+                timestamp=datetime.combine(content.day, datetime.min.time(), UTC),
+                pdf_tags=tagged,
+            )
+        except (KeyboardInterrupt, SystemExit):
+            raise
+        except BaseException as fault:  # a panic of typst is no Exception, and would end the thread without a word
+            raise RuntimeError(str(fault)) from fault
         assert isinstance(pdf, bytes)
         return pdf
 

@@ -9,10 +9,17 @@ _BREAKS = re.compile(r"(\s+)|(?<=\w-)(?=\w)")
 _UNBROKEN = re.compile(r"/\S")
 """What they keep on one line and typst would part: 'NQ/TW', '16/6/2022', 'đồng/người'."""
 _LONGEST_UNBROKEN = 40
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
+"""Letters of scripts that typst fails to part into lines, and that the decree's font does not have."""
+_UNKNOWN = "\ufffd"
 
 
 def parts_of(words: str) -> list[str]:
-    """Return a text in parts, every other one of which is not to be parted, but may be from those around it."""
+    """Return a text in parts, every other one of which is not to be parted, but may be from those around it.
+
+    A letter that is written from right to left is shown as an unknown one.
+    """
+    words = _RIGHT_TO_LEFT.sub(_UNKNOWN, words)
     if "/" not in words and "-" not in words:
         return [words]
     parts = [""]

@@ -101,6 +101,8 @@ class View(Ground):
 
     KEY = ""
     TITLE = ""
+    LEAST = (0, 0)
+    """Width and height in logical units below which the view is not laid out but scrolls."""
 
     def __init__(self, parent: tk.Misc, office: Office) -> None:
         super().__init__(parent)
@@ -191,4 +193,5 @@ class ViewedTab(Tab):
             if name != key:
                 view.grid_remove()
         self._seen = key
+        self.floor.bear(*self.view.LEAST)
         self.view.grid(row=0, column=0, sticky="nsew")

@@ -25,6 +25,8 @@ from desktop.ui.widgets.table import Table, field_column
 class PoliciesTab(Tab):
     """The list of policies at the left, the form and the support given at the right."""
 
+    LEAST = (700, 260)
+
     def __init__(self, parent: tk.Misc, office: Office, title: str) -> None:
         super().__init__(parent, office, title)
         gap = theme.px(self, theme.SPACE_M)

@@ -28,6 +28,8 @@ SECTION = 2
 class TasksTab(Tab):
     """The tree at the left, the form of a group or task at the right."""
 
+    LEAST = (780, 280)
+
     def __init__(self, parent: tk.Misc, office: Office, title: str) -> None:
         super().__init__(parent, office, title)
         gap = theme.px(self, theme.SPACE_M)
@@ -44,7 +46,7 @@ class TasksTab(Tab):
         self.tree = WrappedTree(frame, columns=("result",))
         self.tree.heading("#0", text=wording.COLUMN_TASK, anchor="w")
         self.tree.heading("result", text=wording.COLUMN_RESULT, anchor="w")
-        self.tree.column("#0", width=theme.px(self, 300), stretch=True)
+        self.tree.column("#0", width=theme.px(self, 220), stretch=True)
         self.tree.column("result", width=theme.px(self, 96), stretch=False)
         self.tree.tag_configure("missing", foreground=theme.WARNING)
         self.tree.tag_configure("group", font="Strong")

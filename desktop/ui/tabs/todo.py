@@ -48,6 +48,8 @@ COUNT_AFTER_MS = 60
 class TodoTab(Tab):
     """Deadline, next step, a row for each part, and what is still open."""
 
+    LEAST = (640, 390)
+
     def __init__(self, parent: tk.Misc, office: Office, title: str) -> None:
         super().__init__(parent, office, title)
         gap = theme.px(self, theme.SPACE_M)

@@ -30,6 +30,8 @@ REQUIRED_MARK = " *"
 ROOM_BESIDE = 24
 """Letters of readings that have room beside each other below a field; longer ones stand one below the other."""
 MONDAY = 0
+LEAST_COLUMN = 140
+"""Logical units of a column of a form, whatever its labels are: a date has room beside its calendar."""
 
 
 class Editor(ttk.Frame, TypedInto):
@@ -41,6 +43,7 @@ class Editor(ttk.Frame, TypedInto):
         self.field = field
         self.ref: FieldRef | None = None
         self._hint: ttk.Label | None = None
+        self._caption: ttk.Label | ttk.Checkbutton | None = None
         self.columnconfigure(0, weight=1)
 
     def show(self, ref: FieldRef | None) -> None:
@@ -69,7 +72,12 @@ class Editor(ttk.Frame, TypedInto):
 
     def _label(self) -> None:
         text = self.field.label + (REQUIRED_MARK if self.field.required else "")
-        ttk.Label(self, text=text, style="Field.TLabel").grid(row=0, column=0, columnspan=2, sticky="w")
+        self._caption = ttk.Label(self, text=text, style="Field.TLabel")
+        self._caption.grid(row=0, column=0, columnspan=2, sticky="w")
+
+    def label_width(self) -> int:
+        """How many pixels the field's name takes."""
+        return self._caption.winfo_reqwidth() if self._caption is not None else 0
 
 
 class LineEditor(Editor):
@@ -373,6 +381,7 @@ class TickEditor(Editor):
         super().__init__(parent, entries, field)
         self._on = tk.BooleanVar(self)
         self.box = ttk.Checkbutton(self, text=field.label, variable=self._on, command=self._on_tick)
+        self._caption = self.box
         self.box.grid(row=0, column=0, sticky="w")
         self._follow(self.box)
         self._add_hint(field.hint, 1)
@@ -410,18 +419,27 @@ class Form(ttk.Frame):
     ) -> None:
         super().__init__(parent)
         self.editors: dict[str, Editor] = {}
-        self._columns = columns
+        self._most_columns, self._columns = columns, 0
         self.bind("<Configure>", self._on_size, add="+")
-        gap = theme.px(self, theme.SPACE_L)
-        for column in range(columns):
-            self.columnconfigure(column, weight=1, uniform="form")
-        row = column = 0
-        labelled: set[int] = set()
         for field in fields:
-            editor = self._editor(
+            self.editors[field.name] = self._editor(
                 entries, field, lines, (offers or {}).get(field.name), (suggestions or {}).get(field.name)
             )
-            self.editors[field.name] = editor
+        self._arrange(columns)
+        self.recalls = Recalls(self.editors)
+
+    def _arrange(self, columns: int) -> None:
+        """Put the fields into so many columns."""
+        if columns == self._columns:
+            return
+        gap = theme.px(self, theme.SPACE_L)
+        for column in range(max(columns, self._columns)):
+            used = column < columns
+            self.columnconfigure(column, weight=int(used), uniform="form" if used else "")
+        self._columns = columns
+        row = column = 0
+        labelled: set[int] = set()
+        for editor in self.editors.values():
             whole = isinstance(editor, ProseEditor)
             if column and (whole or column == columns):
                 row, column = row + 1, 0
@@ -439,7 +457,12 @@ class Form(ttk.Frame):
         for editor in self.editors.values():
             if isinstance(editor, TickEditor) and editor.grid_info()["row"] in labelled:
                 editor.grid_configure(pady=(theme.px(self, 26), 0))  # at the height of the fields beside it
-        self.recalls = Recalls(self.editors)
+
+    def _fitting(self, width: int) -> int:
+        """How many columns have room for their labels in so many pixels."""
+        needed = [editor.label_width() for editor in self.editors.values() if not isinstance(editor, ProseEditor)]
+        one = max([theme.px(self, LEAST_COLUMN), *needed]) + theme.px(self, theme.SPACE_L)
+        return max(1, min(self._most_columns, (width + theme.px(self, theme.SPACE_L)) // one))
 
     def _editor(
         self,
@@ -467,6 +490,7 @@ class Form(ttk.Frame):
         self.recalls.show(entity)
 
     def _on_size(self, event: tk.Event[tk.Misc]) -> None:
+        self._arrange(self._fitting(event.width))
         width = event.width // self._columns - theme.px(self, theme.SPACE_L)
         for editor in self.editors.values():
             editor.wrap(width)

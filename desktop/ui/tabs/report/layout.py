@@ -27,6 +27,7 @@ class LayoutView(View):
 
     KEY = "layout"
     TITLE = words.VIEW_LAYOUT
+    LEAST = (780, 260)
 
     def __init__(self, parent: tk.Misc, office: Office) -> None:
         super().__init__(parent, office)

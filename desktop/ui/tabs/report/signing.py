@@ -34,6 +34,7 @@ class SigningView(View):
     """The steps to the signature with the one that is next, the signing form, what is left, what was written."""
 
     KEY = "signing"
+    LEAST = (600, 0)
     TITLE = wording.VIEW_SIGNING
 
     def __init__(self, parent: tk.Misc, office: Office) -> None:
