@@ -121,6 +121,7 @@ class MainWindow(Ground):
         for number, tab in enumerate(TABS):
             top.bind(f"<Control-Key-{number}>", self._opener(tab.key), add="+")
         top.bind("<Escape>", lambda event: self.covers.close(), add="+")
+        top.bind("<<Phrase>>", lambda event: self.phrase(), add="+")
         top.bind("<Control-Tab>", lambda event: self._step(1), add="+")
         top.bind("<Control-Shift-Tab>", lambda event: self._step(-1), add="+")
         if self.tk.call("tk", "windowingsystem") == "x11":
@@ -373,6 +374,12 @@ class MainWindow(Ground):
         editor = self._focused_editor()
         if editor is not None:
             editor.quote()
+
+    def phrase(self) -> None:
+        """Let a phrase be put into the field that the cursor is in."""
+        editor = self._focused_editor()
+        if editor is not None:
+            editor.phrase(self.library)
 
     def _step(self, by: int) -> str:
         keys = [tab.key for tab in TABS]

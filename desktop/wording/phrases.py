@@ -1,6 +1,7 @@
 """What the library of phrases says."""
 
 PHRASES = "Câu mẫu…"
+PHRASES_KEY = "Ctrl+Shift+M"
 TITLE = "Câu mẫu"
 SEARCH = "Tìm"
 INSERT = "Chèn vào"

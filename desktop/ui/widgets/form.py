@@ -5,7 +5,7 @@ from __future__ import annotations
 import tkinter as tk
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import ttkbootstrap as ttk
 
@@ -22,6 +22,11 @@ from desktop.ui.widgets.recall import Recalls
 from desktop.ui.widgets.scroll_page import bring_into_view
 from desktop.ui.widgets.tab_keys import leave_wheel_to_window
 from desktop.wording import quotes as words
+from desktop.wording.phrases import PHRASES, PHRASES_KEY
+from desktop.wording.phrases import TITLE as PHRASE_TITLE
+
+if TYPE_CHECKING:
+    from desktop.session.library import Library
 
 Choices = Sequence[tuple[str, str]]
 """What a choice offers: (value in the book, words on the screen)."""
@@ -271,6 +276,10 @@ class ProseEditor(Editor):
             self.insert_button.configure(takefocus=False)
             self.insert_button.grid(row=0, column=1, sticky="e")
             ttk.ToolTip(self.insert_button, text=f"{words.TITLE} ({words.INSERT_KEY})")
+            self.phrase_button = ttk.Button(self, text=PHRASES, style="Quiet.TButton", command=self._ask_phrase)
+            self.phrase_button.configure(takefocus=False)
+            self.phrase_button.grid(row=0, column=0, sticky="e")
+            ttk.ToolTip(self.phrase_button, text=f"{PHRASE_TITLE} ({PHRASES_KEY})")
         self.prose = Prose(self, self._commit, lines=lines, say=self._say if quotes else None)
         self.prose.grid(row=1, column=0, columnspan=2, sticky="nsew", pady=(theme.px(self, 3), 0))
         self.rowconfigure(1, weight=1)
@@ -309,6 +318,22 @@ class ProseEditor(Editor):
 
         QuoteDialog(self, self.entries.session.book, report, self.prose.insert).wait_window()
         self.prose.focus_set()
+
+    def phrase(self, library: Library) -> None:
+        if self.ref is None or self.field.kind is not Kind.PROSE:
+            return
+        from desktop.ui.phrase_dialog import PhraseDialog
+
+        PhraseDialog(self, library, self.field.name, self.prose.chosen(), self._put_phrase)
+
+    def _put_phrase(self, phrase: str) -> None:
+        self.prose.focus_set()
+        self.prose.insert_phrase(phrase)
+
+    def _ask_phrase(self) -> None:
+        """Ask for the library, which the window has."""
+        self.prose.focus_set()
+        self.event_generate("<<Phrase>>")
 
     def _report(self) -> Report | None:
         return self.entries.session.book.report_of(self.ref.entity) if self.ref is not None else None

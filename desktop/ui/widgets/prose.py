@@ -75,6 +75,7 @@ class Prose(ttk.Frame):
         self.text.bind("<Shift-Tab>", self._leave_backwards)
         if self.tk.call("tk", "windowingsystem") == "x11":
             self.text.bind("<ISO_Left_Tab>", self._leave_backwards)
+        self.text.bind("<Control-Shift-Right>", self._to_next_place)
         leave_to_window(self.text)
         clean_pasted(self.text)
         self.text.bind("<Configure>", lambda event: self._fit(), add="+")
@@ -105,6 +106,16 @@ class Prose(ttk.Frame):
             self.chips.insert("insert", raw)
         self.text.see("insert")
         self.settle()
+
+    def insert_phrase(self, phrase: str) -> None:
+        """Put a phrase where the cursor is, hand the whole on, and select the first place in it to be filled in."""
+        start = self._offset()
+        self.insert(phrase)
+        self._select_place(start)
+
+    def chosen(self) -> str:
+        """Return the words that are selected; '' where none are."""
+        return self.text.get("sel.first", "sel.last") if self.text.tag_ranges("sel") else ""
 
     def refresh(self) -> None:
         """Show what the quoted figures say now."""
@@ -144,6 +155,23 @@ class Prose(ttk.Frame):
             self.text.delete("1.0", "end")
             self.text.insert("1.0", raw)
 
+    def _offset(self) -> int:
+        return len(self.text.get("1.0", "insert"))
+
+    def _select_place(self, start: int) -> bool:
+        """Select the next place that is to be filled in, from an offset on; False where there is none."""
+        from desktop.domain.phrases import next_place
+
+        found = next_place(self.text.get("1.0", "end-1c"), start)
+        if found is None:
+            return False
+        first, last = (f"1.0+{offset}c" for offset in found)
+        self.text.tag_remove("sel", "1.0", "end")
+        self.text.tag_add("sel", first, last)
+        self.text.mark_set("insert", last)
+        self.text.see(first)
+        return True
+
     def _has_focus(self) -> bool:
         return self.focus_displayof() is self.text
 
@@ -172,6 +200,10 @@ class Prose(ttk.Frame):
             self._bar.grid(row=0, column=1, sticky="ns")
         else:
             self._bar.grid_remove()
+
+    def _to_next_place(self, event: tk.Event[tk.Text]) -> str | None:
+        """Go to the next place to be filled in; without any, the key selects a word as ever."""
+        return "break" if self._select_place(self._offset()) else None
 
     def _leave_forwards(self, event: tk.Event[tk.Text]) -> str:
         following = self.text.tk_focusNext()
