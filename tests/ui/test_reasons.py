@@ -13,7 +13,7 @@ from desktop.wording import reasons
 from tests.ui.clerk import PLACES, Clerk, everything
 
 
-def closed(within: tk.Misc) -> list[ttk.Button]:
+def closed(within: tk.Misc) -> list[ttk.Button | ttk.Checkbutton | ttk.Radiobutton | ttk.Menubutton]:
     """The buttons on the screen that cannot be pressed."""
     kinds = (ttk.Button, ttk.Checkbutton, ttk.Radiobutton, ttk.Menubutton)
     shown = (each for each in everything(within) if isinstance(each, kinds) and each.winfo_viewable())
