@@ -22,7 +22,11 @@ def closed(within: tk.Misc) -> list[ttk.Button | ttk.Checkbutton | ttk.Radiobutt
 
 def unexplained(within: tk.Misc) -> list[str]:
     """What those of them say that give no reason."""
-    return [str(each.cget("text")) for each in closed(within) if str(each) not in TIPS or not TIPS[str(each)].says]
+    return [
+        str(each.cget("text")) or str(each)
+        for each in closed(within)
+        if str(each) not in TIPS or not TIPS[str(each)].says
+    ]
 
 
 @pytest.mark.parametrize("place", PLACES, ids=" ".join)

@@ -163,6 +163,7 @@ class LineEditor(Editor):
         button = IconButton(self, "calendar3", bootstyle="secondary-ghost", takefocus=False, command=self._pick)
         button.configure(padding=theme.px(self, 6))
         self._calendar = button
+        Tip(button, reasons.PICK_DATE, reasons.LOCKED)
         button.grid(row=1, column=1, sticky="e", padx=(theme.px(self, 2), 0), pady=(theme.px(self, 3), 0))
 
     def _pick(self) -> None:
@@ -528,7 +529,7 @@ class Form(ttk.Frame):
         self._arrange(self._fitting(event.width))
         width = event.width // self._columns - theme.px(self, theme.SPACE_L)
         for editor in self.editors.values():
-            editor.wrap(width)
+            editor.wrap(event.width if isinstance(editor, ProseEditor) else width)
 
     def settle(self) -> None:
         """Hand on what is typed anywhere on the form."""

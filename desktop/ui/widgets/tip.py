@@ -12,14 +12,14 @@ class Tip(ttk.ToolTip):
 
     def __init__(self, button: ttk.Button | ttk.Checkbutton, words: str = "", why: str = "") -> None:
         super().__init__(button, text=words)
-        self.button = button
+        self._button = button
         self.words, self.why = words, why
         TIPS[str(button)] = self
 
     @property
     def says(self) -> str:
         """What it says now."""
-        return self.why if self.button.instate(["disabled"]) else self.words
+        return self.why if self._button.instate(["disabled"]) else self.words
 
     def show_tip(self, *event: Any) -> None:
         """Say it, once the mouse rests on the button."""
