@@ -121,8 +121,6 @@ def _report(catalogue: Catalogue, unit: Unit, signer: Signer, cooperative: Coope
         period_to=date(2026, 6, 16),
         cutoff=CUTOFF,
         due=date(2026, 6, 25),
-        number="86",
-        issued=date(2026, 6, 22),
         addressees=unit.superior,
         recipients=RECIPIENTS,
         copies="02",

@@ -41,6 +41,12 @@ _LOCALE_OF = {ENGLISH: "C.UTF-8", VIETNAMESE: "vi_VN.UTF-8"}
 _PLATFORM = {"sys_platform": "win32", "platform_system": "Windows", "platform_python_implementation": "CPython"}
 
 # Windows 10, a second fixed drive, a stick; the drive on which Wine shows this machine's files is nobody's data drive.
+# Every Windows since 10 has this library, which programs made with Rust ask for random bytes; Wine 8 lacks it. Ours
+# hands the call on to the one that Wine does have, which takes the same two arguments.
+_RANDOM = """LIBRARY bcryptprimitives.dll
+EXPORTS
+ProcessPrng = advapi32.SystemFunction036
+"""
 _REGISTRY = """REGEDIT4
 
 [HKEY_CURRENT_USER\\Software\\Wine]
@@ -196,6 +202,7 @@ def _make_prefix() -> None:
     registry = HOME / "settings.reg"
     registry.write_text(_REGISTRY, "ascii", newline="\r\n")
     made = run("wineboot", "-i")
+    _add_random()
     for letter, folder in (("d:", SECOND_DRIVE), ("e:", STICK)):
         folder.mkdir(parents=True)
         (PREFIX / "dosdevices" / letter).symlink_to(folder)
@@ -205,3 +212,13 @@ def _make_prefix() -> None:
     if started.stdout.split()[-1:] != ["10"]:
         sys.stderr.write(made.stdout + said.stdout + started.stdout)
         raise CannotGoOn("Windows' Python does not start under Wine; it says above why.")
+
+
+def _add_random() -> None:
+    library = PREFIX / "drive_c" / "windows" / "system32" / "bcryptprimitives.dll"
+    if library.exists():
+        return
+    exports = HOME / "random.def"
+    exports.write_text(_RANDOM, "ascii")
+    linker = ["x86_64-w64-mingw32-ld", "-shared", "--entry", "0", str(exports), "-o", str(library)]
+    subprocess.run(linker, check=True)

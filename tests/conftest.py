@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import time
 from collections.abc import Callable, Iterator
@@ -91,6 +92,8 @@ def root_window() -> Iterator[ttk.App]:
     except tkinter.TclError as error:
         pytest.fail(f"{NO_SCREEN} ({error})", pytrace=False)
     theme.install_theme(root)
+    gc.collect()
+    gc.freeze()  # so that looking for garbage after each test takes a moment
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(root, "mainloop", lambda n=0: None)
         yield root
@@ -116,6 +119,7 @@ def app(root_window: ttk.App, tk_errors: list[str]) -> Iterator[ttk.App]:
     for script in set(_scripts(root_window)) - scripts:
         root_window.after_cancel(script)
     root_window.update()
+    gc.collect()  # what Tk knows must go on this thread: on a worker's it raises an error that belongs to no test
 
 
 def _scripts(root: ttk.App) -> tuple[str, ...]:

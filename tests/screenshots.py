@@ -19,6 +19,7 @@ from PIL import ImageGrab
 
 from desktop.app import Application
 from desktop.domain.book import FieldRef, Leftover
+from desktop.domain.edits import add_row
 from desktop.domain.legacy import Encoding, convert
 from desktop.domain.rolling import roll_forward
 from desktop.domain.signing import close_report, reopen
@@ -30,7 +31,6 @@ from desktop.storage import atomic
 from desktop.storage.store import Store
 from desktop.ui import dialogs
 from desktop.ui.import_page import ImportPage
-from desktop.ui.leftovers_card import LeftoversCard
 from desktop.ui.pasting import OldLettersDialog
 from desktop.ui.quote_dialog import SENTENCES, QuoteDialog
 from desktop.ui.recovery_page import MendingPage
@@ -126,12 +126,11 @@ def take_all(folder: Path, data: Path) -> None:
     take_second_year(pictures, clerk, data / "request.json")
     clerk.window.books.open(data / "empty.json")
     take_pages(pictures, clerk, "empty")
-    card = LeftoversCard(clerk.window.page, clerk.window.session)
-    card.grid(row=0, column=0, sticky="new")
-    left = (Leftover(id="l-1", text="Kho quỹ của phường do một người giữ.", after="VI. TỔ CHỨC KHO QUỸ"),)
-    card.show(clerk.book, replace(clerk.report, leftovers=left))
+    left = Leftover(id="l-1", text="Kho quỹ của phường do một người giữ.", after="VI. TỔ CHỨC KHO QUỸ")
+    clerk.window.session.do(add_row, clerk.report.id, "leftovers", left)
+    clerk.window.go_to(FieldRef("l-1", "text"))
     pictures.take("leftovers")
-    card.destroy()
+    clerk.press("<Control-z>")
     take_mending(pictures, clerk, data / "cut.json")
     take_advice(pictures, clerk)
     take_failing(pictures, clerk)

@@ -126,9 +126,12 @@ def is_left_out(report: Report, ref: FieldRef) -> bool:
 
 
 def changes_closed(before: Book, after: Book) -> str | None:
-    """Return the id of a closed report that an edit would change, `None` where it changes none."""
+    """Return the id of a closed report that an edit would change, `None` where it changes none.
+
+    One that was issued before it came into the book, which keeps no closed copy of it, may be edited.
+    """
     for report in before.reports:
-        if report.state is State.DRAFT:
+        if report.state is State.DRAFT or (report.state is State.ISSUED and _last_copy(before, report.id) is None):
             continue
         now = _report(after, report.id)
         if now is report:

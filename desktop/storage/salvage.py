@@ -183,15 +183,13 @@ def _open(above: _Stack, inner: dict[str, Any] | list[Any], name: str = "") -> N
 def _sorted(kind: type[Entity], tree: dict[str, Any]) -> dict[str, Any]:
     """Return a tree with every row in the table that it fits, since names of tables may be lost."""
     keys = {name: {*_row_of(kind, name).__struct_fields__} for name in COLLECTIONS.get(kind, ())}
-    found: dict[str, Any] = {name: value for name, value in tree.items() if not (name in keys or name[:1] == LOST)}
     tables: dict[str, list[dict[str, Any]]] = {name: [] for name in keys}
     for name, rows in tree.items():
-        if name in keys or name[:1] == LOST:
-            for row in (row for row in rows if isinstance(row, dict)) if isinstance(rows, list) else ():
-                best = max(keys, key=lambda table: (len(keys[table] & set(row)), table == name), default="")
-                if best:
-                    tables[best].append(row)
-    return found | tables
+        if keys and isinstance(rows, list) and (name in keys or name[:1] == LOST):
+            for row in (row for row in rows if isinstance(row, dict)):
+                best = max(keys, key=lambda table: (len(keys[table] & set(row)), table == name))
+                tables[best].append(row)
+    return tree | tables
 
 
 def _row_of(kind: type[Entity], collection: str) -> type[Entity]:

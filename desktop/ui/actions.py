@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from desktop import wording
-from desktop.wording import importing, pages, quotes, zoom
+from desktop.wording import importing, pages, phrases, quotes, zoom
 from desktop.wording import signing as signing_words
 from desktop.wording.help import HELP
 from desktop.wording.periods import ADD_PERIOD
@@ -96,6 +96,14 @@ ACTIONS: tuple[Action, ...] = (
         lambda window: window.quote(),
         ("<Control-Shift-c>",),
         quotes.INSERT_KEY,
+    ),
+    Action(
+        "phrase",
+        phrases.PHRASES,
+        "chat-quote",
+        lambda window: window.use_phrase(),
+        ("<Control-Shift-m>",),
+        phrases.KEY,
     ),
     Action(
         "export",

@@ -11,12 +11,20 @@ from desktop import wording
 from desktop.ui import theme
 from desktop.ui.actions import BY_NAME, FILE_MENU, Action
 from desktop.ui.widgets.icon_button import IconButton
+from desktop.ui.widgets.tip import Tip
+from desktop.wording import reasons
 from desktop.wording.periods import ADD_PERIOD
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop.ui.main_window import MainWindow
+
+WORDS_UNTIL = {"undo": 2, "redo": 2, "pages": 3, "find": 4, "save": 5, "export": 6}
+CLOSED = {"undo": reasons.NOTHING_TO_UNDO, "redo": reasons.NOTHING_TO_REDO, "export": reasons.EXPORTING}
+"""Why a button of the bar cannot be pressed."""
+LAST_LEVEL = 6
+"""In a narrow bar the word in front of the period goes first, at level 1, then the words of these buttons."""
 
 
 class Bar(ttk.Frame):
@@ -27,9 +35,11 @@ class Bar(ttk.Frame):
         self.window = window
         gap = theme.px(self, theme.SPACE_XS)
         self.buttons: dict[str, IconButton] = {}
+        self._tips: dict[str, Tip] = {}
         for name, style in (("save", "primary"), ("undo", "secondary-ghost"), ("redo", "secondary-ghost")):
             self._add_button(BY_NAME[name], style).pack(side="left", padx=(0, gap))
         self._label = ttk.Label(self, text=wording.PERIOD, style="BarHint.TLabel")
+        self._label.pack(side="left", padx=(theme.px(self, theme.SPACE_L), 0))
         self.period = ttk.Combobox(self, state="readonly", width=20)
         self.period.pack(side="left", padx=(theme.px(self, theme.SPACE_S), 0))
         ttk.ToolTip(self.period, text=wording.PERIOD)
@@ -41,20 +51,45 @@ class Bar(ttk.Frame):
         self.file_button.pack(side="right", padx=(0, gap))
         self.file_menu = ttk.Menu(self.file_button, tearoff=False, postcommand=self.fill_menu)
         self.file_button.configure(menu=self.file_menu)
+        self._level = 0
+        self.bind("<Configure>", lambda event: self._fit(event.width))
 
-    def set_narrow(self, narrow: bool) -> None:
-        """Leave out the word in front of the period where the buttons need its room."""
-        if narrow:
+    def _fit(self, width: int) -> None:
+        """Leave out as many words as the width demands, those first that are missed least; tips still say them."""
+        for level in range(LAST_LEVEL + 1):
+            self._leave_out(level)
+            if self._needed() <= width:
+                return
+
+    def _leave_out(self, level: int) -> None:
+        if level == self._level:
+            return
+        self._level = level
+        if level:
             self._label.pack_forget()
-        elif not self._label.winfo_manager():
+        else:
             self._label.pack(side="left", padx=(theme.px(self, theme.SPACE_L), 0), before=self.period)
-        self.period.configure(width=14 if narrow else 20)
+        self.period.configure(width=20 if not level else 14 if level < LAST_LEVEL else 12)
+        for name, from_level in WORDS_UNTIL.items():
+            self.buttons[name].configure(compound="image" if level >= from_level else "left")
+
+    def _needed(self) -> int:
+        """How many pixels all that is seen takes."""
+        shown = [child for child in self.winfo_children() if child.winfo_manager() == "pack"]
+        gaps = theme.px(self, theme.SPACE_XS) * len(shown) + theme.px(self, 2 * theme.SPACE_L + theme.SPACE_S)
+        label = theme.px(self, theme.SPACE_L) if not self._level else 0
+        return sum(child.winfo_reqwidth() for child in shown) + gaps + label
 
     def show(self) -> None:
         """Show which periods there are, which is open, and what can be undone."""
         session = self.window.session
-        for name, possible in (("undo", session.can_undo), ("redo", session.can_redo)):
+        steps = (
+            ("undo", session.can_undo, reasons.UNDO_THIS, session.undo_name),
+            ("redo", session.can_redo, reasons.REDO_THIS, session.redo_name),
+        )
+        for name, possible, words, step in steps:
             self.buttons[name].enable(possible)
+            self._tips[name].words = f"{words.format(name=step)} ({BY_NAME[name].shown_key})"
         names = [*(report.name or wording.UNNAMED for report in session.book.reports), ADD_PERIOD]
         if list(self.period.cget("values")) != names:
             self.period.configure(values=names)
@@ -84,13 +119,16 @@ class Bar(ttk.Frame):
             menu.add_command(label=wording.RECENT, state="disabled")
             for path in recent:
                 menu.add_command(label=f"    {path.name}", command=self._opener(path))
+        menu.update_idletasks()
+        if menu.winfo_reqheight() > self.winfo_screenheight():  # Tk does not scroll its own menus
+            menu.entryconfigure(int(menu.index("end") or 0) // 2, columnbreak=True)
 
     def _add_button(self, action: Action, style: str) -> IconButton:
         button = IconButton(
             self, action.icon, text=action.label, bootstyle=style, command=lambda: action.run(self.window)
         )
         words = f"{action.label} ({action.shown_key})" if action.shown_key else action.label
-        ttk.ToolTip(button, text=words)
+        self._tips[action.name] = Tip(button, words, CLOSED.get(action.name, ""))
         self.buttons[action.name] = button
         return button
 

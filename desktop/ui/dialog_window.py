@@ -58,7 +58,8 @@ class DialogWindow(tk.Toplevel):
     def open(self, focus: tk.Misc, size: tuple[int, int] | None = None) -> None:
         """Show the window in the middle of its parent, `size` in logical units where it does not follow its content."""
         self.update_idletasks()
-        wanted = [theme.px(self, units) for units in size] if size else [self.winfo_reqwidth(), self.winfo_reqheight()]
+        asked = [theme.px(self, units) for units in size] if size else [self.winfo_reqwidth(), self.winfo_reqheight()]
+        wanted = theme.on_screen(self, asked)
         top = self._parent.winfo_toplevel()
         x = top.winfo_rootx() + max(0, (top.winfo_width() - wanted[0]) // 2)
         y = top.winfo_rooty() + max(0, (top.winfo_height() - wanted[1]) // 2)

@@ -29,9 +29,8 @@ class DraftDialog(DialogWindow):
         on_take: Callable[[Difference], object] | None = None,
     ) -> None:
         super().__init__(parent, wording.CHANGES)
-        words = ttk.Label(
-            self.body, text=sentence, style="PageBody.TLabel", justify="left", wraplength=theme.px(self, 820)
-        )
+        words = ttk.Label(self.body, text=sentence, style="PageBody.TLabel", justify="left")
+        words.configure(wraplength=theme.room_for(self, 860))
         words.pack(anchor="w", pady=(0, theme.px(self, theme.SPACE_S)))
         self.list = DifferenceList(self.body, wording.COLUMN_FOUND)
         self.list.pack(fill="both", expand=True)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from desktop.domain import echo, edits, reading
 from desktop.domain.book import FieldRef
 from desktop.domain.errors import NotADate, NotANumber, UnknownEntity
 from desktop.session.session import Session
+
+if TYPE_CHECKING:
+    from desktop.session.library import Library
 
 
 class TypedInto:
@@ -20,6 +23,13 @@ class TypedInto:
 
     def quote(self) -> None:
         """Let a figure be quoted where the cursor is, in a field that can quote any."""
+
+    def use_phrase(self, library: Library) -> None:
+        """Let a ready-made phrase be put where the cursor is, in a field that takes any."""
+
+    def puts(self) -> tuple[str, ...]:
+        """Return the names of the actions that put something into the field."""
+        return ()
 
     def open_text(self) -> tuple[FieldRef, str] | None:
         """Return what is typed and not handed on yet, for the draft; None where nothing is."""

@@ -43,7 +43,8 @@ class Row(Struct, frozen=True):
 class ImportPage(Page):
     """Covers `parent` while an old report becomes a book; `on_book(book, sentence)` takes it, `on_leave()` goes back.
 
-    What nobody decides stays as it was read; nothing is made before the button is pressed.
+    With `into_book` the report goes into the book that is open. What nobody decides stays as it was read; nothing is
+    made before the button is pressed.
     """
 
     def __init__(
@@ -53,6 +54,8 @@ class ImportPage(Page):
         path: Path,
         on_book: Callable[[Book, str], object],
         on_leave: Callable[[], object],
+        *,
+        into_book: bool = False,
     ) -> None:
         super().__init__(parent, importing.PAGE)
         self.library = library
@@ -60,11 +63,13 @@ class ImportPage(Page):
         self.draft: Draft | None = None
         self.decisions: dict[int, Decision] = {}
         self._on_book, self._on_leave = on_book, on_leave
+        self._into_book = into_book
         self._rows: dict[str, Row] = {}
         self._icons: dict[str, tk.PhotoImage] = {}
         self._cancel = Event()
         self._worker = Worker()
-        self.make_button = ttk.Button(self.head, text=importing.MAKE, bootstyle="primary", command=self.make)
+        making = importing.TAKE if into_book else importing.MAKE
+        self.make_button = ttk.Button(self.head, text=making, bootstyle="primary", command=self.make)
         self.back_button = ttk.Button(self.head, text=importing.BACK, bootstyle="secondary-ghost", command=self.leave)
         self.back_button.pack(side="right")
         self.bind("<Escape>", lambda event: self.leave())
@@ -95,10 +100,10 @@ class ImportPage(Page):
         if self.draft is None:
             return
         book = decided(self.draft, self.decisions)
-        count = len(book.report(self.draft.report).leftovers)
-        words = importing.MADE_WITH_LEFT if count else importing.MADE
+        report = book.report(self.draft.report)
+        words = importing.made(self.path.name, report, into_book=self._into_book)
         self.destroy()
-        self._on_book(book, words.format(name=self.path.name, count=count))
+        self._on_book(book, words)
 
     # -- reading
 

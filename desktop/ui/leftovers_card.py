@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tkinter as tk
+from collections.abc import Callable
 
 import ttkbootstrap as ttk
 
@@ -15,6 +16,9 @@ from desktop.ui.widgets.page import card
 from desktop.ui.widgets.place_picker import PlacePicker
 from desktop.wording import importing
 
+MOST_ROWS = 40
+"""So many paragraphs are shown at once; the next ones come as these are decided about."""
+
 
 class LeftoversCard(ttk.Frame):
     """A card that stands where it is packed or gridded; `show` fills it. With nothing left it says so in one line."""
@@ -22,7 +26,7 @@ class LeftoversCard(ttk.Frame):
     def __init__(self, parent: tk.Misc, session: Session) -> None:
         super().__init__(parent, style="Page.TFrame")
         self.session = session
-        self._shown: tuple[Report, tuple[FieldRef, ...]] | None = None
+        self._shown: tuple[str, tuple[str, ...]] | None = None
         self.rows: dict[str, ttk.Frame] = {}
         self._card = card(self, importing.LEFTOVERS)
         self._card.pack(fill="x")
@@ -31,15 +35,21 @@ class LeftoversCard(ttk.Frame):
         self.hint.pack(anchor="w", fill="x")
 
     def show(self, book: Book, report: Report | None) -> None:
-        """Show the paragraphs that a report has left over; again for the same ones nothing happens."""
-        rows = report.leftovers if report is not None else ()
-        if report is None or self._shown == (report, leftovers.places(report)):
+        """Show the paragraphs that a report has left over; where some are gone, the others stay as they are."""
+        if report is None:
             return
-        self._shown = (report, leftovers.places(report))
-        for row in self.rows.values():
-            row.destroy()
-        self.hint.configure(text=importing.LEFTOVERS_HINT if rows else importing.NO_LEFTOVERS)
-        self.rows = {row.id: self._build(book, report, row) for row in rows}
+        rows = {row.id: row for row in report.leftovers[:MOST_ROWS]}
+        shown = (report.id, tuple(importing.place(book, ref) for ref in leftovers.places(report)))
+        self.hint.configure(text=importing.leftovers_hint(len(report.leftovers), MOST_ROWS))
+        for gone in [row for row in self.rows if row not in rows]:
+            self.rows.pop(gone).destroy()
+        if shown != self._shown or list(rows)[: len(self.rows)] != list(self.rows):
+            for frame in self.rows.values():
+                frame.destroy()
+            self.rows = {}
+        self._shown = shown
+        for row in [row for row in rows.values() if row.id not in self.rows]:
+            self.rows[row.id] = self._build(book, report, row)
 
     def focus_on(self, leftover: str) -> bool:
         """Put the keyboard to a paragraph's choice of places; False if it is not there."""
@@ -62,10 +72,21 @@ class LeftoversCard(ttk.Frame):
             frame,
             text=importing.DROP,
             style="Small.TButton",
-            command=lambda: self.session.do(remove_row, row.id),
+            command=lambda: self._decide(row.id, lambda: self.session.do(remove_row, row.id)),
         )
-        picker = PlacePicker(frame, lambda ref: self.session.do(leftovers.place_leftover, row.id, ref))
+
+        def put(ref: FieldRef) -> None:
+            self._decide(row.id, lambda: self.session.do(leftovers.place_leftover, row.id, ref))
+
+        picker = PlacePicker(frame, put)
         picker.show(book, report)
         button.pack(side="right", padx=(theme.px(self, theme.SPACE_S), 0))
         picker.pack(side="left", fill="x", expand=True, pady=(theme.px(self, theme.SPACE_XS), 0))
         return frame
+
+    def _decide(self, row: str, edit: Callable[[], None]) -> None:
+        """Do what was decided about a paragraph, and go on to the one behind it."""
+        order = list(self.rows)
+        following = [*order[order.index(row) + 1 :], *reversed(order[: order.index(row)])]
+        edit()
+        next((other for other in following if self.focus_on(other)), None)

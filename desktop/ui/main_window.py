@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 import tkinter as tk
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import ttkbootstrap as ttk
 
@@ -51,6 +52,8 @@ DRAFT_MS = 700
 
 FIELD_CLASSES = ("Text", "Entry", "TEntry", "TCombobox")
 EMACS_KEYS = "dhikot"
+MENU_KEYS = ("<<ContextMenu>>", "<Shift-F10>", "<Key-App>" if sys.platform == "win32" else "<Key-Menu>")
+"""The right button of the mouse, and the keys for menus."""
 TAB_KEYS = ("<Control-Tab>", "<Control-Shift-Tab>")
 """What Tk's own fields do at these and at the actions' keys is not done: breaking a line, swapping letters, leaving.
 The actions' keys are taken out of Tk's virtual events too: on Linux Ctrl+Y would paste."""
@@ -130,6 +133,10 @@ class MainWindow(Ground):
         for sequence in (*keys, *(f"<Control-{letter}>" for letter in EMACS_KEYS), *TAB_KEYS):
             for kind in FIELD_CLASSES:
                 top.bind_class(kind, sequence, lambda event: None)
+        for kind in FIELD_CLASSES[:3]:
+            for sequence in MENU_KEYS:
+                top.bind_class(kind, sequence, self._open_field_menu)
+        top.bind("<<UsePhrase>>", lambda event: self.use_phrase(), add="+")
         self.bind("<Configure>", self._on_size, add="+")
         self.bind("<Map>", lambda event: self.tab.focus_first(), add="+")
 
@@ -167,7 +174,6 @@ class MainWindow(Ground):
 
     def _set_narrow(self, narrow: bool) -> None:
         self.rail.set_narrow(narrow)
-        self.bar.set_narrow(narrow)
 
     # -- the book ------------------------------------------------------------------------------------------------
 
@@ -380,6 +386,25 @@ class MainWindow(Ground):
         editor = self._focused_editor()
         if editor is not None:
             editor.quote()
+
+    def use_phrase(self) -> None:
+        """Let a ready-made phrase be put into the field that the cursor is in."""
+        editor = self._focused_editor()
+        if editor is not None:
+            editor.use_phrase(self.library)
+
+    def _open_field_menu(self, event: tk.Event[Any]) -> str:
+        """Open the menu of a field under the mouse, or of the one with the cursor."""
+        from desktop.ui.widgets.field_menu import field_menu, take_place
+
+        field = event.widget
+        if event.type is tk.EventType.ButtonPress or event.num == 3:
+            take_place(field, event.x, event.y)
+        editor = self._focused_editor()
+        menu = field_menu(self, field, editor.puts() if editor is not None else ())
+        x, y = (event.x_root, event.y_root) if event.x_root > 0 else (field.winfo_rootx(), field.winfo_rooty())
+        menu.tk_popup(x, y)
+        return "break"
 
     def _step(self, by: int) -> str:
         keys = [tab.key for tab in TABS]

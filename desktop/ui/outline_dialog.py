@@ -44,7 +44,7 @@ class OutlineDialog(DialogWindow):
         self.body.columnconfigure((0, 1), weight=1, uniform="outline")
         self.body.rowconfigure(2, weight=1)
         hint = ttk.Label(self.body, text=wording.LAY_OUT_HINT, style="PageHint.TLabel", justify="left")
-        hint.configure(wraplength=theme.px(self, SIZE[0] - 40))
+        hint.configure(wraplength=theme.room_for(self, SIZE[0]))
         hint.grid(row=0, column=0, columnspan=2, sticky="w", pady=(0, theme.px(self, theme.SPACE_S)))
         ttk.Label(self.body, text=wording.LINES, style="PageStrong.TLabel").grid(row=1, column=0, sticky="w")
         ttk.Label(self.body, text=wording.PLACES, style="PageStrong.TLabel").grid(

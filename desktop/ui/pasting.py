@@ -75,7 +75,7 @@ class OldLettersDialog(tk.Toplevel):
         self.bind("<Escape>", lambda event: self.destroy())
         for button in (self.convert_button, self.keep_button):
             button.bind("<Return>", lambda event: event.widget.invoke())
-        width, height = theme.px(self, 840), theme.px(self, 360)
+        width, height = theme.on_screen(self, (theme.px(self, 840), theme.px(self, 360)))
         top = parent.winfo_toplevel()
         x = top.winfo_rootx() + max(0, (top.winfo_width() - width) // 2)
         y = top.winfo_rooty() + max(0, (top.winfo_height() - height) // 2)

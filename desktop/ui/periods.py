@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from desktop.domain import edits
-from desktop.domain.book import Report, new_id
+from desktop.domain.book import Book, Report, new_id
 from desktop.domain.errors import AppError
 from desktop.domain.rolling import roll_forward
 from desktop.domain.unseen import unseen
-from desktop.wording import UNNAMED
+from desktop.ui import dialogs
+from desktop.wording import UNNAMED, unit_name
 from desktop.wording import periods as wording
+from desktop.wording.importing import OLD_UNIT
 
 if TYPE_CHECKING:
     from desktop.session.periods import Plan
@@ -19,11 +20,10 @@ if TYPE_CHECKING:
 
 
 class Periods:
-    """The main window's room for periods. `from_old` reads an old report into the book, where that is possible."""
+    """The main window's room for periods."""
 
     def __init__(self, window: MainWindow) -> None:
         self.window = window
-        self.from_old: Callable[[], object] | None = None
 
     def add(self) -> None:
         """Ask how the next period begins."""
@@ -33,6 +33,15 @@ class Periods:
         PeriodDialog(
             self.window, self.window.session.book.reports, self.window.report, self._make, on_old=self.from_old
         )
+
+    def from_old(self) -> None:
+        """Read an old report into the open book, as a period before or after those that are there."""
+        path = dialogs.ask_old_report(self.window)
+        if path is None:
+            return
+        from desktop.ui.import_page import ImportPage
+
+        ImportPage(self.window, self.window.library, path, self._take_old, self.window.tab.focus_first, into_book=True)
 
     def remove(self) -> None:
         """Lay the period that is being worked on into the bin."""
@@ -78,6 +87,20 @@ class Periods:
         waiting = len(unseen(report))
         words = wording.ROLLED if report.previous else wording.ADDED
         self.window.notice.tell(words.format(name=report.name or UNNAMED, count=waiting))
+
+    def _take_old(self, old: Book, words: str) -> None:
+        from desktop.domain.old_report import take_old_report
+
+        (taken,) = old.reports
+        session, before = self.window.session, self.window.session.book
+        session.do(take_old_report, old, taken.id)
+        self.window.choose_report(taken.id)
+        if session.book is before:  # the book can only be looked at
+            return
+        unit = session.book.unit_of(session.book.report(taken.id))
+        if unit is not None and before.units and unit.id not in {row.id for row in before.units}:
+            words = f"{words} {OLD_UNIT.format(unit=unit_name(unit))}"
+        self.window.notice.tell(words)
 
     def _take_back(self, report: Report) -> None:
         self.window.session.do(edits.put_back, report.id)

@@ -51,7 +51,7 @@ class PhraseDialog(DialogWindow):
         self.forget_button = ttk.Button(self.foot, text=words.FORGET, bootstyle="secondary-ghost", command=self._forget)
         if self._chosen:
             ttk.Button(self.foot, text=words.KEEP, bootstyle="secondary-ghost", command=self._keep).pack(side="left")
-        self.hint = ttk.Label(self.body, style="PageHint.TLabel", wraplength=theme.px(self, SIZE[0] - 40))
+        self.hint = ttk.Label(self.body, style="PageHint.TLabel", wraplength=theme.room_for(self, SIZE[0]))
         self.hint.pack(side="bottom", anchor="w", pady=(gap, 0))
         table = ttk.Frame(self.body, style="Table.TFrame", padding=1)
         table.pack(fill="both", expand=True)

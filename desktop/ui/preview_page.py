@@ -10,7 +10,9 @@ import ttkbootstrap as ttk
 from desktop.ui import theme
 from desktop.ui.widgets.notice import Notice
 from desktop.ui.widgets.pages_view import PagesView
+from desktop.ui.widgets.tip import Tip
 from desktop.wording import pages as texts
+from desktop.wording import reasons
 
 
 class PreviewPage(ttk.Frame):
@@ -66,10 +68,19 @@ class PreviewPage(ttk.Frame):
 
     def _moving(self) -> ttk.Frame:
         group = ttk.Frame(self._flow)
-        self.previous = self._button(group, texts.PREVIOUS, "chevron-up", lambda: self._step(-1), tip=texts.PREVIOUS)
+        self.previous = self._button(
+            group,
+            texts.PREVIOUS,
+            "chevron-up",
+            lambda: self._step(-1),
+            tip=texts.PREVIOUS,
+            why=reasons.FIRST_PAGE,
+        )
         self._number = ttk.Label(group, style="BarHint.TLabel", anchor="center", width=12)
         self._number.pack(side="left")
-        self.next = self._button(group, texts.NEXT, "chevron-down", lambda: self._step(1), tip=texts.NEXT)
+        self.next = self._button(
+            group, texts.NEXT, "chevron-down", lambda: self._step(1), tip=texts.NEXT, why=reasons.LAST_PAGE
+        )
         return group
 
     def _sizing(self) -> ttk.Frame:
@@ -102,12 +113,12 @@ class PreviewPage(ttk.Frame):
         command: Callable[[], object],
         style: str = "secondary-ghost",
         tip: str = "",
+        why: str = reasons.EXPORTING,
     ) -> ttk.Button:
         button = ttk.Button(parent, text=words, icon=icon, bootstyle=style, command=command)
         button.configure(padding=(theme.px(self, theme.SPACE_S), theme.px(self, 5)))
         button.pack(side="left", padx=(0, theme.px(self, theme.SPACE_XS)))
-        if tip:
-            ttk.ToolTip(button, text=tip)
+        Tip(button, tip, why)
         return button
 
     def _arrange(self, width: int) -> None:

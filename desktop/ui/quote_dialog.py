@@ -143,7 +143,7 @@ class SentenceMaker(ttk.Frame):
             row=2, column=0, columnspan=2, sticky="w", pady=(gap, 0)
         )
         self.preview = ttk.Label(self, style="PageBody.TLabel", justify="left", anchor="nw")
-        self.preview.configure(wraplength=theme.px(self, SIZE[0] - 2 * theme.SPACE_L))
+        self.preview.configure(wraplength=theme.room_for(self, SIZE[0], 2 * theme.SPACE_L))
         self.preview.grid(row=3, column=0, columnspan=2, sticky="ew")
         if rows:
             self.tree.mark(rows[0][0])

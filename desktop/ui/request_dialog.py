@@ -33,7 +33,7 @@ class RequestDialog(DialogWindow):
         super().__init__(parent, wording.RECEIVE.rstrip("…"))
         self._book, self._report, self._sheet, self._on_take = book, report, sheet, on_take
         words = wording.RECEIVE_HINT.format(whose=wording.whose(sheet.issuer, sheet.kind, sheet.number))
-        hint = ttk.Label(self.body, text=words, style="PageBody.TLabel", wraplength=theme.px(self, SIZE[0] - 40))
+        hint = ttk.Label(self.body, text=words, style="PageBody.TLabel", wraplength=theme.room_for(self, SIZE[0]))
         hint.pack(anchor="w")
         row = ttk.Frame(self.body, style="Page.TFrame")
         row.pack(anchor="w", pady=theme.px(self, theme.SPACE_S))

@@ -36,17 +36,36 @@ class StatusLine(ttk.Frame):
         self.unread = ttk.Label(self, style="Error.TLabel", cursor="hand2")
         self.unread.pack(side="right", padx=theme.px(self, theme.SPACE_L))
         self.unread.bind("<Button-1>", lambda event: on_unread())
+        self._words = ""
+        self.bind("<Configure>", lambda event: self._fit())
 
     def show(self, session: Session, unread: int) -> None:
         """Show how a session stands, and how many fields hold a text that no rule understands."""
         words, icon, colour = _standing(session)
+        self._words = words
         self.status.configure(text=words)
         self._icon.configure(image=ttk.Icon(icon, ICON_SIZE, colour))
         self.unread.configure(text=wording.UNREAD.format(count=unread) if unread else "")
+        self._fit()
 
     def say(self, words: str) -> None:
         """Say what is being done, until `show` is called."""
+        self._words = words
         self.status.configure(text=words)
+
+    def _fit(self) -> None:
+        """Leave out whose book it is, then where its copies are, where the rest needs the room."""
+        if self.winfo_width() <= 1:  # not laid out yet
+            return
+        edges = theme.px(self, 4 * theme.SPACE_L + ICON_SIZE + 6)
+        self.status.configure(text=self._words)
+        if self.status.winfo_reqwidth() + self.unread.winfo_reqwidth() + edges > self.winfo_width():
+            self.status.configure(text=self._words.partition(". ")[0])
+        rest = self.winfo_width() - self.status.winfo_reqwidth() - self.unread.winfo_reqwidth() - edges
+        if self.owner.winfo_reqwidth() > rest:
+            self.owner.pack_forget()
+        elif not self.owner.winfo_manager():
+            self.owner.pack(side="right", before=self.unread)
 
 
 def _standing(session: Session) -> tuple[str, str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import tkinter as tk
+from collections.abc import Sequence
 from tkinter import font as tkfont
 from tkinter import ttk as plain
 from typing import Any
@@ -57,6 +58,8 @@ SPACE_XS, SPACE_S, SPACE_M, SPACE_L, SPACE_XL = 4, 8, 12, 16, 20
 FIELD_HEIGHT = 36
 ROW_HEIGHT = 46
 BASELINE_SIZE = (1093, 614)
+FRAME = 32
+"""Logical units that the system takes for a window's title."""
 
 FAMILY = "Segoe UI" if sys.platform == "win32" else "Liberation Sans"
 PAPER_FAMILY = "Times New Roman" if sys.platform == "win32" else "Liberation Serif"
@@ -178,6 +181,16 @@ def least_size(root: tk.Misc) -> tuple[int, int]:
     return min(width, root.winfo_screenwidth()) * 3 // 4, min(height, root.winfo_screenheight()) * 3 // 4
 
 
+def on_screen(widget: tk.Misc, size: Sequence[int]) -> tuple[int, int]:
+    """Return a width and a height in pixels, no larger than a window on the screen can be."""
+    return min(size[0], widget.winfo_screenwidth()), min(size[1], widget.winfo_screenheight() - px(widget, FRAME))
+
+
+def room_for(widget: tk.Misc, units: int, edge: int = 40) -> int:
+    """Return how wide words may be in a dialog so many logical units wide, in pixels; no wider than the screen."""
+    return min(px(widget, units), widget.winfo_screenwidth()) - px(widget, edge)
+
+
 def px(widget: tk.Misc, units: int) -> int:
     """Physical pixels of so many logical units on the screen of `widget`."""
     return int(ttk.scale_size(widget, units))
@@ -251,6 +264,7 @@ def style_trees(widget: tk.Misc) -> None:
     style = ttk.Style()
     line = tkfont.nametofont("TkDefaultFont", widget).metrics("linespace")
     style.configure("Treeview", rowheight=max(px(widget, ROW_HEIGHT), 2 * line + px(widget, SPACE_S)), borderwidth=0)
+    style.configure("Treeview", indent=px(widget, 20))
     style.configure("Treeview.Cell", padding=(px(widget, 10), 0))
     style.configure("Treeview.Heading", font="TkHeadingFont", background=TABLE_HEAD, foreground=HEADING_INK)
     style.configure("Treeview.Heading", padding=(px(widget, SPACE_M), px(widget, 7)), relief="flat")

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from desktop.domain.book import Book, FieldRef, Policy, Report, Target, TaskGroup
 from desktop.domain.fields import field_of
 from desktop.domain.leftovers import TASKS
+from desktop.wording import UNNAMED
 
 START_IMPORT = "Lấy từ báo cáo Word năm trước"
 START_IMPORT_HINT = "Chọn tệp báo cáo cũ; phần mềm đọc và xếp vào sổ, xem lại rồi mới tạo."
@@ -20,7 +21,13 @@ CANCEL = "Hủy"
 BACK = "Quay lại"
 MAKE = "Tạo sổ"
 MADE = "Đã tạo sổ từ {name}. Tệp cũ được giữ nguyên."
-MADE_WITH_LEFT = "Đã tạo sổ từ {name}. Còn {count} đoạn chưa xếp chỗ, để ở thẻ “Đoạn chưa xếp chỗ” trong tab Báo cáo."
+MADE_WITH_LEFT = "Đã tạo sổ từ {name}. Còn {count} đoạn chưa xếp chỗ, để ở trang “Đoạn chưa xếp chỗ” của phần Báo cáo."
+TAKE = "Lấy vào sổ"
+TAKEN = "Đã lấy {name} vào sổ, thành kỳ “{period}”."
+TAKEN_WITH_LEFT = (
+    "Đã lấy {name} vào sổ, thành kỳ “{period}”. Còn {count} đoạn chưa xếp chỗ, để ở trang “Đoạn chưa xếp chỗ”."
+)
+OLD_UNIT = "{unit} được ghi là đơn vị trước đây."
 VIEW_ALL = "Tất cả ({count})"
 VIEW_UNSURE = "Cần xem lại ({count})"
 VIEW_LEFT = "Chưa xếp chỗ ({count})"
@@ -125,6 +132,7 @@ NOTHING_UNSURE = "Không có chỗ nào phải xem lại."
 LEFTOVERS = "Đoạn chưa xếp chỗ"
 LEFTOVERS_HINT = "Những đoạn của báo cáo cũ chưa có chỗ trong sổ. Đoạn nào cần thì đưa vào một mục, không cần thì bỏ."
 LEFT_AFTER = "Đứng sau: {after}"
+MORE_LEFTOVERS = "Đang hiện {shown} trong {count} đoạn; xếp xong đoạn nào thì đoạn sau hiện ra."
 NO_LEFTOVERS = "Không có đoạn nào chưa xếp chỗ."
 AS_TASK = "thêm một nhiệm vụ"
 
@@ -134,6 +142,21 @@ OLD_LETTERS_BEFORE = "Đang là"
 OLD_LETTERS_AFTER = "Sau khi đổi"
 CONVERT = "Đổi sang Unicode"
 KEEP_AS_IS = "Giữ nguyên"
+
+
+def leftovers_hint(count: int, most: int) -> str:
+    """Return what is said above `count` left-over paragraphs of which at most `most` are shown."""
+    if not count:
+        return NO_LEFTOVERS
+    return LEFTOVERS_HINT if count <= most else f"{LEFTOVERS_HINT} {MORE_LEFTOVERS.format(shown=most, count=count)}"
+
+
+def made(name: str, report: Report, *, into_book: bool) -> str:
+    """Return what is said when a file has become a book, or a period of the open one."""
+    count = len(report.leftovers)
+    alone, with_left = (TAKEN, TAKEN_WITH_LEFT) if into_book else (MADE, MADE_WITH_LEFT)
+    words = with_left if count else alone
+    return words.format(name=name, count=count, period=report.name or UNNAMED)
 
 
 def kind(key: str) -> str:

@@ -9,6 +9,7 @@ from desktop.domain.vietnamese import format_date
 TAB_TODO = "Việc cần làm"
 
 NO_DEADLINE = "Chưa ghi hạn nộp"
+DEADLINE = "Hạn nộp {due}"
 SET_DEADLINE = "Ghi hạn nộp"
 PERIOD = "Kỳ “{name}”"
 PERIOD_DAYS = "Kỳ “{name}”: {first} – {last}"

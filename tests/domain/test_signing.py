@@ -90,6 +90,12 @@ def test_a_closed_report_takes_no_edits_but_number_date_and_what_is_noted(
     assert changes_closed(book, edit(book, *arguments)) is None
 
 
+def test_a_report_that_was_issued_before_it_came_into_the_book_may_be_edited(book: Book) -> None:
+    imported = edits.set_field(book, FieldRef("r-1", "state"), State.ISSUED)
+
+    assert changes_closed(imported, edits.set_field(imported, STRENGTHS, "Khác")) is None
+
+
 def test_a_closed_report_is_printed_with_what_its_unit_and_cooperatives_were(book: Book) -> None:
     closed = issue(close_report(book, "r-1", NOON), "r-1", "207", date(2026, 9, 21))
     later = edits.set_field(closed, FieldRef("u-1", "name"), "Tân Phú")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 from itertools import groupby
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from msgspec.structs import replace as change
 
 from desktop import paths
 from desktop.domain.book import Report, walk
+from desktop.domain.book import State as ReportState
+from desktop.domain.figures import actual_of
 from desktop.domain.legacy import _tcvn3
 from desktop.domain.values import format_value
 from desktop.reports.importing.draft import make_draft
@@ -194,7 +197,7 @@ def imported(shape: str, folder: Path) -> Draft:
     return read_old(path, CATALOGUE)
 
 
-OF_THE_FORM = ("form", "unit", "addressees", "table_head", "plan", "actual", "last_year")
+OF_THE_FORM = ("form", "unit", "issued", "addressees", "table_head", "table_row", "plan", "actual", "last_year")
 """Kinds of entries whose words the document's form writes by itself, or that are figures now."""
 
 
@@ -369,7 +372,8 @@ def test_a_report_of_ours_comes_back_with_its_figures_and_loses_no_sentence(outl
     known = sample.newest_report()
     assert known is not None
     path = tmp_path / "cua minh.docx"
-    path.write_bytes(render(change(sample, reports=(change(known, outline=outline),)), known.id))
+    known = change(known, outline=outline, annexes=("targets",))
+    path.write_bytes(render(change(sample, reports=(known,)), known.id))
 
     draft = read_old(path, CATALOGUE)
 
@@ -381,7 +385,39 @@ def test_a_report_of_ours_comes_back_with_its_figures_and_loses_no_sentence(outl
     assert figures == [(row.indicator.name, row.goal, row.vision, row.plan) for row in known.targets]
     assert report.cutoff == known.cutoff
     assert report.outline == outline
+    assert report.annexes == ("targets",)
+    assert [row.actual for row in report.targets] == [actual_of(sample, known, row) for row in known.targets]
+    assert [row.last_year for row in report.targets] == [row.last_year for row in known.targets]
     assert len(report.policies) == len(known.policies)
+
+
+def test_each_annex_that_is_not_read_is_left_over_as_one_piece(tmp_path: Path) -> None:
+    sample = read_sample(paths.asset("sample.json"))
+    known = change(sample.reports[0], annexes=("targets", "cooperatives", "supports"))
+    path = tmp_path / "cua minh.docx"
+    path.write_bytes(render(change(sample, reports=(known,)), known.id))
+
+    report = read_old(path, CATALOGUE).book.reports[0]
+
+    left = [row.text.splitlines() for row in report.leftovers]
+    assert report.annexes == ("targets",)
+    assert [lines[0] for lines in left] == ["Phụ lục II", "Phụ lục III"]
+    assert left[1][1] == "KẾT QUẢ THỰC HIỆN CHÍNH SÁCH HỖ TRỢ"
+    assert left[1][-1].startswith("Tổng cộng |")
+
+
+@pytest.mark.parametrize(("number", "day"), [("", None), ("86", date(2026, 6, 22))])
+def test_only_a_report_with_number_and_date_was_issued(number: str, day: date | None, tmp_path: Path) -> None:
+    sample = read_sample(paths.asset("sample.json"))
+    known = change(sample.reports[0], annexes=(), number=number, issued=day)
+    path = tmp_path / "cua minh.docx"
+    path.write_bytes(render(change(sample, reports=(known,)), known.id))
+
+    report = read_old(path, CATALOGUE).book.reports[0]
+
+    assert (report.number, report.issued) == (number, day)
+    assert report.state is (ReportState.ISSUED if number else ReportState.DRAFT)
+    assert report.leftovers == ()
 
 
 @pytest.mark.parametrize("shape", SHAPES)

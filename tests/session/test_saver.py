@@ -6,7 +6,6 @@ import os
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -49,9 +48,9 @@ def test_while_another_program_holds_the_file_the_status_says_so(
 ) -> None:
     told: list[Status] = []
     session.subscribe_status(told.append)
-    held, real = [5], os.replace
+    held, real = [5], atomic._replace
 
-    def replace(source: Any, target: Any) -> None:
+    def replace(source: Path, target: Path) -> None:
         held[0] -= 1
         if held[0] > 0:
             error = PermissionError(13, "held")
@@ -59,7 +58,7 @@ def test_while_another_program_holds_the_file_the_status_says_so(
             raise error
         real(source, target)
 
-    monkeypatch.setattr(os, "replace", replace)
+    monkeypatch.setattr(atomic, "_replace", replace)
     monkeypatch.setattr(atomic, "PAUSES", (0.01,) * 6)
     monkeypatch.setattr(atomic, "WORTH_TELLING", 0.03)
 

@@ -44,8 +44,12 @@ KEYSYMS = {
 }
 """What Tk calls the keys of a keyboard that are neither a letter nor a digit."""
 
-PLACES = [(tab.key, view) for tab in TABS for view in [each.KEY for each in getattr(tab.load(), "VIEWS", ())] or [""]]
-"""Every tab with every view of it, in order."""
+PLACES = [
+    (tab.key, view)
+    for tab in TABS
+    for view in [each.KEY for each in getattr(tab.load(), "VIEWS", ()) if each.is_offered(None)] or [""]
+]
+"""Every tab with every view of it that is always there, in order."""
 
 BARE = str.maketrans("đĐ", "dD")
 

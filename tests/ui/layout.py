@@ -1,4 +1,4 @@
-"""What does not fit on the screen: `python -m tests.ui.layout DPI` looks at every page and prints what it finds.
+"""What does not fit on the screen: `python -m tests.ui.layout DPI [ZOOM]` looks at every page and prints what it finds.
 
 A process of its own, since Tk takes its scaling once and for all.
 """
@@ -20,6 +20,7 @@ import ttkbootstrap as ttk
 from msgspec.structs import replace
 
 from desktop.domain.book import FieldRef, Leftover, WordFile
+from desktop.domain.edits import replace_report
 from desktop.domain.fields import Kind
 from desktop.domain.rolling import roll_forward
 from desktop.domain.signing import close_report
@@ -27,9 +28,9 @@ from desktop.reports.read_back import Why
 from desktop.session.read_back import Change, EditedFile
 from desktop.ui import theme
 from desktop.ui.import_page import ImportPage
-from desktop.ui.leftovers_card import LeftoversCard
 from desktop.ui.quote_dialog import SENTENCES, QuoteDialog
 from desktop.ui.sources_dialog import SourcesDialog
+from desktop.ui.widgets.floor import Floor
 from desktop.ui.widgets.form import LineEditor
 from desktop.ui.widgets.grid import Grid
 from desktop.ui.widgets.scroll_page import ScrollPage
@@ -82,11 +83,11 @@ def _fits(words: str, widget: tk.Misc, edges: int) -> bool:
 
 
 def _is_cut(widget: tk.Misc) -> bool:
-    """Whether a widget reaches beyond what it stands in; what scrolls may do so downwards."""
+    """Whether a widget reaches beyond what it stands in; what scrolls may do so downwards, a floor's page both ways."""
     left, top = widget.winfo_rootx(), widget.winfo_rooty()
     right, bottom = left + widget.winfo_width(), top + widget.winfo_height()
     scrolls, above = False, widget.master
-    while above is not None:
+    while above is not None and not isinstance(above, Floor):
         scrolls = scrolls or isinstance(above, ScrollPage)
         edge = above.winfo_rootx() + above.winfo_width()
         if left < above.winfo_rootx() or right > edge:
@@ -198,13 +199,11 @@ def look_at_the_import(clerk: Clerk) -> dict[str, list[str]]:
         clerk.update()
         found[f"import {view}"] = faults(page)
     page.destroy()
-    card = LeftoversCard(clerk.window.page, clerk.window.session)
-    card.grid(row=0, column=0, sticky="new")
     left = tuple(Leftover(id=f"l-{place}", text="Hoa được bán tại chợ. " * 12, after="Rau") for place in range(2))
-    card.show(clerk.book, replace(clerk.report, leftovers=left))
+    clerk.window.session.do(replace_report, replace(clerk.report, leftovers=left))
+    clerk.open("report", "leftovers")
     clerk.update()
-    found["leftovers"] = faults(card)
-    card.destroy()
+    found["leftovers"] = faults(clerk.window)
     return found
 
 
@@ -247,11 +246,11 @@ def look_at_the_signing_round(clerk: Clerk) -> dict[str, list[str]]:
     return found
 
 
-def main(dpi: int) -> dict[str, dict[str, list[str]]]:
-    """The faults of the sample and of an empty book on a screen of so many dots an inch."""
+def main(dpi: int, zoom: int = theme.WHOLE) -> dict[str, dict[str, list[str]]]:
+    """The faults of the sample and of an empty book on a screen of so many dots an inch, at so many percent."""
     theme.register_theme()
     root = ttk.App(theme=theme.THEME_NAME, scaling=dpi / POINTS_PER_INCH)
-    theme.install_theme(root)
+    theme.set_zoom(root, zoom)
     root.geometry(SCREEN)
     root.update()
 
@@ -272,4 +271,4 @@ def main(dpi: int) -> dict[str, dict[str, list[str]]]:
 
 
 if __name__ == "__main__":
-    json.dump(main(int(sys.argv[1])), sys.stdout, ensure_ascii=False, indent=1)
+    json.dump(main(*map(int, sys.argv[1:])), sys.stdout, ensure_ascii=False, indent=1)

@@ -8,16 +8,18 @@ from typing import Any
 
 import pytest
 import ttkbootstrap as ttk
+from msgspec.structs import replace
 
 from desktop.domain.book import Book, FieldRef, Leftover
-from desktop.domain.edits import restore
+from desktop.domain.checks import findings
+from desktop.domain.edits import replace_report, restore
 from desktop.domain.leftovers import places
 from desktop.session.imports import Answer, State
 from desktop.session.library import Library
 from desktop.storage.store import Store
 from desktop.ui import theme
 from desktop.ui.import_page import ImportPage
-from desktop.ui.leftovers_card import LeftoversCard
+from desktop.ui.leftovers_card import MOST_ROWS, LeftoversCard
 from desktop.ui.start_page import StartPage
 from desktop.ui.widgets.place_picker import PlacePicker
 from desktop.wording import importing
@@ -335,3 +337,82 @@ def test_the_card_drops_a_paragraph_into_the_bin_and_says_when_nothing_is_left(
 def test_the_page_knows_the_states_that_the_importer_gives() -> None:
     assert {state.value for state in State} < set(importing.STATES)
     assert {answer.value for answer in Answer} == {"yes", "no", "drop"}
+
+
+# -- the view of what is left over
+
+
+@pytest.fixture
+def left_over(clerk: Clerk) -> Clerk:
+    """A clerk in an empty book with two left-over paragraphs."""
+    left = (Leftover(id="l-1", text="Hoa được bán."), Leftover(id="l-2", text="Rau cũng vậy."))
+    clerk.window.session.do(replace_report, replace(clerk.report, leftovers=left))
+    clerk.update()
+    return clerk
+
+
+def views(clerk: Clerk) -> list[str]:
+    return [key for key, button in clerk.tab.switch.buttons.items() if button.winfo_viewable()]
+
+
+def test_the_view_is_offered_while_something_is_left_and_stays_until_one_leaves(left_over: Clerk) -> None:
+    left_over.open("report", "leftovers")
+    for _ in range(2):
+        left_over.press_button("Bỏ đoạn này", next(iter(left_over.tab.view.card.rows.values())))
+    seen_when_done = views(left_over)
+
+    left_over.click(left_over.tab.switch.buttons["content"])
+
+    assert left_over.report.leftovers == ()
+    assert "leftovers" in seen_when_done
+    assert "leftovers" not in views(left_over)
+    left_over.press("<Control-z>")
+    assert views(left_over)[-1] == "leftovers"
+
+
+def test_the_finding_and_the_first_page_lead_to_the_paragraph(left_over: Clerk) -> None:
+    found = next(row for row in findings(left_over.book, left_over.report) if row.check == "leftovers_undecided")
+    left_over.window.go_to(found.ref)
+    box = left_over.tab.view.card.rows["l-1"]
+    assert str(left_over.focus).startswith(str(box))
+
+    left_over.open("todo")
+    left_over.click(left_over.tab.count_buttons["leftovers"])
+
+    assert (left_over.opened, left_over.tab.view.KEY) == ("report", "leftovers")
+    assert str(left_over.focus).startswith(str(box))
+
+
+def test_after_a_paragraph_is_placed_the_keyboard_stands_at_the_next(left_over: Clerk) -> None:
+    left_over.window.go_to(FieldRef("l-1", "text"))
+
+    left_over.focus.current(places(left_over.report).index(FieldRef(left_over.report.id, "strengths")))
+    left_over.focus.event_generate("<<ComboboxSelected>>")
+    left_over.update()
+
+    assert left_over.report.strengths == "Hoa được bán."
+    assert str(left_over.focus).startswith(str(left_over.tab.view.card.rows["l-2"]))
+
+
+def test_the_wheel_over_a_list_of_places_places_nothing(left_over: Clerk) -> None:
+    left_over.window.go_to(FieldRef("l-1", "text"))
+
+    for _ in range(3):
+        left_over.focus.event_generate("<Button-5>")
+    left_over.update()
+
+    assert len(left_over.report.leftovers) == 2
+
+
+def test_of_very_many_paragraphs_the_first_are_shown_and_the_next_come_as_these_go(clerk: Clerk) -> None:
+    many = tuple(Leftover(id=f"l-{number}", text=f"Đoạn {number}.") for number in range(MOST_ROWS + 5))
+    clerk.window.session.do(replace_report, replace(clerk.report, leftovers=many))
+    clerk.open("report", "leftovers")
+    card = clerk.tab.view.card
+    shown, said = list(card.rows), str(card.hint.cget("text"))
+
+    clerk.press_button("Bỏ đoạn này", card.rows["l-0"])
+
+    assert (len(shown), shown[-1]) == (MOST_ROWS, f"l-{MOST_ROWS - 1}")
+    assert f"{MOST_ROWS} trong {MOST_ROWS + 5} đoạn" in said
+    assert list(card.rows)[-1] == f"l-{MOST_ROWS}"

@@ -1,4 +1,4 @@
-"""Nothing is cut off on a clerk's screen, 1366x768, at 100 % and at 125 %."""
+"""Nothing is cut off on a clerk's screen, 1366x768, at 100 % and at 125 %, and with everything shown larger."""
 
 from __future__ import annotations
 
@@ -17,10 +17,14 @@ from tests.ui.layout import faults
 ROOT = Path(__file__).resolve().parents[2]
 
 
-@pytest.mark.parametrize("dpi", [96, 120])
-def test_every_page_fits(dpi: int) -> None:
+@pytest.mark.parametrize(("dpi", "zoom"), [(96, 100), (120, 100), (96, 150)])
+def test_every_page_fits(dpi: int, zoom: int) -> None:
     looked = subprocess.run(
-        [sys.executable, "-m", "tests.ui.layout", str(dpi)], cwd=ROOT, capture_output=True, text=True, check=False
+        [sys.executable, "-m", "tests.ui.layout", str(dpi), str(zoom)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
     assert looked.returncode == 0, looked.stderr

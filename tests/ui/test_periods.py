@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from desktop.domain.book import FieldRef
 from desktop.domain.former import former_quoting, former_text
 from desktop.domain.rolling import roll_forward
 from desktop.domain.unseen import unseen
+from desktop.ui.import_page import ImportPage
 from desktop.ui.period_dialog import EMPTY, OLD
-from tests.ui.clerk import Clerk
+from tests.old_reports import twin_docx
+from tests.ui.clerk import Answers, Clerk, everything
 
 
 @pytest.fixture
@@ -78,20 +82,25 @@ def test_escape_leaves_everything_as_it_was(sample_clerk: Clerk) -> None:
     assert sample_clerk.window.bar.period.get() == "04 năm"
 
 
-def test_an_old_report_is_offered_where_it_can_be_read(sample_clerk: Clerk) -> None:
-    called: list[str] = []
-    add_from_bar(sample_clerk)
-    offered = OLD in sample_clerk.dialog.ways
-    sample_clerk.press("<Escape>")
-    sample_clerk.window.periods.from_old = lambda: called.append("old")
+def test_an_old_report_is_read_into_the_open_book(sample_clerk: Clerk, answers: Answers, tmp_path: Path) -> None:
+    answers.path = tmp_path / "cu.docx"
+    answers.path.write_bytes(twin_docx(more=("Kho quỹ của phường do một người giữ.",)))
+    path, before = sample_clerk.window.session.path, sample_clerk.report
 
     add_from_bar(sample_clerk)
-    dialog = sample_clerk.dialog
-    sample_clerk.click(dialog.ways[OLD])
-    sample_clerk.press_button("Lập kỳ mới", dialog)
+    sample_clerk.click(sample_clerk.dialog.ways[OLD])
+    sample_clerk.press_button("Lập kỳ mới", sample_clerk.dialog)
+    page = next(widget for widget in everything(sample_clerk.window) if isinstance(widget, ImportPage))
+    sample_clerk.wait(lambda: page.draft is not None)
+    sample_clerk.press_button("Lấy vào sổ")
 
-    assert not offered
-    assert called == ["old"]
+    assert sample_clerk.window.session.path == path
+    assert [report.number for report in sample_clerk.book.reports] == ["312", before.number]
+    assert sample_clerk.report.number == "312"
+    assert "“01 năm”" in sample_clerk.notice
+    assert "UBND phường An Thịnh được ghi là đơn vị trước đây." in sample_clerk.notice
+    sample_clerk.press("<Control-z>")
+    assert [report.id for report in sample_clerk.book.reports] == [before.id]
 
 
 def test_the_figure_of_last_year_stands_below_the_empty_field(rolled: Clerk) -> None:

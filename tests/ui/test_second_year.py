@@ -11,7 +11,7 @@ import docx
 import pytest
 import ttkbootstrap as ttk
 
-from desktop.domain.book import Book
+from desktop.domain.book import Book, State
 from desktop.domain.unseen import unseen
 from desktop.domain.values import format_value
 from desktop.session.library import Library
@@ -41,6 +41,7 @@ def last_year() -> Book:
     report = a_finished_report(
         number="207",
         issued=date(2026, 6, 20),
+        state=State.ISSUED,
         returns=(a_full_return(),),
         targets=(a_target("members", goal="1.200", vision="1.500"), a_target("rank", goal="khá", vision="tốt")),
         groups=(a_group("Nâng cao nhận thức", key="awareness", result="Đã mở 02 lớp."),),

@@ -140,6 +140,26 @@ def test_a_closed_report_takes_number_and_date_but_no_other_edit(clerk: Clerk, a
     assert [copy.report.state for copy in clerk.book.closed] == [State.CLOSED]
 
 
+def test_number_and_date_of_a_draft_are_seen_but_left_to_the_registry_until_it_is_closed(
+    clerk: Clerk, answers: Answers
+) -> None:
+    clerk.open("report", "signing")
+    number, day = (clerk.tab.view.signing_form.editors[name] for name in ("number", "issued"))
+
+    def locked() -> list[str]:
+        return [str(editor.entry.cget("state")) for editor in (number, day)]
+
+    before = locked()
+    clerk.press_button(words.CLOSE)
+    clerk.wait(lambda: "Trinh ky" in clerk.notice)
+
+    assert before == ["disabled", "disabled"]
+    assert locked() == ["normal", "normal"]
+    clerk.fill(number, "207")
+    clerk.press_button(words.REOPEN)
+    assert locked() == ["normal", "normal"]  # what stands there can still be taken away
+
+
 def test_a_draft_edited_in_word_is_noticed_before_the_next_one_and_taken_in_one_step(clerk: Clerk) -> None:
     path = draft(clerk)
     line = clerk.report.strengths.split("\n")[0]

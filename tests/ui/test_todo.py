@@ -49,7 +49,7 @@ def test_each_part_leads_to_what_is_missing_in_it(clerk: Clerk) -> None:
 
 
 def test_a_part_that_is_done_says_so_and_can_be_seen(sample_clerk: Clerk) -> None:
-    wait_for(sample_clerk, "Lập kỳ tiếp theo")
+    wait_for(sample_clerk, "Xuất Word")
 
     words = str(sample_clerk.tab.part_words["policies"].cget("text"))
     sample_clerk.click(sample_clerk.tab.part_buttons["policies"])
@@ -104,8 +104,21 @@ def test_remarks_and_leftovers_are_counted(sample_clerk: Clerk) -> None:
     assert (counts["remarks"], counts["leftovers"]) == ("1", "1")
 
 
+def test_a_remark_leads_to_its_row(sample_clerk: Clerk) -> None:
+    remark = Remark(id="m-1", text="Sửa số.")
+    sample_clerk.window.session.do(edits.add_row, sample_clerk.report.id, "remarks", remark)
+    sample_clerk.update()
+
+    sample_clerk.click(sample_clerk.tab.count_buttons["remarks"])
+
+    assert (sample_clerk.opened, sample_clerk.tab.view.KEY) == ("report", "remarks")
+    assert sample_clerk.tab.view.table.selected() == "m-1"
+
+
 def test_the_next_step_follows_the_state(sample_clerk: Clerk) -> None:
-    put(sample_clerk, "number", "")
+    wait_for(sample_clerk, "Xuất Word")
+    put(sample_clerk, "number", "86")
+    put(sample_clerk, "issued", date(2026, 6, 22))
     wait_for(sample_clerk, "Xuất Word")
 
     put(sample_clerk, "state", State.CLOSED)
@@ -113,6 +126,19 @@ def test_the_next_step_follows_the_state(sample_clerk: Clerk) -> None:
     put(sample_clerk, "state", State.ISSUED)
 
     wait_for(sample_clerk, "Lập kỳ tiếp theo")
+
+
+def test_an_issued_report_leads_to_what_is_left_over_of_it_and_not_to_what_it_lacks(clerk: Clerk) -> None:
+    put(clerk, "state", State.ISSUED)
+    wait_for(clerk, "Lập kỳ tiếp theo")
+
+    clerk.window.session.do(edits.add_row, clerk.report.id, "leftovers", Leftover(id="o-1", text="Đoạn cũ."))
+
+    wait_for(clerk, "Xếp chỗ các đoạn còn lại")
+
+
+def test_the_sample_is_never_late(sample_clerk: Clerk) -> None:
+    assert str(sample_clerk.tab.deadline.cget("text")).strip() == "Hạn nộp 25/6/2026"
 
 
 def test_the_deadline_says_how_many_days_are_left(clerk: Clerk) -> None:

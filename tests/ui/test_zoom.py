@@ -228,3 +228,58 @@ def test_the_window_may_be_smaller_than_the_screen(app: ttk.App, percent: int) -
 
     assert width <= app.winfo_screenwidth() * 3 // 4
     assert height <= app.winfo_screenheight() * 3 // 4
+
+
+# -- what gives way on the same screen
+
+
+def lacking(clerk: Clerk) -> list[str]:
+    """What the bar does not have room for."""
+    clerk.update()
+    bar, edge = clerk.window.bar, clerk.window.bar.winfo_rootx() + clerk.window.bar.winfo_width()
+    shown = [child for child in bar.winfo_children() if child.winfo_manager() == "pack"]
+    return [
+        str(child)
+        for child in shown
+        if not child.winfo_viewable()
+        or child.winfo_rootx() + child.winfo_width() > edge
+        or child.winfo_width() < child.winfo_reqwidth()
+    ]
+
+
+@pytest.mark.parametrize("percent", theme.ZOOMS)
+def test_the_bar_leaves_words_out_but_no_button(sample_clerk: Clerk, percent: int) -> None:
+    clerk = sample_clerk
+    if percent != theme.WHOLE:
+        zoom(clerk, percent)
+
+    assert lacking(clerk) == []
+    assert clerk.window.bar.file_button.winfo_viewable()
+
+
+def test_a_form_has_as_many_columns_as_its_labels_have_room_for(sample_clerk: Clerk) -> None:
+    clerk = sample_clerk
+    clerk.open("cooperatives")
+    at_first = clerk.tab.identity.grid_size()[0]
+
+    zoom(clerk, 175)
+
+    labels = [editor._caption for editor in clerk.tab.identity.editors.values() if editor._caption is not None]
+    columns = {int(editor.grid_info()["column"]) for editor in clerk.tab.identity.editors.values()}
+    assert at_first == 3
+    assert len(columns) < 3
+    assert all(label.winfo_width() >= label.winfo_reqwidth() for label in labels)
+
+
+def test_a_cell_to_which_the_keyboard_goes_is_seen(sample_clerk: Clerk) -> None:
+    clerk = sample_clerk
+    zoom(clerk, 200)
+    clerk.window.open_view("targets", "year")
+    clerk.update()
+    floor, page = clerk.tab.floor, clerk.tab.floor.page
+    before = page.winfo_x()
+
+    clerk.press("<End>")
+
+    assert before > page.winfo_x()
+    assert -page.winfo_x() + floor.winfo_width() >= page.winfo_width() - theme.px(floor, 30)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,6 +46,25 @@ def rehearse(*paths: Path) -> list[Outcome]:
     if not outcomes or run.returncode != (SOME_FAILED if failed else ALL_PASSED):
         pytest.fail(f"The tests did not come to an end (status {run.returncode}):\n{run.stdout}", pytrace=False)
     return outcomes
+
+
+def lines_left_out(module: Path, *paths: Path) -> dict[str, list[int]]:
+    """Run the tests of these files and return which lines and branches of a module none of them takes."""
+    with tempfile.TemporaryDirectory() as folder:
+        rules, data, report = (Path(folder) / name for name in ("rules.ini", "data", "report.json"))
+        rules.write_text(f"[run]\nbranch = True\ninclude = {wine.windows_path(module)}\n", "ascii")
+        options = [f"--{name}={wine.windows_path(path)}" for name, path in (("rcfile", rules), ("data-file", data))]
+        tests = ("-m", "pytest", "-c", "pyproject.toml", "-q", "-p", "no:cacheprovider")
+        steps = (
+            ("run", *options, *tests, *map(wine.windows_path, paths)),
+            ("json", *options, "-o", wine.windows_path(report)),
+        )
+        for step in steps:
+            ran = wine.python("-m", "coverage", *step)
+            if ran.returncode != ALL_PASSED:
+                pytest.fail(ran.stdout, pytrace=False)
+        (found,) = json.loads(report.read_text("utf-8"))["files"].values()
+    return {kind: found[kind] for kind in ("missing_lines", "missing_branches")}
 
 
 def _read(report: Path) -> list[Outcome]:

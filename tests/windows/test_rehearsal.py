@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.windows.rehearsal import REHEARSED, Outcome, rehearse
+from tests.windows.rehearsal import REHEARSED, Outcome, lines_left_out, rehearse
 
 pytestmark = [pytest.mark.windows, pytest.mark.usefixtures("windows")]
 
@@ -54,6 +54,16 @@ def test_the_suite_holds_on_windows(suite: str, outcomes: list[Outcome], subtest
         with subtests.test(outcome.test):
             outcome.tell()
     assert any(outcome.end == "passed" for outcome in told)
+
+
+def test_every_call_that_only_windows_has_is_made_there() -> None:
+    module = TESTS.parent / "desktop" / "storage" / "windows.py"
+
+    left_out = lines_left_out(
+        module, TESTS / "storage" / "test_atomic.py", TESTS / "windows" / "inside" / "test_saving.py"
+    )
+
+    assert left_out == {"missing_lines": [], "missing_branches": []}
 
 
 def test_whatever_does_not_pass_on_windows_is_seen(tmp_path: Path) -> None:

@@ -20,6 +20,8 @@ PATIENCE_SECONDS = 60.0
 WM_CLOSE, WM_INPUTLANGCHANGE, WM_KEYDOWN, WM_KEYUP, WM_CHAR = 0x10, 0x51, 0x100, 0x101, 0x102
 VIETNAMESE_CHARSET, VIETNAMESE_LAYOUT = 163, 0x042A042A
 ENTER, ENTER_SCAN = 13, 0x1C0001
+TURNING_SECONDS = 5.0
+"""Enough for another page to be built under Wine."""
 
 user = ctypes.windll.user32
 T = TypeVar("T")
@@ -81,10 +83,11 @@ program, book, words, *keyboard = sys.argv[1:]
 started = subprocess.Popen([program, book], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
 window = wait_for(lambda: window_of(started.pid), "the window")
 user.SetForegroundWindow(window)
-button = wait_for(lambda: focus_in(window), "the focus")  # the page of what is to be done leads on
-user.PostMessageW(button, WM_KEYDOWN, ENTER, ENTER_SCAN)
-user.PostMessageW(button, WM_KEYUP, ENTER, ENTER_SCAN)
-focus = wait_for(lambda: (found := focus_in(window)) != button and found, "the first empty field")
+focus = wait_for(lambda: focus_in(window), "the focus")
+# The page of what is to be done leads to the first empty field. Tk hands keys on by itself: its window keeps the focus.
+user.PostMessageW(focus, WM_KEYDOWN, ENTER, ENTER_SCAN)
+user.PostMessageW(focus, WM_KEYUP, ENTER, ENTER_SCAN)
+time.sleep(TURNING_SECONDS)
 if keyboard == ["vi"]:
     user.PostMessageW(focus, WM_INPUTLANGCHANGE, VIETNAMESE_CHARSET, VIETNAMESE_LAYOUT)
 for letter in words:

@@ -232,7 +232,7 @@ def _right_heading(line: str) -> str:
     title = one_line(match["title"])
     if title.isupper():
         title = capitalised(title.rstrip(":").lower())
-    return f"{match['number']} {title}"
+    return f"{match['number']} {title}{match['end']}"
 
 
 FIXES: dict[str, Mend] = {

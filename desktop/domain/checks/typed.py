@@ -17,7 +17,8 @@ TOGETHER = "TM. ỦY BAN NHÂN DÂN"
 NUMBER = re.compile(r"Số: (?:0[1-9]|[1-9][0-9]+| {5,12})/BC-[A-ZĐ&-]+")
 LETTERED = re.compile(r"^([a-zđ])([.)]) ", re.MULTILINE)
 _FIRST = re.compile(r"^a[.)] ", re.MULTILINE)
-HEADING = re.compile(r"(?P<number>(?:\d+\.)+|[IVXLC]+\.)(?P<blank> *)(?P<title>.*)")
+HEADING = re.compile(r"(?P<number>(?:\d+\.)+|[IVXLC]+\.)(?P<blank> *)(?P<title>.*)(?P<end>\n*)")
+"""A heading line as typed; a line end behind it says that it stood alone."""
 
 NO_HEADINGS = ("number", "place_and_date", "signature")
 """The typed lines of a report that are no headings of sections."""
@@ -157,11 +158,11 @@ def _headings(case: Case) -> Iterator[tuple[FieldRef, str, list[str]]]:
     owners: list[tuple[FieldRef, str]] = []
     for key, line in report.typed.items():
         if key not in NO_HEADINGS:
-            owners.append((FieldRef(report.id, _field_behind(key)), line))
+            owners.append((FieldRef(report.id, _field_behind(key)), line.strip()))
     rows: tuple[TaskGroup | Policy, ...] = (*report.groups, *report.policies)
     for row in rows:
         if row.typed:
-            owners.append((FieldRef(row.id, "title"), row.typed))
+            owners.append((FieldRef(row.id, "title"), row.typed.strip()))
     by_level: dict[int, list[str]] = {}
     for _, line in owners:
         by_level.setdefault(_level(line), []).append(line)

@@ -26,6 +26,7 @@ from desktop.domain.book import (
     Unit,
     new_id,
 )
+from desktop.domain.book import State as ReportState
 from desktop.domain.edits import new_report
 from desktop.domain.errors import NotADate
 from desktop.domain.indicators import Catalogue, Indicator
@@ -34,7 +35,7 @@ from desktop.domain.values import format_value
 from desktop.domain.vietnamese import format_date, parse_date
 from desktop.reports.importing.body import Body, Part, Said
 from desktop.reports.importing.citations import find_citations
-from desktop.reports.importing.ending import End, authority_of, position_of, read_end
+from desktop.reports.importing.ending import End, annex_of, authority_of, begins_annex, position_of, read_end
 from desktop.reports.importing.head import Found, abstract_text, dates_of, full_name, is_superior, period_of, read_head
 from desktop.reports.importing.horizons import HorizonText, read_horizon
 from desktop.reports.importing.joining import joined
@@ -83,6 +84,7 @@ class _Draft:
         self.signer: Signer | None = None
         self.report = Report(id=new_id("r"), unit=self.unit.id)
         self.left: list[Line] = []
+        self._of_annexes: set[int] = set()
         self.targets: dict[str, Target] = {}
         self.standard = new_report(catalogue)
 
@@ -111,17 +113,31 @@ class _Draft:
 
     def book(self) -> Book:
         """Return the finished book."""
-        order = {line.number: place for place, line in enumerate(self.lines)}
         leftovers = []
-        for line in sorted(self.left, key=lambda each: order.get(each.number, 0)):
+        for line in self._left_in_order():
             after = self._after(line)
             leftover = Leftover(id=new_id("l"), text=line.text, after=after)
             leftovers.append(leftover)
             ref = FieldRef(leftover.id, "text")
             self.record.note("left", line, ref, state=State.LEFT, after=after)
-        report = replace(self.report, leftovers=tuple(leftovers))
+        issued = bool(self.report.number) and self.report.issued is not None
+        state = ReportState.ISSUED if issued else ReportState.DRAFT
+        report = replace(self.report, leftovers=tuple(leftovers), state=state)
         signers = (self.signer,) if self.signer is not None else ()
         return Book(id=new_id("b"), units=(self.unit,), signers=signers, reports=(report,))
+
+    def _left_in_order(self) -> list[Line]:
+        """Return what has no place; an annex that has none is one piece, which one decision puts away."""
+        order = {line.number: place for place, line in enumerate(self.lines)}
+        made: list[Line] = []
+        for line in sorted(self.left, key=lambda each: order.get(each.number, 0)):
+            begun = bool(made) and made[-1].number in self._of_annexes
+            if begun and line.number in self._of_annexes and not begins_annex(line):
+                numbers = (*made[-1].numbers, *line.numbers)
+                made[-1] = Line(numbers, f"{made[-1].text}\n{line.text}", place=made[-1].place)
+            else:
+                made.append(line)
+        return made
 
     def _after(self, line: Line) -> str:
         return self._before.get(line.number, "")[:_AFTER_LETTERS]
@@ -153,7 +169,7 @@ class _Draft:
             self._note("number", found.lines["number"], self._ref("number"), f"{found.number}/{found.symbol}")
         if "issued" in found.lines:
             report = replace(report, issued=found.issued)
-            self._note("issued", found.lines["issued"], self._ref("issued"), found.typed["place_and_date"])
+            self._note("issued", found.lines["issued"], self._ref("issued"), found.typed.get("place_and_date", ""))
         report = replace(report, abstract=abstract_text(found), typed=dict(found.typed))
         for line in found.abstract:
             self._note("abstract", line, self._ref("abstract"))
@@ -409,7 +425,7 @@ class _Draft:
         self.report = report
         self._superior(end)
         self._office(end)
-        self._annex(end.annex)
+        self._annexes(end.annex)
 
     def _superior(self, end: End) -> None:
         """Where no letterhead names the superior, the first committee among addressees and recipients may be it."""
@@ -433,18 +449,35 @@ class _Draft:
                 self.unit = replace(self.unit, office=match[1])
                 self._note("office", line, FieldRef(self.unit.id, "office"), match[1])
 
+    def _annexes(self, lines: list[Line]) -> None:
+        self._of_annexes = {line.number for line in lines}
+        begun: list[list[Line]] = []
+        for line in lines:
+            if begins_annex(line) or not begun:
+                begun.append([])
+            begun[-1].append(line)
+        before = list(self.targets)
+        for annex in begun:
+            self._annex(annex)
+        if list(self.targets) != before or any(line.place is not None for line in lines):
+            self.report = replace(self.report, targets=tuple(self.targets.values()))
+
     def _annex(self, lines: list[Line]) -> None:
+        """Take one annex in; where it is none of those that are read, its head stays with what has no place."""
+        keys = {line.number: key for line in lines if line.place is None and (key := annex_of(line)) is not None}
+        read = next((key for key in keys.values() if key), "")
+        if read:
+            self.report = replace(self.report, annexes=(*self.report.annexes, read))
         tables: dict[int, list[Line]] = {}
         for line in lines:
             if line.place is not None:
                 tables.setdefault(line.place.table, []).append(line)
+            elif read and line.number in keys:
+                self._note("form", line, None)
             else:
                 self.left.append(line)
-        before = list(self.targets)
         for rows in tables.values():
             self._table(rows)
-        if list(self.targets) != before or tables:
-            self.report = replace(self.report, targets=tuple(self.targets.values()))
 
 
 def _tables_of_data(lines: Iterable[Line]) -> dict[int, list[Line]]:

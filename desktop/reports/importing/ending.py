@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 
 from desktop.domain.book import Authority
 from desktop.domain.vietnamese import capitalised
+from desktop.reports.annexes import ANNEXES
 from desktop.reports.importing.lines import Line
+from desktop.reports.importing.marks import folded
 
 _RECIPIENTS = re.compile(r"nơi nhận\s*:?\s*(?P<rest>.*)", re.IGNORECASE)
 _AUTHORITY = re.compile(
@@ -16,7 +18,9 @@ _AUTHORITY = re.compile(
 _SIGNED = re.compile(r"\(\s*(?:đã ký|ký|ký tên).*\)", re.IGNORECASE)
 _CLOSING = re.compile(r"trên đây là\b|(?:kính )?báo cáo để\b|kính đề nghị\b", re.IGNORECASE)
 _NAME = re.compile(r"(?:(?:ThS|TS|CN|KS|BS)\.? )?[^\W\d_]+(?: [^\W\d_]+){1,5}")
-_ANNEX = re.compile(r"(?:phụ lục|biểu(?: mẫu)?(?: số)?)\b", re.IGNORECASE)
+_ANNEX = re.compile(r"phụ lục\b|biểu(?: mẫu)?(?: số)? ?\d", re.IGNORECASE)
+_NAMES_ANNEX = re.compile(r"phụ lục(?: [IVXLC\d]+)?|\(\s*kèm theo .*\)", re.IGNORECASE)
+_READ = "targets"
 _LAST_LINES = 3
 _LONG = 90
 
@@ -68,10 +72,23 @@ def _is_authority(text: str) -> bool:
     return len(text) < _LONG and text.isupper() and _AUTHORITY.fullmatch(text) is not None
 
 
+def begins_annex(line: Line) -> bool:
+    """Whether a line is the head of an annex: 'Phụ lục I', 'Biểu số 2'."""
+    return line.place is None and len(line.text) < _LONG * 2 and _ANNEX.match(line.text) is not None
+
+
 def _is_annex(line: Line) -> bool:
-    return len(line.text) < _LONG * 2 and (
-        _ANNEX.match(line.text) is not None or (line.place is not None and line.place.bordered)
-    )
+    return begins_annex(line) or (len(line.text) < _LONG * 2 and line.place is not None and line.place.bordered)
+
+
+def annex_of(line: Line) -> str | None:
+    """Return the key of the annex that a line is the title of, '' where it only names one, `None` for other words.
+
+    Only an annex whose table is read becomes one of the report's.
+    """
+    if _NAMES_ANNEX.fullmatch(line.text):
+        return ""
+    return _READ if folded(line.text) == folded(ANNEXES[_READ].title) else None
 
 
 def _take(end: End, text: str, line: Line) -> None:

@@ -21,6 +21,10 @@ _DATE = re.compile(
     r"năm\s*(?P<year>\d{4})?",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r"số\s*:?\s*\d*|.*\b(?:ngày|tháng)(?:\s*\d{1,2})?", re.IGNORECASE)
+"""The beginning of a number or date whose room for what is written by hand looks like a gap."""
+_DOTS = re.compile(r"[.…_]")
+"""Room for writing by hand that was typed; bare room is what the document leaves by itself."""
 _COMMITTEE = re.compile(r"(?:ủy|uỷ) ban nhân dân|ubnd", re.IGNORECASE)
 _UNIT = re.compile(rf"(?:{KINDS})\s+(?P<name>\S.*)", re.IGNORECASE)
 _SUPERIOR = re.compile(r"(?:(?:ủy|uỷ) ban nhân dân|ubnd)\s+(?:tỉnh|thành phố|huyện|quận|thị xã)\b.*", re.IGNORECASE)
@@ -91,10 +95,10 @@ def _letterhead(found: Found, lines: list[Line], title: int) -> int:
 
 
 def _apart(line: Line) -> tuple[str, ...]:
-    """Return the pieces of a line of the letterhead; the room for a number is no gap between two of them."""
+    """Return the pieces of a line of the letterhead; the room for a number or a day is no gap between two of them."""
     parts: list[str] = []
     for part in line.parts or (line.text,):
-        if parts and re.fullmatch(r"số\s*:?\s*\d*", parts[-1], re.IGNORECASE):
+        if parts and _GOES_ON.fullmatch(parts[-1]):
             parts[-1] = f"{parts[-1]} {part}"
         else:
             parts.append(part)
@@ -109,14 +113,16 @@ def _head_part(found: Found, text: str, line: Line) -> bool:
     number = _NUMBER.match(text)
     if number is not None and not found.symbol:
         found.number, found.symbol = number["number"], number["symbol"]
-        found.typed["number"] = text
+        if number["number"] or _DOTS.search(text):
+            found.typed["number"] = text
         found.lines["number"] = line
         return True
     day = _DATE.fullmatch(text.rstrip(" ."))
     if day is not None and not found.place:
         found.place = day["place"].strip()
         found.issued = _date(day)
-        found.typed["place_and_date"] = text
+        if day["day"] or day["month"] or _DOTS.search(text):
+            found.typed["place_and_date"] = text
         found.lines["issued"] = line
         return True
     return (text.isupper() or line.place is not None) and _issuer(found, text, line)

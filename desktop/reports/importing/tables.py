@@ -17,14 +17,16 @@ _COLUMNS = (
     ("number", re.compile(r"^(?:stt|tt|so tt)$")),
     ("name", re.compile(r"chi tieu|noi dung|tieu chi|muc tieu$")),
     ("unit", re.compile(r"don vi(?: tinh)?|^dvt$")),
+    ("rate", re.compile(r"ty le|so sanh|so voi|% |dat ?%|^%|\(%\)$")),
     ("vision", re.compile(r"2045")),
     ("goal", re.compile(r"2030")),
     ("last_year", re.compile(r"nam truoc|cung ky|^thuc hien nam 20\d\d$")),
-    ("rate", re.compile(r"ty le|so sanh|% |dat ?%|^%")),
     ("plan", re.compile(r"ke hoach|^kh\b")),
     ("actual", re.compile(r"thuc hien|ket qua|^th\b|uoc")),
     ("note", re.compile(r"ghi chu")),
 )
+_SEVERAL = "rate"
+"""What is worked out from other columns may stand in several."""
 FIGURES = ("vision", "goal", "last_year", "plan", "actual")
 _NOTHING = ("", "-", "–", "…", "x")
 _MONEY = re.compile(r"(?P<scale>tỷ|tỉ|triệu|nghìn)?\s*đồng|(?P<bare>tỷ|tỉ|triệu)\b", re.IGNORECASE)
@@ -110,7 +112,7 @@ def _named(titles: dict[int, str]) -> Iterator[tuple[int, str]]:
     for at, title in sorted(titles.items()):
         plain = folded(title).strip()
         name = next((name for name, pattern in _COLUMNS if pattern.search(plain)), "")
-        if name and name not in taken:
+        if name and (name not in taken or name == _SEVERAL):
             taken.add(name)
             yield at, name
 

@@ -101,6 +101,8 @@ class View(Ground):
 
     KEY = ""
     TITLE = ""
+    LEAST = (0, 0)
+    """Width and height in logical units below which the view is not laid out but scrolls."""
 
     def __init__(self, parent: tk.Misc, office: Office) -> None:
         super().__init__(parent)
@@ -114,6 +116,11 @@ class View(Ground):
     def has(cls, entity: Entity, field: str) -> bool:
         """Return whether the view shows a field of an entity; asked before the view is built."""
         raise NotImplementedError
+
+    @classmethod
+    def is_offered(cls, report: Report | None) -> bool:
+        """Return whether the view can be chosen; one that is seen stays until somebody leaves it."""
+        return True
 
     def show(self, book: Book, report: Report | None) -> None:
         """Show the book as it is now."""
@@ -153,11 +160,12 @@ class ViewedTab(Tab):
         """Bring a view to the front, filled."""
         self.settle()
         self._bring(key)
-        self.view.show(self.session.book, self.office.report)
+        self.show(self.session.book, self.office.report)
         self.update_idletasks()  # Tk gives the focus only to what is mapped
         return self.view
 
     def show(self, book: Book, report: Report | None) -> None:
+        self.switch.offer({view.KEY for view in self.VIEWS if view.is_offered(report)} | {self._seen})
         self.view.show(book, report)
 
     def settle(self) -> None:
@@ -185,4 +193,5 @@ class ViewedTab(Tab):
             if name != key:
                 view.grid_remove()
         self._seen = key
+        self.floor.bear(*self.view.LEAST)
         self.view.grid(row=0, column=0, sticky="nsew")

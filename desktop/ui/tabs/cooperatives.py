@@ -23,6 +23,8 @@ from desktop.wording import workbooks as words
 class CooperativesTab(Tab):
     """The list of cooperatives at the left, the form of one at the right."""
 
+    LEAST = (540, 0)
+
     def __init__(self, parent: tk.Misc, office: Office, title: str) -> None:
         super().__init__(parent, office, title)
         none_field = fields_of(Report, "no_cooperatives")[0]

@@ -211,6 +211,7 @@ class DocumentsView(View):
 
     KEY = "documents"
     TITLE = wording.VIEW_DOCUMENTS
+    LEAST = (900, 300)
 
     def __init__(self, parent: tk.Misc, office: Office) -> None:
         super().__init__(parent, office)
@@ -258,6 +259,7 @@ class PeopleView(View):
 
     KEY = "people"
     TITLE = wording.VIEW_PEOPLE
+    LEAST = (700, 330)
 
     def __init__(self, parent: tk.Misc, office: Office) -> None:
         super().__init__(parent, office)

@@ -20,10 +20,13 @@ from desktop.ui.widgets.page import card, small_button
 from desktop.ui.widgets.picker import Picker
 from desktop.ui.widgets.scroll_page import ScrollPage
 from desktop.ui.widgets.table import Table, field_column
+from desktop.ui.widgets.tip import Tip
 
 
 class PoliciesTab(Tab):
     """The list of policies at the left, the form and the support given at the right."""
+
+    LEAST = (700, 260)
 
     def __init__(self, parent: tk.Misc, office: Office, title: str) -> None:
         super().__init__(parent, office, title)
@@ -38,8 +41,8 @@ class PoliciesTab(Tab):
         self.picker.pack(fill="both", expand=True)
         small_button(buttons, wording.ADD_POLICY, "plus-lg", self._add)
         small_button(buttons, wording.DELETE, "trash", self._remove)
-        small_button(buttons, "", "arrow-up", lambda: self._move(-1))
-        small_button(buttons, "", "arrow-down", lambda: self._move(1))
+        Tip(small_button(buttons, "", "arrow-up", lambda: self._move(-1)), wording.MOVE_UP)
+        Tip(small_button(buttons, "", "arrow-down", lambda: self._move(1)), wording.MOVE_DOWN)
         scrolled = self.scrolled = ScrollPage(self.body)
         scrolled.grid(row=0, column=1, sticky="nsew")
         frame = card(scrolled)

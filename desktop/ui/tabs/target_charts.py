@@ -24,6 +24,7 @@ class ChartsView(View):
 
     KEY = "charts"
     TITLE = words.VIEW
+    LEAST = (700, 300)
 
     def __init__(self, parent: tk.Misc, office: Office) -> None:
         super().__init__(parent, office)

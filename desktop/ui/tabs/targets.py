@@ -115,6 +115,7 @@ class YearView(TargetsView):
 
     KEY = "year"
     TITLE = wording.VIEW_YEAR
+    LEAST = (900, 300)
 
     def __init__(self, parent: tk.Misc, office: Office) -> None:
         super().__init__(parent, office)
@@ -199,6 +200,7 @@ class LongTermView(TargetsView):
 
     KEY = "long"
     TITLE = wording.VIEW_LONG
+    LEAST = (780, 300)
 
     def __init__(self, parent: tk.Misc, office: Office) -> None:
         super().__init__(parent, office)

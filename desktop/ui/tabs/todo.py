@@ -48,6 +48,8 @@ COUNT_AFTER_MS = 60
 class TodoTab(Tab):
     """Deadline, next step, a row for each part, and what is still open."""
 
+    LEAST = (640, 390)
+
     def __init__(self, parent: tk.Misc, office: Office, title: str) -> None:
         super().__init__(parent, office, title)
         gap = theme.px(self, theme.SPACE_M)
@@ -186,11 +188,16 @@ class TodoTab(Tab):
             return
         self.set_deadline.pack_forget()
         today = date.today()
-        issued = _is_issued(report)
-        late = not issued and (report.due - today).days <= SOON_DAYS
+        issued = report.state is State.ISSUED
+        late = not issued and not self.session.book.sample and (report.due - today).days <= SOON_DAYS
         colour = theme.DANGER if late else theme.INK
         icon = ttk.Icon("alarm" if late else "calendar-check", 18, colour)
-        said = wording.handed_in(report.due) if issued else wording.days_left(report.due, today)
+        if issued:
+            said = wording.handed_in(report.due)
+        elif self.session.book.sample:  # its days are long over
+            said = wording.DEADLINE.format(due=format_date(report.due))
+        else:
+            said = wording.days_left(report.due, today)
         self.deadline.configure(text=f" {said}", foreground=colour, image=icon, compound="left")
 
     def _show_counts(self, report: Report, must: int | None) -> None:
@@ -253,7 +260,10 @@ class TodoTab(Tab):
         waiting = unseen(report)
         remark = next((remark for remark in report.remarks if not remark.settled), None)
         missing = next((part for part in found.parts if part.first is not None), None)
-        if _is_issued(report) and not report.leftovers:
+        leftover = next((FieldRef(row.id, "text") for row in report.leftovers), None)
+        if leftover is not None and (report.state is State.ISSUED or not (missing or remark or waiting)):
+            self._suggest("leftover", wording.NEXT_LEFTOVER, self._goer(leftover))
+        elif report.state is State.ISSUED:
             self._suggest("period", wording.NEXT_PERIOD, lambda: self.office.periods.add())
         elif report.state is State.CLOSED:
             self._suggest("number", wording.NEXT_NUMBER, lambda: self.office.open_view("report", "signing"))
@@ -264,8 +274,6 @@ class TodoTab(Tab):
             self._suggest("remark", wording.NEXT_REMARK, self._goer(FieldRef(remark.id, "text")))
         elif waiting:
             self._suggest("unseen", wording.NEXT_UNSEEN, self._goer(waiting[0]))
-        elif report.leftovers:
-            self._suggest("leftover", wording.NEXT_LEFTOVER, self._goer(FieldRef(report.leftovers[0].id, "text")))
         elif found.must:
             self._suggest("check", wording.NEXT_CHECK, lambda: self.office.open_view("report", "check"))
         else:
@@ -327,8 +335,3 @@ class TodoTab(Tab):
         if self._counting is not None:
             self.after_cancel(self._counting)
         super().destroy()
-
-
-def _is_issued(report: Report) -> bool:
-    """Say whether a report has its number and date, be it by the signing round or by an old document."""
-    return report.state is State.ISSUED or (bool(report.number) and report.issued is not None)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import tkinter as tk
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import ttkbootstrap as ttk
 
 from desktop import wording
-from desktop.domain import reading
+from desktop.domain import edits, reading
 from desktop.domain.book import FieldRef, Report
 from desktop.domain.errors import AppError, NotANumber
 from desktop.domain.fields import Field, Kind
@@ -21,7 +21,12 @@ from desktop.ui.widgets.prose import Prose
 from desktop.ui.widgets.recall import Recalls
 from desktop.ui.widgets.scroll_page import bring_into_view
 from desktop.ui.widgets.tab_keys import leave_wheel_to_window
+from desktop.ui.widgets.tip import Tip
+from desktop.wording import phrases, reasons
 from desktop.wording import quotes as words
+
+if TYPE_CHECKING:
+    from desktop.session.library import Library
 
 Choices = Sequence[tuple[str, str]]
 """What a choice offers: (value in the book, words on the screen)."""
@@ -30,6 +35,8 @@ REQUIRED_MARK = " *"
 ROOM_BESIDE = 24
 """Letters of readings that have room beside each other below a field; longer ones stand one below the other."""
 MONDAY = 0
+LEAST_COLUMN = 140
+"""Logical units of a column of a form, whatever its labels are: a date has room beside its calendar."""
 
 
 class Editor(ttk.Frame, TypedInto):
@@ -41,6 +48,7 @@ class Editor(ttk.Frame, TypedInto):
         self.field = field
         self.ref: FieldRef | None = None
         self._hint: ttk.Label | None = None
+        self._caption: ttk.Label | ttk.Checkbutton | None = None
         self.columnconfigure(0, weight=1)
 
     def show(self, ref: FieldRef | None) -> None:
@@ -69,7 +77,12 @@ class Editor(ttk.Frame, TypedInto):
 
     def _label(self) -> None:
         text = self.field.label + (REQUIRED_MARK if self.field.required else "")
-        ttk.Label(self, text=text, style="Field.TLabel").grid(row=0, column=0, columnspan=2, sticky="w")
+        self._caption = ttk.Label(self, text=text, style="Field.TLabel")
+        self._caption.grid(row=0, column=0, columnspan=2, sticky="w")
+
+    def label_width(self) -> int:
+        """How many pixels the field's name takes."""
+        return self._caption.winfo_reqwidth() if self._caption is not None else 0
 
 
 class LineEditor(Editor):
@@ -78,6 +91,7 @@ class LineEditor(Editor):
     def __init__(self, parent: tk.Misc, entries: Entries, field: Field) -> None:
         super().__init__(parent, entries, field)
         self._given = ""
+        self._calendar: IconButton | None = None
         self._label()
         align = "right" if field.kind is Kind.VALUE else "left"
         self.entry = ttk.Entry(self, justify=align, width=8)
@@ -109,6 +123,12 @@ class LineEditor(Editor):
         if ref is not None and self.field.unit:
             self._unit.configure(text=reading.unit_of(self.entries.session.book, ref))
         self._below.show(fault, (self.entries.echo(ref) if ref is not None else "") or self.field.hint)
+
+    def lock(self, locked: bool) -> None:
+        """Let what stands there be seen and not typed over, until it is unlocked or shown without an address."""
+        self.entry.configure(state="disabled" if locked or self.ref is None else "normal")
+        if self._calendar is not None:
+            self._calendar.enable(not locked)
 
     def settle(self) -> None:
         text = self.entry.get()
@@ -142,6 +162,7 @@ class LineEditor(Editor):
     def _add_calendar(self) -> None:
         button = IconButton(self, "calendar3", bootstyle="secondary-ghost", takefocus=False, command=self._pick)
         button.configure(padding=theme.px(self, 6))
+        self._calendar = button
         button.grid(row=1, column=1, sticky="e", padx=(theme.px(self, 2), 0), pady=(theme.px(self, 3), 0))
 
     def _pick(self) -> None:
@@ -251,11 +272,17 @@ class ProseEditor(Editor):
         self._label()
         quotes = field.kind is Kind.PROSE
         if quotes:
-            self.insert_button = ttk.Button(self, text=words.INSERT, style="Quiet.TButton", command=self.quote)
+            buttons = ttk.Frame(self)
+            buttons.grid(row=0, column=1, sticky="e")
+            self.phrase_button = ttk.Button(buttons, text=phrases.PHRASES, style="Quiet.TButton")
+            self.phrase_button.configure(takefocus=False, command=self._ask_for_phrase)
+            self.phrase_button.pack(side="left")
+            ttk.ToolTip(self.phrase_button, text=f"{phrases.TITLE} ({phrases.KEY})")
+            self.insert_button = ttk.Button(buttons, text=words.INSERT, style="Quiet.TButton", command=self.quote)
             self.insert_button.configure(takefocus=False)
-            self.insert_button.grid(row=0, column=1, sticky="e")
+            self.insert_button.pack(side="left")
             ttk.ToolTip(self.insert_button, text=f"{words.TITLE} ({words.INSERT_KEY})")
-        self.prose = Prose(self, self._commit, lines=lines, say=self._say if quotes else None)
+        self.prose = Prose(self, self._commit, lines=lines, say=self._say if quotes else None, on_move=self._move)
         self.prose.grid(row=1, column=0, columnspan=2, sticky="nsew", pady=(theme.px(self, 3), 0))
         self.rowconfigure(1, weight=1)
         self._follow(self.prose.text)
@@ -293,6 +320,29 @@ class ProseEditor(Editor):
 
         QuoteDialog(self, self.entries.session.book, report, self.prose.insert).wait_window()
         self.prose.focus_set()
+
+    def puts(self) -> tuple[str, ...]:
+        return ("quote", "phrase") if self.prose.chips is not None and self.ref is not None else ()
+
+    def use_phrase(self, library: Library) -> None:
+        """Let a phrase of the library be chosen and put where the cursor is, its first gap selected."""
+        if not self.puts():
+            return
+        from desktop.domain.quoting import replaced
+        from desktop.ui.phrase_dialog import PhraseDialog
+
+        chosen = replaced(self.prose.chosen(), phrases.FIGURE)
+        PhraseDialog(self, library, self.field.name, chosen, self.prose.insert_phrase).wait_window()
+        self.prose.focus_set()
+
+    def _ask_for_phrase(self) -> None:
+        """The window has the library: it asks for the field that has the keyboard."""
+        self.prose.focus_set()
+        self.event_generate("<<UsePhrase>>")
+
+    def _move(self, text: str) -> None:
+        if self.ref is not None:
+            self.entries.session.do(edits.move_paragraphs, self.ref, text)
 
     def _report(self) -> Report | None:
         return self.entries.session.book.report_of(self.ref.entity) if self.ref is not None else None
@@ -365,6 +415,8 @@ class TickEditor(Editor):
         super().__init__(parent, entries, field)
         self._on = tk.BooleanVar(self)
         self.box = ttk.Checkbutton(self, text=field.label, variable=self._on, command=self._on_tick)
+        self._caption = self.box
+        Tip(self.box, why=reasons.NO_REPORT)
         self.box.grid(row=0, column=0, sticky="w")
         self._follow(self.box)
         self._add_hint(field.hint, 1)
@@ -402,18 +454,27 @@ class Form(ttk.Frame):
     ) -> None:
         super().__init__(parent)
         self.editors: dict[str, Editor] = {}
-        self._columns = columns
+        self._most_columns, self._columns = columns, 0
         self.bind("<Configure>", self._on_size, add="+")
-        gap = theme.px(self, theme.SPACE_L)
-        for column in range(columns):
-            self.columnconfigure(column, weight=1, uniform="form")
-        row = column = 0
-        labelled: set[int] = set()
         for field in fields:
-            editor = self._editor(
+            self.editors[field.name] = self._editor(
                 entries, field, lines, (offers or {}).get(field.name), (suggestions or {}).get(field.name)
             )
-            self.editors[field.name] = editor
+        self._arrange(columns)
+        self.recalls = Recalls(self.editors)
+
+    def _arrange(self, columns: int) -> None:
+        """Put the fields into so many columns."""
+        if columns == self._columns:
+            return
+        gap = theme.px(self, theme.SPACE_L)
+        for column in range(max(columns, self._columns)):
+            used = column < columns
+            self.columnconfigure(column, weight=int(used), uniform="form" if used else "")
+        self._columns = columns
+        row = column = 0
+        labelled: set[int] = set()
+        for editor in self.editors.values():
             whole = isinstance(editor, ProseEditor)
             if column and (whole or column == columns):
                 row, column = row + 1, 0
@@ -431,7 +492,12 @@ class Form(ttk.Frame):
         for editor in self.editors.values():
             if isinstance(editor, TickEditor) and editor.grid_info()["row"] in labelled:
                 editor.grid_configure(pady=(theme.px(self, 26), 0))  # at the height of the fields beside it
-        self.recalls = Recalls(self.editors)
+
+    def _fitting(self, width: int) -> int:
+        """How many columns have room for their labels in so many pixels."""
+        needed = [editor.label_width() for editor in self.editors.values() if not isinstance(editor, ProseEditor)]
+        one = max([theme.px(self, LEAST_COLUMN), *needed]) + theme.px(self, theme.SPACE_L)
+        return max(1, min(self._most_columns, (width + theme.px(self, theme.SPACE_L)) // one))
 
     def _editor(
         self,
@@ -459,6 +525,7 @@ class Form(ttk.Frame):
         self.recalls.show(entity)
 
     def _on_size(self, event: tk.Event[tk.Misc]) -> None:
+        self._arrange(self._fitting(event.width))
         width = event.width // self._columns - theme.px(self, theme.SPACE_L)
         for editor in self.editors.values():
             editor.wrap(width)

@@ -15,6 +15,7 @@ import ttkbootstrap as ttk
 
 from desktop.ui import theme
 from desktop.ui.widgets.clipboard_table import format_table, parse_table
+from desktop.ui.widgets.floor import floor_below
 from desktop.ui.widgets.grid_editor import Editor, Leave, open_editor
 from desktop.ui.widgets.grid_gestures import Gestures, RowKeys
 from desktop.ui.widgets.grid_head import Head
@@ -385,6 +386,8 @@ class Grid(tk.Frame):
         elif box.top + box.height > top + view:
             self._body.yview_scroll(box.top + box.height - top - view, "units")
         self._paint()
+        if (floor := floor_below(self)) is not None:
+            floor.see_widget(self._body, self._seen(place))
         if moved:
             self._tell_selection()
 

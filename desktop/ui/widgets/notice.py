@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import tkinter as tk
 from collections.abc import Callable, Sequence
+from typing import Literal
 
 import ttkbootstrap as ttk
 
 from desktop.ui import theme
 from desktop.ui.widgets.icon_button import IconButton
+
+LEAST, EDGES = 300, 120
+"""Logical units that the words have beside the steps at least, and that signs and edges take."""
 
 Step = tuple[str, Callable[[], object]]
 
@@ -27,6 +31,7 @@ class Notice(ttk.Frame):
         self._steps.pack(side="right", padx=theme.px(self, theme.SPACE_S))
         self._words.pack(side="left", fill="x", expand=True)
         self._words.bind("<Configure>", self._wrap)
+        self.bind("<Configure>", lambda event: self._arrange(event.width))
         self.buttons: list[ttk.Button] = []
         self._told: tuple[str, Sequence[Step], bool] = ("", (), False)
 
@@ -52,12 +57,23 @@ class Notice(ttk.Frame):
             button = ttk.Button(self._steps, text=words, style="Small.TButton", command=self._runner(run))
             button.pack(side="left", padx=(theme.px(self, theme.SPACE_XS), 0))
             self.buttons.append(button)
+        self._arrange(self.winfo_width())
         self.grid()
 
     @property
     def told(self) -> tuple[str, Sequence[Step], bool] | None:
         """What the strip was told to show, None while it is hidden."""
         return self._told if self.winfo_manager() else None
+
+    def _arrange(self, width: int) -> None:
+        """Put the steps beside the words, below them where these would have no room, or one below the other."""
+        beside = sum(button.winfo_reqwidth() + theme.px(self, theme.SPACE_XS) for button in self.buttons)
+        room = width - theme.px(self, EDGES)
+        side: Literal["right", "bottom"] = "right" if width <= 1 or beside + theme.px(self, LEAST) <= room else "bottom"
+        if self._steps.pack_info()["side"] != side:
+            self._steps.pack_configure(side=side, anchor="w" if side == "bottom" else "center", before=self._words)
+        for button in self.buttons:
+            button.pack_configure(side="left" if beside <= room or side == "right" else "top", anchor="w")
 
     def _wrap(self, event: tk.Event[tk.Misc]) -> None:
         """Break the words to the label's width, less the edge that its style keeps free at both sides."""

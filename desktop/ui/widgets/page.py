@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import tkinter as tk
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 
 import ttkbootstrap as ttk
 
 from desktop.ui import theme
+from desktop.ui.widgets.floor import Floor
 from desktop.ui.widgets.icon_button import IconButton
 
 
@@ -21,6 +22,9 @@ class Ground(tk.Frame):
 class Page(Ground):
     """A tab's page: heading at the top left, buttons at the top right, `body` below."""
 
+    LEAST = (0, 0)
+    """Width and height in logical units below which the body is not laid out but scrolls."""
+
     def __init__(self, parent: tk.Misc, title: str) -> None:
         super().__init__(parent)
         gutter, gap = theme.px(self, theme.SPACE_L), theme.px(self, theme.SPACE_S)
@@ -28,11 +32,25 @@ class Page(Ground):
         self.rowconfigure(1, weight=1)
         self.head = ttk.Frame(self, style="Page.TFrame")
         self.head.grid(row=0, column=0, sticky="ew", padx=gutter, pady=gap)
-        ttk.Label(self.head, text=title, style="H1.TLabel").pack(side="left", padx=(0, theme.px(self, theme.SPACE_L)))
-        self.body = Ground(self)
-        self.body.grid(row=1, column=0, sticky="nsew", padx=gutter, pady=(0, gutter))
+        self._title = ttk.Label(self.head, text=title, style="H1.TLabel")
+        self._title.pack(side="left", padx=(0, theme.px(self, theme.SPACE_L)))
+        self.head.bind("<Configure>", lambda event: self._fit_head(event.width))
+        self.floor = Floor(self)
+        self.floor.grid(row=1, column=0, sticky="nsew", padx=gutter, pady=(0, gutter))
+        self.floor.bear(*self.LEAST)
+        self.body = self.floor.page
         self.body.columnconfigure(0, weight=1)
         self.body.rowconfigure(0, weight=1)
+
+    def _fit_head(self, width: int) -> None:
+        """Leave the heading out, which the rail says as well, where the rest of the line needs its room."""
+        rest = [child for child in self.head.winfo_children() if child.winfo_manager() and child is not self._title]
+        room = width - sum(child.winfo_reqwidth() for child in rest) - theme.px(self, theme.SPACE_L)
+        if room < self._title.winfo_reqwidth():
+            self._title.pack_forget()
+        elif not self._title.winfo_manager():
+            first = {"before": rest[0]} if rest else {}
+            self._title.pack(side="left", padx=(0, theme.px(self, theme.SPACE_L)), **first)
 
 
 class Switch(ttk.Frame):
@@ -52,6 +70,16 @@ class Switch(ttk.Frame):
                 command=lambda: on_press(self.pressed.get()),
             )
             self.buttons[key].pack(side="left")
+
+    def offer(self, keys: Set[str]) -> None:
+        """Let only the buttons of these be seen."""
+        if {key for key, button in self.buttons.items() if button.winfo_manager()} == keys:
+            return
+        for button in self.buttons.values():
+            button.pack_forget()
+        for key, button in self.buttons.items():
+            if key in keys:
+                button.pack(side="left")
 
     def destroy(self) -> None:
         """Take the switch away together with its variable, which only the window's thread may free."""

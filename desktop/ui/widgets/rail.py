@@ -9,6 +9,9 @@ import ttkbootstrap as ttk
 
 from desktop.ui import theme
 
+ROW_EDGE, TIGHT_EDGE = 10, 3
+"""Logical units above and below a row of a narrow rail, and where not all rows have room otherwise."""
+
 
 class Rail(tk.Frame):
     """Buttons for (key, title, icon); `on_choose(key)` is called when one is pressed."""
@@ -37,6 +40,8 @@ class Rail(tk.Frame):
         for key, title, icon in self._items:
             self._add(key, title, icon)
         self.pack_propagate(False)
+        self._tight = False
+        self.bind("<Configure>", lambda event: self._fit(event.height))
 
     def _add(self, key: str, title: str, icon: str) -> None:
         row = tk.Frame(self, background=theme.RAIL, cursor="hand2", takefocus=True, highlightthickness=0)
@@ -82,7 +87,7 @@ class Rail(tk.Frame):
         """Put the words below the icons, or beside them."""
         if narrow == self._narrow:
             return
-        self._narrow = narrow
+        self._narrow, self._tight = narrow, False
         self.configure(width=theme.px(self, theme.RAIL_WIDTH_NARROW if narrow else theme.RAIL_WIDTH))
         if narrow:
             self._heading.pack_forget()
@@ -94,10 +99,25 @@ class Rail(tk.Frame):
             image.pack_forget()
             words.pack_forget()
             if narrow:
-                image.pack(side="top", pady=(theme.px(self, 10), 0), fill="x")
+                image.pack(side="top", pady=(theme.px(self, ROW_EDGE), 0), fill="x")
                 words.configure(anchor="center", wraplength=theme.px(self, 84), justify="center")
-                words.pack(side="top", fill="x", pady=(0, theme.px(self, 10)))
+                words.pack(side="top", fill="x", pady=(0, theme.px(self, ROW_EDGE)))
             else:
                 image.pack(side="left", padx=(theme.px(self, theme.SPACE_L), theme.px(self, theme.SPACE_M)))
                 words.configure(anchor="w", wraplength=0)
                 words.pack(side="left", fill="x", expand=True, pady=theme.px(self, theme.SPACE_M))
+
+    def _fit(self, height: int) -> None:
+        """Move the rows of a narrow rail together where they have too little room."""
+        if not self._narrow:
+            return
+        self.update_idletasks()
+        edge = theme.px(self, ROW_EDGE - TIGHT_EDGE)
+        loose = sum(row.winfo_reqheight() + (2 * edge if self._tight else 0) for row in self.buttons.values())
+        if (loose > height) == self._tight:
+            return
+        self._tight = loose > height
+        edge = theme.px(self, TIGHT_EDGE if self._tight else ROW_EDGE)
+        for _, image, words in self._parts.values():
+            image.pack_configure(pady=(edge, 0))
+            words.pack_configure(pady=(0, edge))

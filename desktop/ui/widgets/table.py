@@ -126,6 +126,12 @@ class Table(ttk.Frame, TypedInto):
         self.buttons.pack(side="left")
         self.total = ttk.Label(below, style="PageStrong.TLabel")
         self.total.pack(side="right")
+        below.bind("<Configure>", lambda event: self._place_total(event.width))
+
+    def _place_total(self, width: int) -> None:
+        """Put the total beside the buttons, or below them where both have no room."""
+        fits = self.buttons.winfo_reqwidth() + self.total.winfo_reqwidth() <= width
+        self.total.pack_configure(side="right" if fits else "bottom", anchor="e", before=self.buttons)
 
     def show(self, rows: Iterable[Entity]) -> None:
         """Show these entities, in this order."""

@@ -83,11 +83,22 @@ class WrappedTree(ttk.Treeview):
     def _on_size(self) -> None:
         if not self.winfo_exists():
             return
+        self._squeeze()
         widths = tuple(self.column(column, "width") for column in ("#0", *self.cget("columns")))
         if widths != self._widths:
             self._widths = widths
             for row in self._words:
                 self._wrap(row)
+
+    def _squeeze(self) -> None:
+        """Make all columns narrower in proportion where they are too wide together; Tk lets the last ones stand out."""
+        columns = ("#0", *self.cget("columns")) if "tree" in map(str, self.cget("show")) else self.cget("columns")
+        widths = {column: int(self.column(column, "width")) for column in columns}
+        room, wide = self.winfo_width() - 2, sum(widths.values())
+        if room <= 1 or wide <= room:
+            return
+        for column, width in widths.items():
+            self.column(column, width=width * room // wide, minwidth=1)
 
     def _wrap(self, row: str) -> None:
         depth = 0

@@ -49,6 +49,17 @@ def test_a_text_is_mended(wrong: str, right: str) -> None:
     assert fixable(book) == []
 
 
+def test_a_heading_that_stood_alone_stays_alone_when_it_is_mended() -> None:
+    report = a_finished_report(typed={"objectives": "1. Mục tiêu\n", "tasks": "2.NHIỆM VỤ VÀ GIẢI PHÁP:\n"})
+    book = a_book(report)
+    (finding,) = (row for row in findings(book, report) if row.check == "headings_unlike")
+
+    mended = FIXES["headings"](book, report, finding).reports[0]
+
+    assert mended.typed["tasks"] == "2. Nhiệm vụ và giải pháp\n"
+    assert mended.typed["objectives"] == "1. Mục tiêu\n"
+
+
 def test_what_is_quoted_stays_as_it_is() -> None:
     text = "HTX góp ⟦t-x#actual⟧ , tức ⟦HTX 02 tỷ đồng⟧."
     book = a_book(a_finished_report(strengths=text))

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from desktop.domain.errors import FileBusy, FileExists, WriteRefused
+from desktop.storage import windows
 from desktop.storage.atomic import PAUSES, SHARING_ERRORS, copy_to_folder, write_atomically
 from desktop.storage.store import Store
 from tests.builders import a_book, a_report
@@ -179,6 +180,17 @@ def test_windows_flushes_no_file_that_is_open_for_reading_only(path: Path) -> No
         os.fsync(handle)
 
     os.close(handle)
+
+
+def test_a_file_that_is_gone_or_may_not_be_read_is_an_error_of_the_system(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(OSError, match="gone"):
+        windows.read_from_medium(path.with_name("gone.json"))
+    monkeypatch.setattr(windows, "_GENERIC_READ", 0)  # opened, but not for reading
+
+    with pytest.raises(PermissionError):
+        windows.read_from_medium(path)
 
 
 def test_a_copy_on_another_medium_is_whole(path: Path, tmp_path: Path) -> None:

@@ -28,6 +28,7 @@ class CheckView(View):
 
     KEY = "check"
     TITLE = wording.VIEW_CHECK
+    LEAST = (860, 320)
 
     def __init__(self, parent: tk.Misc, office: Office) -> None:
         super().__init__(parent, office)

@@ -25,6 +25,7 @@ class RemarksView(View):
 
     KEY = "remarks"
     TITLE = words.VIEW_REMARKS
+    LEAST = (760, 260)
 
     def __init__(self, parent: tk.Misc, office: Office) -> None:
         super().__init__(parent, office)

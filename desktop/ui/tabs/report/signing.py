@@ -17,13 +17,16 @@ from desktop.session.signing import Unsettled, unsettled
 from desktop.ui import theme
 from desktop.ui.tabs.base import Office, View
 from desktop.ui.widgets.difference_list import tree_of
-from desktop.ui.widgets.form import Choices, Form
+from desktop.ui.widgets.form import Choices, Form, LineEditor
 from desktop.ui.widgets.page import card, small_button
 from desktop.ui.widgets.scroll_page import ScrollPage
+from desktop.ui.widgets.tip import Tip
 from desktop.ui.widgets.wrapped_tree import WrappedTree
+from desktop.wording import reasons
 from desktop.wording import signing as words
 
 SIGNING = ("signer", "copies", "number", "symbol", "issued")
+GIVEN_LATER = ("number", "issued")
 LIST_HEIGHT = 180
 NEXT = {State.DRAFT: 1, State.CLOSED: 2, State.ISSUED: 3}
 """Which of the steps is next, by how far the report is."""
@@ -33,6 +36,7 @@ class SigningView(View):
     """The steps to the signature with the one that is next, the signing form, what is left, what was written."""
 
     KEY = "signing"
+    LEAST = (600, 0)
     TITLE = wording.VIEW_SIGNING
 
     def __init__(self, parent: tk.Misc, office: Office) -> None:
@@ -93,6 +97,8 @@ class SigningView(View):
         self.way_buttons = {
             way: small_button(below, words.WAYS[way], "check2", self._settler(way)) for way in words.WAYS
         }
+        for button in self.way_buttons.values():
+            Tip(button, why=reasons.OTHER_WAY)
 
     def _build_files(self, parent: tk.Misc) -> None:
         self._files_card = card(parent, words.WRITTEN)
@@ -125,9 +131,18 @@ class SigningView(View):
     def show(self, book: Book, report: Report | None) -> None:
         self.signing_form.show(report.id if report is not None else None)
         if report is not None:
+            self._lock_number(report)
             self._show_steps(book, report)
             self._show_left(book, report)
             self._show_files(report)
+
+    def _lock_number(self, report: Report) -> None:
+        """Leave number and date to whoever registers the signed report, while a draft has neither."""
+        locked = report.state is State.DRAFT and not report.number and report.issued is None
+        for name in GIVEN_LATER:
+            editor = self.signing_form.editors[name]
+            assert isinstance(editor, LineEditor)
+            editor.lock(locked)
 
     def _show_steps(self, book: Book, report: Report) -> None:
         following = NEXT[report.state]
