@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import re
+from pathlib import Path
 
 import pytest
 
+import desktop
 from desktop import paths
 from desktop.domain.rolling import roll_forward
 from desktop.ui.actions import ACTIONS
@@ -14,6 +17,7 @@ from desktop.ui.tabs import TABS
 from tests.ui.clerk import PLACES, Clerk
 
 MOST_WORDS = 330
+EXAMPLES = {"Hoa Sen"}
 
 
 def find(clerk: Clerk, words: str) -> None:
@@ -183,6 +187,28 @@ def test_a_page_is_short_and_speaks_formally(name: str) -> None:
 
     assert len(words.split()) <= MOST_WORDS
     assert not re.search(r"\bbạn\b", words, re.IGNORECASE)
+
+
+@pytest.mark.parametrize("name", [name for name, _ in PAGES])
+def test_what_a_page_quotes_is_said_somewhere_on_the_screen(name: str, said_by_the_program: str) -> None:
+    quoted = re.findall("“([^”]+)”", " ".join(words for style, words in read_page(name).lines if style != "key"))
+
+    labels = {words for words in quoted if words[0].isupper() and words not in EXAMPLES}
+
+    assert [words for words in labels if words not in said_by_the_program] == []
+
+
+@pytest.fixture(scope="module")
+def said_by_the_program() -> str:
+    """Every string of the program, one a line."""
+    package = Path(desktop.__file__).parent
+    trees = (ast.parse(path.read_text("utf-8")) for path in package.rglob("*.py"))
+    return "\n".join(
+        node.value
+        for tree in trees
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    )
 
 
 def test_the_list_of_keys_names_every_key_of_the_actions() -> None:
