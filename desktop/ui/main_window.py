@@ -228,6 +228,13 @@ class MainWindow(Ground):
         return self._current
 
     @property
+    def seen(self) -> str:
+        """What is seen: 'pages' where they cover the form, else the tab, with its view if it has several."""
+        if self.preview.page is not None and not self.preview.beside:
+            return "pages"
+        return f"{self._current} {self.tab.view.KEY}" if isinstance(self.tab, ViewedTab) else self._current
+
+    @property
     def tab(self) -> Tab:
         """The tab that is open."""
         return self._tabs[self._current]
