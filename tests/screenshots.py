@@ -227,7 +227,7 @@ def take_larger(pictures: Pictures, clerk: Clerk) -> None:
     for percent in (150, 200):
         before = clerk.window.bar
         clerk.window.zoom.choose(percent)
-        clerk.wait(lambda before=before: clerk.window.bar is not before)  # type: ignore[misc]
+        clerk.wait(lambda before=before: clerk.window.bar is not before)
         take_pages(pictures, clerk, f"zoom-{percent}")
     take_menu(pictures, clerk, "zoom-200-menu")
     clerk.window.zoom.choose(theme.WHOLE)
