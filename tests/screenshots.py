@@ -29,12 +29,13 @@ from desktop.session.requests import issue
 from desktop.session.workbooks import read_workbook
 from desktop.storage import atomic
 from desktop.storage.store import Store
-from desktop.ui import dialogs
+from desktop.ui import dialogs, theme
 from desktop.ui.import_page import ImportPage
 from desktop.ui.pasting import OldLettersDialog
 from desktop.ui.quote_dialog import SENTENCES, QuoteDialog
 from desktop.ui.recovery_page import MendingPage
 from desktop.ui.start_page import StartPage
+from desktop.ui.widgets.field_menu import field_menu
 from desktop.ui.workbook_dialog import WorkbookDialog
 from desktop.wording import saving
 from desktop.wording import signing as words
@@ -123,6 +124,7 @@ def take_all(folder: Path, data: Path) -> None:
     take_quotes(pictures, clerk)
     take_signing(pictures, clerk)
     take_covers(pictures, clerk)
+    take_larger(pictures, clerk)
     take_second_year(pictures, clerk, data / "request.json")
     clerk.window.books.open(data / "empty.json")
     take_pages(pictures, clerk, "empty")
@@ -173,6 +175,15 @@ def take_printed(pictures: Pictures, clerk: Clerk) -> None:
     room.page.view.go_to(0)
     clerk.wait(lambda: not room.preview.is_busy)
     pictures.take("pages-first")
+    clerk.click(room.page.tick)
+    clerk.wait(lambda: not room.preview.is_busy)
+    pictures.take("pages-numbered")
+    clerk.click(room.page.tick)
+    across = next(number for number, (width, height) in enumerate(room.page.view.sizes) if width > height)
+    clerk.press_button("Vừa khổ rộng")
+    room.page.view.go_to(across)
+    clerk.wait(lambda: not room.preview.is_busy)
+    pictures.take("pages-across")
     place = room.preview.places_of(FieldRef(clerk.report.id, "strengths"))[0]
     room.page.view._on_pick(place.page, place.left + 1, place.top + 1)
     pictures.take("pages-way-back")
@@ -199,9 +210,35 @@ def take_typing(pictures: Pictures, clerk: Clerk) -> None:
     clerk.press("<Down>")
     clerk.click(named(clerk.tab, "Chi tiết theo dõi"))
     pictures.take("task-tracking")
+    text = clerk.focus if isinstance(clerk.focus, tk.Text) else clerk.tab.task_form.editors["result"].prose.text
+    text.focus_set()
+    menu = field_menu(clerk.window, text, ("quote", "phrase"))
+    menu.post(text.winfo_rootx() + 100, text.winfo_rooty() + 20)
+    pictures.take("field-menu")
+    menu.unpost()
+    pictures.take_dialog("dialog-phrases", clerk.window.use_phrase)
     clerk.export()
     pictures.take("notice-exported")
     clerk.window.notice.hide()
+
+
+def take_larger(pictures: Pictures, clerk: Clerk) -> None:
+    """Every view larger than the system asks for, and the menu where it has least room."""
+    for percent in (150, 200):
+        before = clerk.window.bar
+        clerk.window.zoom.choose(percent)
+        clerk.wait(lambda before=before: clerk.window.bar is not before)
+        take_pages(pictures, clerk, f"zoom-{percent}")
+    take_menu(pictures, clerk, "zoom-200-menu")
+    clerk.window.zoom.choose(theme.WHOLE)
+    clerk.wait(lambda: clerk.window.zoom.percent == theme.WHOLE)
+
+
+def take_menu(pictures: Pictures, clerk: Clerk, name: str) -> None:
+    menu, button = clerk.window.bar.file_menu, clerk.window.bar.file_button
+    menu.post(button.winfo_rootx() - 60, button.winfo_rooty() + 40)
+    pictures.take(name)
+    menu.unpost()
 
 
 def take_findings(pictures: Pictures, clerk: Clerk, data: Path) -> None:
@@ -218,10 +255,7 @@ def take_findings(pictures: Pictures, clerk: Clerk, data: Path) -> None:
 
 def take_dialogs(pictures: Pictures, clerk: Clerk, damaged: Path) -> None:
     window = clerk.window
-    menu = window.bar.file_menu
-    menu.post(window.bar.file_button.winfo_rootx() - 60, window.bar.file_button.winfo_rooty() + 40)
-    pictures.take("menu")
-    menu.unpost()
+    take_menu(pictures, clerk, "menu")
     clerk.open("general", "unit")
     calendar = named(clerk.tab.view.period_form.editors["period_to"], "")
     pictures.take_dialog("calendar", lambda: clerk.click(calendar))

@@ -133,6 +133,11 @@ def move_row(book: Book, entity: str, by: int) -> Book:
     return _put(book, owner.id, replace(owner, **{collection: tuple(rows)}))
 
 
+def move_paragraphs(book: Book, ref: FieldRef, text: str) -> Book:
+    """Put the paragraphs of a text into another order: `text` is the whole as it is then."""
+    return set_field(book, ref, text)
+
+
 def move_task(book: Book, task: str, group: str, before: str | None = None) -> Book:
     """Move a task into a group, in front of the task `before` or at the end."""
     if before == task:

@@ -36,6 +36,11 @@ def parse(text: str) -> tuple[str | FieldRef, ...]:
     return tuple(piece for piece in found if piece)
 
 
+def replaced(text: str, words: str) -> str:
+    """Return a text with the same words in the place of every quoted figure."""
+    return "".join(piece if isinstance(piece, str) else words for piece in parse(text))
+
+
 def quoted(text: str) -> Iterator[FieldRef]:
     """Yield the addresses that a text quotes."""
     return (piece for piece in parse(text) if isinstance(piece, FieldRef))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ from desktop.session import shell
 from desktop.session.autosave import Clock
 from desktop.session.exports import free_names
 from desktop.session.session import Session
-from desktop.session.worker import Worker
+from desktop.session.worker import Worker, ignore
 from desktop.storage.atomic import fault_of
 from desktop.storage.catalogue import read_catalogue, read_phrases, read_sample
 from desktop.storage.drives import is_carried, removable_drives
@@ -55,6 +55,7 @@ class Library:
         self._places = tuple(places)
         self._clock: Clock | None = None
         self._worker = Worker()
+        self._showing = Worker()  # the system may take seconds to find out that nothing opens a file
         self.preferences = load_preferences(preferences)
 
     def use_clock(self, clock: Clock) -> None:
@@ -198,16 +199,21 @@ class Library:
             raise fault_of(error, self.folder) from error
         return copy_in(path, self.folder)
 
-    def show_folder(self, path: Path) -> None:
-        """Show a file in its folder, in the system's own window."""
-        shell.show_in_folder(path)
+    def show_folder(self, path: Path, tell: Callable[[AppError | None], None] = ignore) -> None:
+        """Show a file in its folder, in the system's own window; `tell` gets CannotShow where nothing does."""
+        self._showing.submit(lambda: shell.show_in_folder(path), tell)
 
-    def show_file(self, path: Path) -> None:
-        """Open a file with the program of its kind."""
-        shell.open_file(path)
+    def show_file(self, path: Path, tell: Callable[[AppError | None], None] = ignore) -> None:
+        """Open a file with the program of its kind; `tell` gets CannotShow where there is none."""
+        self._showing.submit(lambda: shell.open_file(path), tell)
+
+    def drain(self) -> None:
+        """Take in what came of showing files: the window calls this from `after`."""
+        self._showing.drain()
 
     def close(self) -> None:
         """Wait until the preferences are written."""
+        self._showing.close()
         self._worker.wait_idle(timeout=5)
         self._worker.close()
 

@@ -9,30 +9,44 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from threading import Thread
 
+from desktop.domain.errors import CannotShow
+
+PATIENCE_SECONDS = 3.0
 EJECT_SECONDS = 10.0
 
 log = logging.getLogger(__name__)
 
 
 def open_file(path: Path) -> None:
-    """Open a file with the program of its kind; a folder in the system's window."""
+    """Open a file with the program of its kind; a folder in the system's window. Raises CannotShow.
+
+    It may take up to `PATIENCE_SECONDS` until the system says that nothing opens the file.
+    """
     try:
         if sys.platform == "win32":
             os.startfile(path)
-        else:
-            _start("xdg-open", str(path))
+            return
+        program = _start("xdg-open", str(path))
     except OSError as error:
-        log.warning("not opened: %s", error)
+        raise CannotShow(path, str(error)) from error
+    try:
+        status = program.wait(PATIENCE_SECONDS)
+    except subprocess.TimeoutExpired:  # it lasts as long as the program that shows the file
+        Thread(target=program.wait, daemon=True).start()
+        return
+    if status:
+        raise CannotShow(path, f"xdg-open {status}")
 
 
 def show_in_folder(path: Path) -> None:
-    """Show the folder of a file, with the file chosen where the system can."""
+    """Show the folder of a file, with the file chosen where the system can; as `open_file`."""
     if sys.platform == "win32" and path.exists():
         try:
             _start("explorer", "/select,", str(path))
         except OSError as error:
-            log.warning("not shown: %s", error)
+            raise CannotShow(path, str(error)) from error
     else:
         open_file(path.parent)
 
@@ -59,5 +73,5 @@ def eject(stick: Path) -> bool:
     return not os.path.ismount(stick)
 
 
-def _start(*words: str) -> None:
-    subprocess.Popen(words, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+def _start(*words: str) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(words, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)

@@ -101,9 +101,9 @@ ACTIONS: tuple[Action, ...] = (
         "phrase",
         phrases.PHRASES,
         "chat-quote",
-        lambda window: window.phrase(),
+        lambda window: window.use_phrase(),
         ("<Control-Shift-m>",),
-        phrases.PHRASES_KEY,
+        phrases.KEY,
     ),
     Action(
         "export",

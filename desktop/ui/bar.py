@@ -11,6 +11,8 @@ from desktop import wording
 from desktop.ui import theme
 from desktop.ui.actions import BY_NAME, FILE_MENU, Action
 from desktop.ui.widgets.icon_button import IconButton
+from desktop.ui.widgets.tip import Tip
+from desktop.wording import reasons
 from desktop.wording.periods import ADD_PERIOD
 
 if TYPE_CHECKING:
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from desktop.ui.main_window import MainWindow
 
 WORDS_UNTIL = {"undo": 2, "redo": 2, "pages": 3, "find": 4, "save": 5, "export": 6}
+CLOSED = {"undo": reasons.NOTHING_TO_UNDO, "redo": reasons.NOTHING_TO_REDO, "export": reasons.EXPORTING}
+"""Why a button of the bar cannot be pressed."""
 LAST_LEVEL = 6
 """In a narrow bar the word in front of the period goes first, at level 1, then the words of these buttons."""
 
@@ -31,6 +35,7 @@ class Bar(ttk.Frame):
         self.window = window
         gap = theme.px(self, theme.SPACE_XS)
         self.buttons: dict[str, IconButton] = {}
+        self._tips: dict[str, Tip] = {}
         for name, style in (("save", "primary"), ("undo", "secondary-ghost"), ("redo", "secondary-ghost")):
             self._add_button(BY_NAME[name], style).pack(side="left", padx=(0, gap))
         self._label = ttk.Label(self, text=wording.PERIOD, style="BarHint.TLabel")
@@ -78,8 +83,13 @@ class Bar(ttk.Frame):
     def show(self) -> None:
         """Show which periods there are, which is open, and what can be undone."""
         session = self.window.session
-        for name, possible in (("undo", session.can_undo), ("redo", session.can_redo)):
+        steps = (
+            ("undo", session.can_undo, reasons.UNDO_THIS, session.undo_name),
+            ("redo", session.can_redo, reasons.REDO_THIS, session.redo_name),
+        )
+        for name, possible, words, step in steps:
             self.buttons[name].enable(possible)
+            self._tips[name].words = f"{words.format(name=step)} ({BY_NAME[name].shown_key})"
         names = [*(report.name or wording.UNNAMED for report in session.book.reports), ADD_PERIOD]
         if list(self.period.cget("values")) != names:
             self.period.configure(values=names)
@@ -118,7 +128,7 @@ class Bar(ttk.Frame):
             self, action.icon, text=action.label, bootstyle=style, command=lambda: action.run(self.window)
         )
         words = f"{action.label} ({action.shown_key})" if action.shown_key else action.label
-        ttk.ToolTip(button, text=words)
+        self._tips[action.name] = Tip(button, words, CLOSED.get(action.name, ""))
         self.buttons[action.name] = button
         return button
 

@@ -103,7 +103,7 @@ class Books:
             if isinstance(result, AppError):
                 self.tell_fault(result)
             else:
-                step = (wording.OPEN_FOLDER, lambda: self.window.library.show_folder(result))
+                step = (wording.OPEN_FOLDER, lambda: self.window.show_folder(result))
                 self.window.notice.tell(words.format(name=result.name), (step,))
 
         return tell
@@ -114,7 +114,7 @@ class Books:
 
     def open_folder(self) -> None:
         """Show the folder of the book in the system's own window."""
-        self.window.library.show_folder(self.window.session.path)
+        self.window.show_folder(self.window.session.path)
 
     def open_theirs(self) -> None:
         """Keep this book beside its file, then open what somebody else put there."""

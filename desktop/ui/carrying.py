@@ -53,7 +53,7 @@ def copy_to_stick(window: MainWindow) -> None:
             window.books.tell_fault(result)
             return
         window.library.note_outside(window.session, date.today())
-        steps = [(wording.OPEN_FOLDER, lambda: window.library.show_folder(result))]
+        steps = [(wording.OPEN_FOLDER, lambda: window.show_folder(result))]
         if stick is not None and window.library.can_eject:
             steps.insert(0, (saving.EJECT, lambda: eject(window, stick)))
         window.notice.tell(wording.ON_STICK.format(name=result.name), steps)

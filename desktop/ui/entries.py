@@ -24,8 +24,12 @@ class TypedInto:
     def quote(self) -> None:
         """Let a figure be quoted where the cursor is, in a field that can quote any."""
 
-    def phrase(self, library: Library) -> None:
-        """Let a phrase of the library be put where the cursor is, in a field of prose."""
+    def use_phrase(self, library: Library) -> None:
+        """Let a ready-made phrase be put where the cursor is, in a field that takes any."""
+
+    def puts(self) -> tuple[str, ...]:
+        """Return the names of the actions that put something into the field."""
+        return ()
 
     def open_text(self) -> tuple[FieldRef, str] | None:
         """Return what is typed and not handed on yet, for the draft; None where nothing is."""

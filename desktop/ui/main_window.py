@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 import tkinter as tk
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import ttkbootstrap as ttk
 
@@ -51,6 +52,8 @@ DRAFT_MS = 700
 
 FIELD_CLASSES = ("Text", "Entry", "TEntry", "TCombobox")
 EMACS_KEYS = "dhikot"
+MENU_KEYS = ("<<ContextMenu>>", "<Shift-F10>", "<Key-App>" if sys.platform == "win32" else "<Key-Menu>")
+"""The right button of the mouse, and the keys for menus."""
 TAB_KEYS = ("<Control-Tab>", "<Control-Shift-Tab>")
 SELECT_KEYS = ("<Control-a>", "<Control-Lock-A>")
 """What Tk's own fields do at these and at the actions' keys is not done: breaking a line, swapping letters, leaving.
@@ -121,7 +124,6 @@ class MainWindow(Ground):
         for number, tab in enumerate(TABS):
             top.bind(f"<Control-Key-{number}>", self._opener(tab.key), add="+")
         top.bind("<Escape>", lambda event: self.covers.close(), add="+")
-        top.bind("<<Phrase>>", lambda event: self.phrase(), add="+")
         top.bind("<Control-Tab>", lambda event: self._step(1), add="+")
         top.bind("<Control-Shift-Tab>", lambda event: self._step(-1), add="+")
         if self.tk.call("tk", "windowingsystem") == "x11":
@@ -133,6 +135,10 @@ class MainWindow(Ground):
         for sequence in (*keys, *(f"<Control-{letter}>" for letter in EMACS_KEYS), *TAB_KEYS):
             for kind in FIELD_CLASSES:
                 top.bind_class(kind, sequence, lambda event: None)
+        for kind in FIELD_CLASSES[:3]:
+            for sequence in MENU_KEYS:
+                top.bind_class(kind, sequence, self._open_field_menu)
+        top.bind("<<UsePhrase>>", lambda event: self.use_phrase(), add="+")
         self.bind("<Configure>", self._on_size, add="+")
         self.bind("<Map>", lambda event: self.tab.focus_first(), add="+")
 
@@ -344,11 +350,19 @@ class MainWindow(Ground):
         self.notice.tell(sentence, fault=fault)
 
     def show_file(self, path: Path) -> None:
-        """Open a file with the program of its kind, or say that it is gone."""
+        """Open a file with the program of its kind, or say that it is gone or that there is no such program."""
         if path.exists():
-            self.library.show_file(path)
+            self.library.show_file(path, self._on_shown)
         else:
             self.books.tell_fault(FileMissing(path))
+
+    def show_folder(self, path: Path) -> None:
+        """Show a file in its folder, or say that the system has no window for it."""
+        self.library.show_folder(path, self._on_shown)
+
+    def _on_shown(self, result: AppError | None) -> None:
+        if result is not None:
+            self.preview.tell_fault(result)
 
     def settle(self) -> None:
         """Hand on whatever is typed and not yet committed, wherever the cursor is."""
@@ -382,11 +396,24 @@ class MainWindow(Ground):
         if editor is not None:
             editor.quote()
 
-    def phrase(self) -> None:
-        """Let a phrase be put into the field that the cursor is in."""
+    def use_phrase(self) -> None:
+        """Let a ready-made phrase be put into the field that the cursor is in."""
         editor = self._focused_editor()
         if editor is not None:
-            editor.phrase(self.library)
+            editor.use_phrase(self.library)
+
+    def _open_field_menu(self, event: tk.Event[Any]) -> str:
+        """Open the menu of a field under the mouse, or of the one with the cursor."""
+        from desktop.ui.widgets.field_menu import field_menu, take_place
+
+        field = event.widget
+        if event.type is tk.EventType.ButtonPress or event.num == 3:
+            take_place(field, event.x, event.y)
+        editor = self._focused_editor()
+        menu = field_menu(self, field, editor.puts() if editor is not None else ())
+        x, y = (event.x_root, event.y_root) if event.x_root > 0 else (field.winfo_rootx(), field.winfo_rooty())
+        menu.tk_popup(x, y)
+        return "break"
 
     def _step(self, by: int) -> str:
         keys = [tab.key for tab in TABS]
@@ -475,8 +502,8 @@ class MainWindow(Ground):
             self.books.tell_fault(result)
             return
         steps: list[Step] = [
-            (opening, lambda: self.library.show_file(result)),
-            (wording.OPEN_FOLDER, lambda: self.library.show_folder(result)),
+            (opening, lambda: self.show_file(result)),
+            (wording.OPEN_FOLDER, lambda: self.show_folder(result)),
         ]
         self.notice.tell(words.format(name=result.name), steps)
 
@@ -494,8 +521,8 @@ class MainWindow(Ground):
 
     def _tell_exported(self, written: Exported) -> None:
         steps: list[Step] = [
-            (wording.OPEN_IN_WORD, lambda: self.library.show_file(written.path)),
-            (wording.OPEN_FOLDER, lambda: self.library.show_folder(written.path)),
+            (wording.OPEN_IN_WORD, lambda: self.show_file(written.path)),
+            (wording.OPEN_FOLDER, lambda: self.show_folder(written.path)),
         ]
         unread = len(self.entries.standing())
         if unread:
@@ -516,8 +543,8 @@ class MainWindow(Ground):
             self.books.tell_fault(result)
             return
         steps: tuple[Step, ...] = (
-            (wording.OPEN_IN_WORD, lambda: self.library.show_file(result)),
-            (wording.OPEN_FOLDER, lambda: self.library.show_folder(result)),
+            (wording.OPEN_IN_WORD, lambda: self.show_file(result)),
+            (wording.OPEN_FOLDER, lambda: self.show_folder(result)),
         )
         self.notice.tell(quotes.SOURCES_EXPORTED.format(name=result.name), steps)
 
@@ -539,4 +566,5 @@ class MainWindow(Ground):
     def _drain(self) -> None:
         if not self._closed:
             self.session.drain()
+            self.library.drain()
             self._draining = self.after(DRAIN_MS, self._drain)

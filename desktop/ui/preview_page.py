@@ -10,11 +10,13 @@ import ttkbootstrap as ttk
 from desktop.ui import theme
 from desktop.ui.widgets.notice import Notice
 from desktop.ui.widgets.pages_view import PagesView
+from desktop.ui.widgets.tip import Tip
 from desktop.wording import pages as texts
+from desktop.wording import reasons
 
 
 class PreviewPage(ttk.Frame):
-    """`run` holds what the buttons do, by name: 'word', 'pdf', 'print', 'close'."""
+    """`run` holds what the buttons do, by name: 'word', 'pdf', 'print', 'close' and the tick 'numbers'."""
 
     def __init__(
         self,
@@ -39,7 +41,13 @@ class PreviewPage(ttk.Frame):
         self._hint = ttk.Label(self, text=texts.HINT, style="PageHint.TLabel", anchor="center")
         self._hint.grid(row=4, column=0, sticky="ew", pady=theme.px(self, 3))
         self._hint.bind("<Configure>", lambda event: self._hint.configure(wraplength=event.width))
-        self._groups = [self._doing(run), self._moving(), self._sizing(), self._closing(run)]
+        self._bar.columnconfigure(0, weight=1)
+        self._flow = ttk.Frame(self._bar)
+        self._flow.grid(row=0, column=0, sticky="ew")
+        self._groups = [self._doing(run), self._moving(), self._sizing(), self._numbering(run)]
+        self._all_words = sum(self._wide(group) for group in self._groups)
+        self._way_out = self._closing(run)
+        self._way_out.grid(row=0, column=1, sticky="ne")
         self._bar.bind("<Configure>", lambda event: self._arrange(event.width))
         for widget in (self, self.view.canvas):
             widget.bind("<Escape>", lambda event: run["close"]())
@@ -47,7 +55,7 @@ class PreviewPage(ttk.Frame):
     # -- the bar
 
     def _doing(self, run: dict[str, Callable[[], object]]) -> ttk.Frame:
-        group = ttk.Frame(self._bar)
+        group = ttk.Frame(self._flow)
         self.buttons: dict[str, ttk.Button] = {}
         rows = (
             ("word", texts.WORD, "file-earmark-word", "primary"),
@@ -59,20 +67,37 @@ class PreviewPage(ttk.Frame):
         return group
 
     def _moving(self) -> ttk.Frame:
-        group = ttk.Frame(self._bar)
-        self.previous = self._button(group, texts.PREVIOUS, "chevron-up", lambda: self._step(-1))
+        group = ttk.Frame(self._flow)
+        self.previous = self._button(
+            group,
+            texts.PREVIOUS,
+            "chevron-up",
+            lambda: self._step(-1),
+            tip=texts.PREVIOUS,
+            why=reasons.FIRST_PAGE,
+        )
         self._number = ttk.Label(group, style="BarHint.TLabel", anchor="center", width=12)
         self._number.pack(side="left")
-        self.next = self._button(group, texts.NEXT, "chevron-down", lambda: self._step(1))
+        self.next = self._button(
+            group, texts.NEXT, "chevron-down", lambda: self._step(1), tip=texts.NEXT, why=reasons.LAST_PAGE
+        )
         return group
 
     def _sizing(self) -> ttk.Frame:
-        group = ttk.Frame(self._bar)
+        group = ttk.Frame(self._flow)
         self.smaller = self._button(group, "", "zoom-out", lambda: self.view.enlarge(-1), tip=texts.SMALLER)
         self._percent = ttk.Label(group, style="BarHint.TLabel", anchor="center", width=6)
         self._percent.pack(side="left")
         self.larger = self._button(group, "", "zoom-in", lambda: self.view.enlarge(1), tip=texts.LARGER)
         self._button(group, texts.FIT, "arrows", self.view.fit)
+        return group
+
+    def _numbering(self, run: dict[str, Callable[[], object]]) -> ttk.Frame:
+        group = ttk.Frame(self._flow)
+        self.numbered = tk.BooleanVar(self, value=False)
+        self.tick = ttk.Checkbutton(group, text=texts.NUMBERS, variable=self.numbered, command=run["numbers"])
+        self.tick.pack(side="left")
+        ttk.ToolTip(self.tick, text=texts.NUMBERS_HINT)
         return group
 
     def _closing(self, run: dict[str, Callable[[], object]]) -> ttk.Frame:
@@ -88,27 +113,31 @@ class PreviewPage(ttk.Frame):
         command: Callable[[], object],
         style: str = "secondary-ghost",
         tip: str = "",
+        why: str = reasons.EXPORTING,
     ) -> ttk.Button:
         button = ttk.Button(parent, text=words, icon=icon, bootstyle=style, command=command)
         button.configure(padding=(theme.px(self, theme.SPACE_S), theme.px(self, 5)))
         button.pack(side="left", padx=(0, theme.px(self, theme.SPACE_XS)))
-        if tip:
-            ttk.ToolTip(button, text=tip)
+        Tip(button, tip, why)
         return button
 
     def _arrange(self, width: int) -> None:
-        """Put the groups into as few rows as their widths allow."""
-        room = width - 2 * theme.px(self, theme.SPACE_M)
+        """Put the groups into as few rows as their widths allow; turning pages needs no words where room is short."""
+        room = width - 2 * theme.px(self, theme.SPACE_M) - self._wide(self._way_out)
+        for button, words in ((self.previous, texts.PREVIOUS), (self.next, texts.NEXT)):
+            button.configure(text=words if self._all_words <= room else "")
         row = column = filled = 0
         for group in self._groups:
-            wide = group.winfo_reqwidth() + theme.px(self, theme.SPACE_S)
+            wide = self._wide(group)
             if column and filled + wide > room:
                 row, column, filled = row + 1, 0, 0
             group.grid(row=row, column=column, sticky="w", padx=(0, theme.px(self, theme.SPACE_S)), pady=1)
             column, filled = column + 1, filled + wide
-        self._groups[-1].grid(sticky="e", padx=0)
-        for each in range(len(self._groups)):
-            self._bar.columnconfigure(each, weight=int(each == column - 1))
+
+    def _wide(self, group: ttk.Frame) -> int:
+        """Return how many pixels a group takes of the bar."""
+        group.update_idletasks()
+        return group.winfo_reqwidth() + theme.px(self, theme.SPACE_S)
 
     # -- what is shown
 

@@ -71,6 +71,7 @@ class PreviewRoom:
                 "pdf": self.export_pdf,
                 "print": self.print_out,
                 "close": self.close,
+                "numbers": self._show_again,
             }
             self.page = PreviewPage(self.window, run, on_want=self._want, on_pick=self._pick)
             self._place()
@@ -106,6 +107,10 @@ class PreviewRoom:
             self._preview.close()
             self._preview = None
 
+    def _show_again(self) -> None:
+        self._shown = None
+        self.show()
+
     def show(self) -> None:
         """Make the pages anew if the book or the report is another one than they show."""
         if self.page is None:
@@ -121,7 +126,16 @@ class PreviewRoom:
             self.page.wait(texts.MAKING)
         self._shown = now
         view = self.page.view
-        self.preview.show(*now, self._on_shown, page=view.page, scale=view.scale, on_places=self._find)
+        scale = view.scale(view.page)
+        self.preview.show(
+            now[0],
+            now[1],
+            self._on_shown,
+            page=view.page,
+            scale=scale,
+            numbered=self.page.numbered.get(),
+            on_places=self._find,
+        )
         self._drain()
 
     # -- where the pages are
@@ -184,13 +198,13 @@ class PreviewRoom:
             return
         self.page.wait("")
         if isinstance(result, AppError):
-            self._tell_fault(result)
+            self.tell_fault(result)
         else:
             self.page.view.show(result.sizes, result.picture)
 
     def _want(self, number: int) -> None:
         assert self.page is not None
-        self.preview.picture(number, self.page.view.scale, self._put)
+        self.preview.picture(number, self.page.view.scale(number), self._put)
         self._drain()
 
     def _put(self, picture: Picture) -> None:
@@ -233,9 +247,9 @@ class PreviewRoom:
         def told(result: Exported | AppError | None) -> None:
             self._rest("word")
             if isinstance(result, AppError):
-                self._tell_fault(result)
+                self.tell_fault(result)
             elif result is not None:
-                self.window.library.show_file(result.path)
+                self.window.show_file(result.path)
                 self._tell_written(result.path, len(result.gaps))
 
         self._work("word", texts.OPENING_WORD)
@@ -260,9 +274,9 @@ class PreviewRoom:
         def told(result: Path | AppError) -> None:
             self._rest(name)
             if isinstance(result, CannotPrint):
-                self.window.library.show_folder(result.path)
+                self.window.library.show_folder(result.path)  # if nothing shows it, what to do is said all the same
             if isinstance(result, AppError):
-                self._tell_fault(result)
+                self.tell_fault(result)
             else:
                 done(result)
 
@@ -290,11 +304,12 @@ class PreviewRoom:
     def _tell(self, sentence: str, path: Path, *, fault: bool = False) -> None:
         notice = self.page.notice if self.page is not None else self.window.notice
         steps = (
-            (texts.OPEN_FILE, lambda: self.window.library.show_file(path)),
-            (wording.OPEN_FOLDER, lambda: self.window.library.show_folder(path)),
+            (texts.OPEN_FILE, lambda: self.window.show_file(path)),
+            (wording.OPEN_FOLDER, lambda: self.window.show_folder(path)),
         )
         notice.tell(sentence, steps, fault=fault)
 
-    def _tell_fault(self, error: AppError) -> None:
+    def tell_fault(self, error: AppError) -> None:
+        """Say what went wrong, above the pages where they are seen."""
         notice = self.page.notice if self.page is not None else self.window.notice
         notice.tell(wording.sentence(error), fault=True)

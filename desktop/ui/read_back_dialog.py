@@ -14,6 +14,8 @@ from desktop.session.session import Session
 from desktop.ui import theme
 from desktop.ui.dialog_window import DialogWindow
 from desktop.ui.widgets.difference_list import tree_of
+from desktop.ui.widgets.tip import Tip
+from desktop.wording import reasons
 from desktop.wording import signing as words
 
 SIZE = 960, 500
@@ -57,6 +59,7 @@ class ReadBackDialog(DialogWindow):
 
     def _build_buttons(self) -> None:
         self.take = self.add_button(words.TAKE_MARKED, self._take, style="primary")
+        Tip(self.take, why=reasons.NOTHING_MARKED)
         self.add_button(wording.LATER, self.close)
         self.add_button(words.LEAVE_ALL, self._leave)
         gap = theme.px(self, theme.SPACE_S)

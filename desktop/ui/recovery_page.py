@@ -21,6 +21,8 @@ from desktop.session.worker import Worker
 from desktop.ui import theme
 from desktop.ui.widgets.difference_list import DifferenceList, tree_of
 from desktop.ui.widgets.page import Page, Switch
+from desktop.ui.widgets.tip import Tip
+from desktop.wording import reasons
 from desktop.wording import saving as words_of_saving
 
 if TYPE_CHECKING:
@@ -126,6 +128,7 @@ class RecoveryPage(Page):
         self.differences.grid(row=3, column=0, sticky="nsew")
         self.restore_button = _button(view, wording.RESTORE_THIS, self._restore)
         self.restore_button.configure(state="disabled")
+        Tip(self.restore_button, why=reasons.NO_VERSION)
         return view
 
     def _show_candidates(self, found: tuple[Candidate, ...]) -> None:
@@ -236,6 +239,7 @@ class RecoveryPage(Page):
         frame.grid(row=1, column=0, sticky="nsew")
         self.bin = tree_of(frame, (wording.COLUMN_ROW_KIND, 220), (wording.COLUMN_ROW, 700))
         self.put_back_button = _button(view, wording.PUT_BACK, self._put_back)
+        Tip(self.put_back_button, why=reasons.NOTHING_IN_BIN)
         self._show_bin()
         return view
 

@@ -48,10 +48,10 @@ class SigningRoom:
         if isinstance(result, AppError):
             self.window.books.tell_fault(result)
         elif result is not None:
-            path, library = result.path, self.window.library
+            path = result.path
             steps: list[Step] = [
-                (wording.OPEN_IN_WORD, lambda: library.show_file(path)),
-                (wording.OPEN_FOLDER, lambda: library.show_folder(path)),
+                (wording.OPEN_IN_WORD, lambda: self.window.show_file(path)),
+                (wording.OPEN_FOLDER, lambda: self.window.show_folder(path)),
             ]
             if result.gaps:
                 place = result.gaps[0]

@@ -30,12 +30,10 @@ class StatusLine(ttk.Frame):
         self._icon.pack(side="left", padx=(0, theme.px(self, 6)))
         self.status = ttk.Label(self, style="Hint.TLabel")
         self.status.pack(side="left")
-        self.owner = ttk.Label(self, style="Link.TLabel", cursor="hand2")
+        self.owner = _link(self, "Link.TLabel", on_owner)
         self.owner.pack(side="right")
-        self.owner.bind("<Button-1>", lambda event: on_owner())
-        self.unread = ttk.Label(self, style="Error.TLabel", cursor="hand2")
+        self.unread = _link(self, "Error.TLabel", on_unread)
         self.unread.pack(side="right", padx=theme.px(self, theme.SPACE_L))
-        self.unread.bind("<Button-1>", lambda event: on_unread())
         self._words = ""
         self.bind("<Configure>", lambda event: self._fit())
 
@@ -45,7 +43,7 @@ class StatusLine(ttk.Frame):
         self._words = words
         self.status.configure(text=words)
         self._icon.configure(image=ttk.Icon(icon, ICON_SIZE, colour))
-        self.unread.configure(text=wording.UNREAD.format(count=unread) if unread else "")
+        self.unread.configure(text=wording.UNREAD.format(count=unread) if unread else "", takefocus=bool(unread))
         self._fit()
 
     def say(self, words: str) -> None:
@@ -66,6 +64,17 @@ class StatusLine(ttk.Frame):
             self.owner.pack_forget()
         elif not self.owner.winfo_manager():
             self.owner.pack(side="right", before=self.unread)
+
+
+def _link(parent: tk.Misc, style: str, run: Callable[[], object]) -> ttk.Label:
+    """Return words that do something where they are clicked, or by Enter and the space bar; underlined meanwhile."""
+    label = ttk.Label(parent, style=style, cursor="hand2", takefocus=True)
+    for sequence in ("<Button-1>", "<Return>", "<space>"):
+        label.bind(sequence, lambda event: run())
+    size = theme.FONTS["Hint"][0]
+    label.bind("<FocusIn>", lambda event: label.configure(font=(theme.FAMILY, size, "underline")))
+    label.bind("<FocusOut>", lambda event: label.configure(font=""))
+    return label
 
 
 def _standing(session: Session) -> tuple[str, str, str]:

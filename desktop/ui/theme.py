@@ -104,6 +104,11 @@ LABELS = {
 }
 """The styles of labels: colour of the words, colour below them, font."""
 
+FOCUSED_TABLE = "Focused.Table.TFrame"
+"""The frame around a tree that has the keyboard."""
+FOCUSED_SWITCH = "Focused.primary.Outline.Toolbutton"
+"""The button of a switch that has the keyboard: ttk draws nothing around it."""
+
 FIRST_BUTTONS = ("default", "primary", "primary-outline", "secondary-ghost")
 """The looks of buttons that are on the first page."""
 
@@ -228,8 +233,9 @@ def _install_styles(app: tk.Misc) -> None:
     style.configure("Highlight.TFrame", bordercolor=FIELD_BORDER)
     for name, background in FRAMES.items():
         _add(style, name, background=background)
-    for name in ("Card.TFrame", "Table.TFrame"):
-        _add(style, name, background=CARD, borderwidth=1, relief="solid", bordercolor=LINE, lightcolor=CARD)
+    for name, border in (("Card.TFrame", LINE), ("Table.TFrame", LINE), (FOCUSED_TABLE, PRIMARY)):
+        _add(style, name, background=CARD, borderwidth=1, relief="solid", bordercolor=border, lightcolor=CARD)
+    _add(style, FOCUSED_SWITCH, font=(FAMILY, 11, "underline"))
     _add(style, "Invalid.TEntry", padding=px(app, 7), fieldbackground=DANGER_FILL, foreground=DANGER)
     style.map("Invalid.TEntry", bordercolor=[("!disabled", DANGER)], foreground=[("!disabled", DANGER)])
     _add(style, "Small.TButton", padding=(px(app, SPACE_S), px(app, SPACE_XS)), font="Hint")
@@ -269,4 +275,5 @@ def style_trees(widget: tk.Misc) -> None:
     style.configure("Treeview.Cell", padding=(px(widget, 10), 0))
     style.configure("Treeview.Heading", font="TkHeadingFont", background=TABLE_HEAD, foreground=HEADING_INK)
     style.configure("Treeview.Heading", padding=(px(widget, SPACE_M), px(widget, 7)), relief="flat")
-    style.map("Treeview", background=[("selected", SELECTION)], foreground=[("selected", INK)])
+    style.map("Treeview", foreground=[("selected", INK)])
+    style.map("Treeview", background=[("selected", "!focus", SELECTION_UNFOCUSED), ("selected", "focus", SELECTION)])

@@ -6,6 +6,8 @@ import tkinter as tk
 from functools import partial
 from typing import TYPE_CHECKING
 
+import ttkbootstrap as ttk
+
 from desktop.ui import theme
 from desktop.ui.actions import BY_NAME
 from desktop.wording import zoom as words
@@ -43,7 +45,7 @@ class Zoom:
 
     def add_to(self, menu: tk.Menu) -> None:
         """Add a submenu of the sizes to a menu."""
-        sizes = tk.Menu(menu, tearoff=False)
+        sizes = ttk.Menu(menu, tearoff=False)
         self._shown = tk.IntVar(sizes, self.percent)
         for percent in theme.ZOOMS:
             sizes.add_radiobutton(

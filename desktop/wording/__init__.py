@@ -153,6 +153,7 @@ EDITS: dict[str, str] = {
     "restore": "khôi phục dữ liệu",
     "take": "lấy lại một chỗ",
     "move_row": "chuyển dòng",
+    "move_paragraphs": "chuyển đoạn",
     "move_task": "chuyển nhiệm vụ",
     "add_cooperative": "thêm hợp tác xã",
     "remove_cooperative": "xóa hợp tác xã",

@@ -1,7 +1,9 @@
 """What the library of phrases says."""
 
 PHRASES = "Câu mẫu…"
-PHRASES_KEY = "Ctrl+Shift+M"
+KEY = "Ctrl+Shift+M"
+FIGURE = "«số»"
+"""What stands for a quoted figure in a phrase, which is for any report."""
 TITLE = "Câu mẫu"
 SEARCH = "Tìm"
 INSERT = "Chèn vào"

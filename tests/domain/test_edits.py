@@ -66,6 +66,7 @@ EDITS: dict[str, Callable[[Book], Book]] = {
     "put_back": lambda book: edits.put_back(edits.remove_row(book, "k-2"), "k-2"),
     "restore": lambda book: edits.restore(book, edits.set_field(book, FieldRef("k-2", "result"), "Đã làm.")),
     "move_row": lambda book: edits.move_row(book, "k-1", 1),
+    "move_paragraphs": lambda book: edits.move_paragraphs(book, FieldRef("k-2", "text"), "Hai.\nMột."),
     "move_task": lambda book: edits.move_task(book, "k-1", "g-2"),
     "add_cooperative": lambda book: edits.add_cooperative(book, "r-1", a_cooperative(id="c-2"), a_return("c-2")),
     "remove_cooperative": lambda book: edits.remove_cooperative(book, "n-c-1"),

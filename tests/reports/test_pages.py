@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from desktop import paths
 from desktop.domain.book import FieldRef
 from desktop.domain.vietnamese import clean
+from desktop.reports.annexes import ANNEXES
 from desktop.reports.blocks import (
     Annex,
     Block,
@@ -227,9 +228,7 @@ def test_no_text_at_all_is_a_fault(press: Press, text: str, face: Face) -> None:
     made = content([Paragraph((Run(text, ref, face),)), an_annex(), *said(text)], day=DAY)
 
     assert press.set(made).startswith(b"%PDF-")
-    body = made.alone()[0]
-    press.set(body)
-    assert all(place.ref == ref for place in press.places(body))
+    assert all(place.ref == ref for place in press.places(made.alone()[0]))
 
 
 @pytest.mark.parametrize("text", ["\u08c9/\u05e8", "\u07b0-\u303e", "a\u0614 b/\u0604"])
@@ -240,7 +239,9 @@ def test_letters_written_from_right_to_left_are_shown_as_unknown_ones(press: Pre
     assert letters.endswith("x")
 
 
-def test_a_fault_of_the_typesetter_is_an_exception_that_can_be_told(press: Press) -> None:
+def test_a_fault_of_the_typesetter_is_an_exception_that_can_be_told(
+    press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
     class Panic(BaseException):
         pass
 
@@ -248,11 +249,10 @@ def test_a_fault_of_the_typesetter_is_an_exception_that_can_be_told(press: Press
         def compile(self, **how: Any) -> bytes:
             raise Panic("byte range starts at 11 but ends at 6")
 
-    broken = press.another()
-    broken._compiler = Broken()  # type: ignore[assignment]
+    monkeypatch.setattr(press, "_compiler", lambda content: Broken())
 
     with pytest.raises(RuntimeError, match="byte range"):
-        broken.set(content(said("Một."), day=DAY))
+        press.set(content(said("Một."), day=DAY))
 
 
 def test_a_field_of_many_pages_is_printed_whole(press: Press) -> None:
@@ -263,14 +263,27 @@ def test_a_field_of_many_pages_is_printed_whole(press: Press) -> None:
 
 
 def test_the_same_report_is_the_same_file(press: Press) -> None:
-    made = [
-        which.set(content(compose(the_ward(), "r-1"), day=DAY), tagged=True) for which in (press, Press(paths.asset()))
-    ]
-    other = press.set(content(compose(the_ward(), "r-1"), day=date(2026, 3, 6)), tagged=True)
+    made = [which.pdf(content(compose(the_ward(), "r-1"), day=DAY)) for which in (press, Press(paths.asset()))]
+    other = press.pdf(content(compose(the_ward(), "r-1"), day=date(2026, 3, 6)))
 
     assert made[0] == made[1]
     assert b"D:20260305000000Z" in made[0]
     assert made[0] != other
+
+
+def test_screen_readers_find_their_way_unless_a_table_is_very_long(press: Press) -> None:
+    short, long = (press.pdf(content((an_annex(), a_table(rows)), day=DAY, marked=False)) for rows in (50, 2_001))
+
+    assert b"/StructTreeRoot" in short
+    assert b"/StructTreeRoot" not in long
+
+
+def test_what_is_printed_does_not_depend_on_marks(press: Press) -> None:
+    blocks = compose(the_ward(annexes=tuple(ANNEXES)), "r-1")
+
+    marked, unmarked = (lines_of(press.set(content(blocks, day=DAY, marked=how))) for how in (True, False))
+
+    assert marked == unmarked
 
 
 # -- where the fields are

@@ -6,11 +6,13 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from desktop.domain.errors import CannotShow
 from desktop.session import shell
 from desktop.session.shell import can_eject, eject, open_file, show_in_folder
 
@@ -21,7 +23,15 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the words are t
 def started(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
     """The programs that were started, in words."""
     words: list[tuple[str, ...]] = []
-    monkeypatch.setattr(subprocess, "Popen", lambda call, **given: words.append(call))
+
+    class Started:
+        def __init__(self, call: tuple[str, ...], **given: Any) -> None:
+            words.append(call)
+
+        def wait(self, timeout: float) -> int:
+            return 0
+
+    monkeypatch.setattr(subprocess, "Popen", Started)
     return words
 
 
@@ -37,17 +47,37 @@ def test_a_file_is_shown_in_its_folder(started: list[tuple[str, ...]], tmp_path:
     assert started == [("xdg-open", str(tmp_path))]
 
 
-def test_a_system_without_such_a_program_is_no_fault(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, caplog: pytest.LogCaptureFixture
-) -> None:
-    def missing(*arguments: Any, **given: Any) -> None:
-        raise FileNotFoundError("xdg-open")
+def a_system(monkeypatch: pytest.MonkeyPatch, folder: Path, script: str = "") -> None:
+    """A system whose xdg-open is that script; without one, it has none."""
+    if script:
+        (folder / "xdg-open").write_text(f"#!/bin/sh\n{script}\n")
+        (folder / "xdg-open").chmod(0o755)
+    monkeypatch.setenv("PATH", str(folder))
 
-    monkeypatch.setattr(subprocess, "Popen", missing)
+
+@pytest.mark.parametrize("script", ["", "exit 3"])
+def test_where_nothing_opens_a_file_that_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, script: str) -> None:
+    a_system(monkeypatch, tmp_path, script)
+
+    with pytest.raises(CannotShow) as fault:
+        open_file(tmp_path / "bao cao.docx")
+    with pytest.raises(CannotShow):
+        show_in_folder(tmp_path / "bao cao.docx")
+
+    assert fault.value.path == tmp_path / "bao cao.docx"
+
+
+@pytest.mark.parametrize("script", ["exit 0", "exec /bin/sleep 2"])
+def test_a_program_that_shows_the_file_is_not_waited_for(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, script: str
+) -> None:
+    a_system(monkeypatch, tmp_path, script)
+    monkeypatch.setattr(shell, "PATIENCE_SECONDS", 0.3)
+    start = time.monotonic()
 
     open_file(tmp_path / "bao cao.docx")
 
-    assert "xdg-open" in caplog.text
+    assert time.monotonic() - start < 1.5
 
 
 @pytest.fixture

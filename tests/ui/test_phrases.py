@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
 import pytest
 import ttkbootstrap as ttk
 
-from desktop.domain.book import FieldRef
-from desktop.domain.phrases import PLACE
 from desktop.session.library import Library
 from desktop.ui.phrase_dialog import PhraseDialog
 from desktop.wording import phrases as words
-from tests.ui.clerk import Clerk, everything
 
 
 class Desk:
@@ -78,64 +74,3 @@ def test_a_chosen_passage_becomes_a_phrase_and_can_be_forgotten(app: ttk.App, li
 
 def test_phrases_of_the_program_cannot_be_forgotten(desk: Desk) -> None:
     assert not desk.dialog.forget_button.winfo_viewable()
-
-
-# -- in a field
-
-
-def open_strengths(clerk: Clerk) -> Any:
-    clerk.open("report", "content")
-    editor = clerk.tab.view.content_form.editors["strengths"]
-    clerk.fill(editor, "Năm qua: ")
-    return editor
-
-
-def put_in(clerk: Clerk, opening: Callable[[], object], sought: str) -> None:
-    """Open the library and put the first phrase in that has the words."""
-    opening()
-    dialog = clerk.dialog
-    dialog.search.insert(0, sought)
-    dialog.update()
-    dialog.insert_button.invoke()
-    clerk.update()
-
-
-@pytest.mark.parametrize("by", ["button", "key"])
-def test_a_phrase_stands_where_the_cursor_was_with_its_first_place_selected(clerk: Clerk, by: str) -> None:
-    editor = open_strengths(clerk)
-    opening = {
-        "button": lambda: clerk.click(editor.phrase_button),
-        "key": lambda: clerk.press("<Control-Shift-M>"),
-    }
-
-    put_in(clerk, opening[by], "dieu le")
-
-    text = editor.prose.text
-    assert clerk.focus is text
-    assert clerk.report.strengths.startswith("Năm qua: ")
-    assert "điều lệ" in clerk.report.strengths
-    assert PLACE.fullmatch(text.get("sel.first", "sel.last"))
-    count = len(PLACE.findall(clerk.report.strengths))
-    clerk.type("05")
-    clerk.window.settle()
-    assert len(PLACE.findall(clerk.report.strengths)) == count - 1
-    clerk.press("<Control-Shift-Right>")
-    assert PLACE.fullmatch(text.get("sel.first", "sel.last"))
-
-
-def test_without_a_place_the_key_selects_a_word(clerk: Clerk) -> None:
-    editor = open_strengths(clerk)
-    editor.prose.text.mark_set("insert", "1.0")
-
-    clerk.press("<Control-Shift-Right>")
-
-    assert editor.prose.text.get("sel.first", "sel.last").strip() == "Năm"
-
-
-def test_a_line_of_a_list_offers_no_phrases(clerk: Clerk) -> None:
-    clerk.window.go_to(FieldRef(clerk.report.id, "recipients"))
-    clerk.update()
-
-    clerk.press("<Control-Shift-M>")
-
-    assert not any(isinstance(each, PhraseDialog) for each in everything(clerk.window))

@@ -76,8 +76,8 @@ def double_click(clerk: Clerk, place: Place) -> None:
 def on_screen(view: PagesView, place: Place) -> tuple[int, int]:
     """A point of a place, in pixels of the canvas."""
     sheet = view.canvas.coords(f"picture-{place.page}")
-    x = sheet[0] + (place.left + 2) * view.scale - view.canvas.canvasx(0)
-    y = sheet[1] + (place.top + place.bottom) / 2 * view.scale - view.canvas.canvasy(0)
+    x = sheet[0] + (place.left + 2) * view.scale(place.page) - view.canvas.canvasx(0)
+    y = sheet[1] + (place.top + place.bottom) / 2 * view.scale(place.page) - view.canvas.canvasy(0)
     return round(x), round(y)
 
 
@@ -151,7 +151,7 @@ def test_page_keys_and_buttons_turn_the_pages(sample_clerk: Clerk) -> None:
 def test_pages_are_made_larger_and_smaller_within_bounds(sample_clerk: Clerk) -> None:
     view = open_pages(sample_clerk).view
     sample_clerk.press("<Home>")
-    width = max(width for width, _ in view.sizes)
+    width = view.sizes[0][0]
 
     for _ in STEPS:
         sample_clerk.press("<Control-plus>")
@@ -162,9 +162,21 @@ def test_pages_are_made_larger_and_smaller_within_bounds(sample_clerk: Clerk) ->
         sample_clerk.press("<Control-minus>")
     assert view.shown_percent == 50
     sample_clerk.press_button("Vừa khổ rộng")
-    assert view.canvas.winfo_width() - width * view.scale < 40
+    assert view.canvas.winfo_width() - width * view.scale(0) < 40
     settle(sample_clerk)
     assert pictured(view, 0)
+
+
+def test_pages_that_lie_across_are_as_wide_as_the_others(sample_clerk: Clerk) -> None:
+    view = open_pages(sample_clerk).view
+    sample_clerk.press_button("Vừa khổ rộng")
+    settle(sample_clerk)
+
+    widths = {round(width * view.scale(number)) for number, (width, _) in enumerate(view.sizes)}
+
+    assert len({width for width, _ in view.sizes}) == 2
+    assert max(widths) - min(widths) <= 1
+    assert not view._across.winfo_manager()
 
 
 # -- between a page and its fields
@@ -186,6 +198,32 @@ def test_a_double_click_opens_the_field_and_the_button_leads_back_to_it(sample_c
     _, y = on_screen(view, view.marked[0])
     assert 0 < y < view.canvas.winfo_height()
     assert marks(view) == len(view.marked)
+
+
+def test_a_tick_shows_the_paragraphs_numbers_and_the_pages_stay_as_they_are(sample_clerk: Clerk) -> None:
+    page = open_pages(sample_clerk)
+    sizes, before = page.view.sizes, place_of(sample_clerk, "shortcomings")
+
+    assert not page.numbered.get()
+    sample_clerk.click(page.tick)
+    settle(sample_clerk)
+
+    assert page.view.sizes == sizes
+    assert place_of(sample_clerk, "shortcomings") == before
+    assert _letters_in_the_margin(sample_clerk)
+    sample_clerk.click(page.tick)
+    settle(sample_clerk)
+    assert not _letters_in_the_margin(sample_clerk)
+
+
+def _letters_in_the_margin(clerk: Clerk) -> bool:
+    """Whether anything is printed left of the text of the first page."""
+    clerk.press("<Home>")
+    settle(clerk)
+    view = the_page(clerk).view
+    picture, scale = view._pictures[0]
+    beside = range(round(40 * scale), round(80 * scale))  # 14 to 28 mm from the edge
+    return any(picture.get(x, y) != (255, 255, 255) for x in beside for y in range(0, picture.height(), 2))
 
 
 def test_a_figure_leads_to_its_cell(sample_clerk: Clerk) -> None:
@@ -292,7 +330,7 @@ def test_the_pdf_lies_beside_the_book(sample_clerk: Clerk, folders: dict[str, li
     assert written.read_bytes().startswith(b"%PDF-")
     assert written.name in page.notice.text
     sample_clerk.press_button("Mở tệp", page.notice)
-    assert folders["opened"] == [written]
+    sample_clerk.wait(lambda: folders["opened"] == [written])
 
 
 def test_the_first_button_opens_the_report_in_word(sample_clerk: Clerk, folders: dict[str, list[Path]]) -> None:
@@ -316,8 +354,23 @@ def test_what_cannot_be_printed_is_shown_in_its_folder_with_what_to_do(
     settle(sample_clerk)
 
     (written,) = sample_clerk.window.session.path.parent.glob("*.pdf")
-    assert folders["shown"] == [written]
+    sample_clerk.wait(lambda: folders["shown"] == [written])
     assert "hãy mở tệp đó rồi in" in page.notice.text
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the program is that of Linux")
+def test_where_nothing_opens_word_files_that_is_said(
+    sample_clerk: Clerk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    page = open_pages(sample_clerk)
+
+    sample_clerk.press_button("Mở bằng Word để in")
+
+    sample_clerk.wait(lambda: "không mở được" in page.notice.text)
+    (written,) = sample_clerk.window.session.path.parent.glob("*.docx")
+    assert written.name in page.notice.text
+    assert str(written.parent) in page.notice.text
 
 
 def test_what_is_printed_is_told(sample_clerk: Clerk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -406,7 +459,7 @@ def test_a_picture_made_for_another_size_is_not_shown(app: tk.Tk) -> None:
     view = PagesView(app, on_want=asked.append, on_pick=lambda *at: None, on_move=lambda: None)
     view.pack(fill="both", expand=True)
     app.update()
-    picture = session_preview.Picture(0, view.scale / 3, 1, 1, b"P6\n1 1\n255\n\0\0\0")
+    picture = session_preview.Picture(0, view.scale(0) / 3, 1, 1, b"P6\n1 1\n255\n\0\0\0")
 
     view.show([(595.0, 842.0)], picture)
     app.update()

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import tkinter as tk
 from collections.abc import Iterator
+from pathlib import Path
 from tkinter import font as tkfont
 
 import pytest
@@ -14,6 +17,7 @@ from desktop.ui import theme
 from desktop.wording import zoom as words
 from tests.ui.clerk import PLACES, Clerk, a_library
 
+ROOT = Path(__file__).resolve().parents[2]
 WHEEL_UP = "<Control-Button-4>"
 
 
@@ -228,6 +232,34 @@ def test_the_window_may_be_smaller_than_the_screen(app: ttk.App, percent: int) -
 
     assert width <= app.winfo_screenwidth() * 3 // 4
     assert height <= app.winfo_screenheight() * 3 // 4
+
+
+STARTING = """
+import sys
+from pathlib import Path
+from desktop.app import Application
+from desktop.ui import theme
+from tests.ui.clerk import a_library
+library = a_library(Path(sys.argv[1]))
+application = Application(library, library.last())
+application.root.update()
+print(theme.px(application.root, 100), *application.root.minsize(), application.window.zoom.percent)
+application.window.close()
+application.root.destroy()
+"""
+
+
+def test_the_program_starts_at_the_size_that_was_chosen_last(tmp_path: Path) -> None:
+    library = a_library(tmp_path)
+    assert library.new(library.free_name()).close() is None
+    library.set_zoom(150)
+    library.close()
+
+    started = subprocess.run(
+        [sys.executable, "-c", STARTING, str(tmp_path)], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+
+    assert started.stdout.split() == ["150", str(1366 * 3 // 4), str(768 * 3 // 4), "150"]
 
 
 # -- what gives way on the same screen

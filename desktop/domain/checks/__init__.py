@@ -55,7 +55,7 @@ CHECKS: tuple[Check, ...] = (
     cooperatives.typed_over_register,
     quotes.quoted_missing,
     quotes.quoted_broken,
-    open_ends.places_unfilled,
+    sentences.places_left,
     open_ends.copied_unseen,
     open_ends.leftovers_undecided,
     open_ends.remarks_open,

@@ -10,7 +10,6 @@ from desktop.domain.checks.finding import Finding, Severity
 from desktop.domain.checks.naming import counted, listed, short
 from desktop.domain.errors import UnknownEntity
 from desktop.domain.fields import field_of
-from desktop.domain.phrases import PLACE
 from desktop.domain.vietnamese import format_date
 
 
@@ -27,21 +26,6 @@ def copied_unseen(case: Case) -> Iterator[Finding]:
             f"{listed(_label(case.book, ref) for ref in refs)}.",
             "Xem từng chỗ, sửa nếu cần.",
             tuple(others),
-        )
-
-
-def places_unfilled(case: Case) -> Iterator[Finding]:
-    """Phrases whose places «…» nobody has filled in."""
-    found = list(dict.fromkeys((text.ref, match[0]) for text, match in case.scroll.find(PLACE, "«", inside=True)))
-    if found:
-        (first, _), *others = found
-        yield Finding(
-            "places_unfilled",
-            Severity.MUST,
-            first,
-            f"{counted(len(found))} chỗ của câu mẫu chưa điền: {listed(words for _, words in found)}.",
-            "Điền nội dung vào chỗ này, hoặc bỏ câu.",
-            tuple(dict.fromkeys(ref for ref, _ in others if ref != first)),
         )
 
 

@@ -11,6 +11,7 @@ from desktop.domain.checks.finding import Finding, Severity
 from desktop.domain.checks.naming import counted, listed, short
 from desktop.domain.checks.slips import refs_of, severity_of
 from desktop.domain.checks.words import quoted
+from desktop.domain.phrases import PLACE
 
 MARKS = re.compile(
     rf"[ ,;:.](?:(?<=[,;:])(?=[^\W\d_])|(?<=\.)(?=[{CAPITAL}][{SMALL}])|(?<= ) *[,;:!?)]|(?<= ) +|(?<=[,;:])[.,;:])"
@@ -74,6 +75,22 @@ def ellipsis(case: Case) -> Iterator[Finding]:
             first,
             f"Dấu ba chấm ở {counted(len(found))} chỗ: {words}.",
             "Ghi đủ nội dung, hoặc kết thúc bằng dấu chấm, dấu chấm phẩy.",
+            others,
+        )
+
+
+def places_left(case: Case) -> Iterator[Finding]:
+    """Places of a ready-made phrase that nobody has filled in yet."""
+    found = list(case.scroll.find(PLACE, "«", inside=True))
+    if found:
+        first, others = refs_of(text for text, _ in found)
+        words = quoted(match[0] for _, match in found)
+        yield Finding(
+            "places_left",
+            Severity.MUST,
+            first,
+            f"{counted(len(found))} chỗ của câu mẫu chưa điền: {words}.",
+            "Điền vào chỗ «…»; đặt con trỏ trong ô rồi bấm Ctrl+Shift+→ để tới từng chỗ.",
             others,
         )
 

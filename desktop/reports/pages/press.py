@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
-from copy import copy
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
@@ -19,17 +17,20 @@ from desktop.reports.pages.places import Place, places_of
 if TYPE_CHECKING:
     import typst
 
+_T = TypeVar("_T")
+
 TEMPLATE = "pages.typ"
 FONTS = "fonts"
 TIMES = ("times.ttf", "Times.ttf", "Times_New_Roman.ttf", "Times New Roman.ttf")
 """What the decree's own font is called on the disks of different systems."""
+MOST_TAGGED_ROWS = 2_000
 _MARKS = "query(<run>).map(mark => (..mark.value, ..mark.location().position().values()))"
 
 
 class Press:
-    """Sets documents with the template and the fonts in `assets`; belongs to one thread.
+    """Sets documents with the template and the fonts in `assets`.
 
-    The first document takes longest; one that differs little from that before it takes a fraction of a first one.
+    The first document takes longest; one that differs little from one before it takes a fraction of a first one.
     """
 
     def __init__(self, assets: Path) -> None:
@@ -37,39 +38,49 @@ class Press:
 
         # Not all fonts of the system: an old Liberation Serif among them lacks letters that Vietnamese has.
         folders = [assets / FONTS, *folders_of_times(font_folders())]
-        fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
-        self._new_compiler = partial(typst.Compiler, assets / TEMPLATE, font_paths=fonts)
-        self._compiler: typst.Compiler = self._new_compiler()
+        self._fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
+        self._template = (assets / TEMPLATE).read_bytes()
 
-    def another(self) -> Press:
-        """Return a press with the same fonts, for another document at the same time."""
-        press = copy(self)
-        press._compiler = self._new_compiler()
-        return press
+    def pdf(self, content: Content) -> bytes:
+        """Return the PDF of a document that leaves the program; raises RuntimeError if typst fails.
+
+        It holds what screen readers need, unless its tables are so long that this would be most of the file.
+        """
+        return self.set(content, tagged=content.rows <= MOST_TAGGED_ROWS)
 
     def set(self, content: Content, *, tagged: bool = False) -> bytes:
-        """Return the PDF of a document: the same bytes for the same content; raises RuntimeError if typst fails.
-
-        `tagged` adds what screen readers need, and doubles the time.
-        """
-        try:
-            pdf = self._compiler.compile(
-                format="pdf",
-                sys_inputs={"look": content.look, "data": content.data},
-                timestamp=datetime.combine(content.day, datetime.min.time(), UTC),
-                pdf_tags=tagged,
-            )
-        except (KeyboardInterrupt, SystemExit):
-            raise
-        except BaseException as fault:  # a panic of typst is no Exception, and would end the thread without a word
-            raise RuntimeError(str(fault)) from fault
+        """Return the pages of a document as a PDF: the same bytes for the same content; raises as `pdf`."""
+        moment = datetime.combine(content.day, datetime.min.time(), UTC)
+        compiler = self._compiler(content)
+        pdf = _told(lambda: compiler.compile(format="pdf", timestamp=moment, pdf_tags=tagged))
         assert isinstance(pdf, bytes)
         return pdf
 
     def places(self, content: Content) -> tuple[Place, ...]:
-        """Return where the fields of `content`, a document of one section and the last one set, stand."""
+        """Return where the fields of a document of one section stand, in reading order; raises RuntimeError."""
         (part,) = content.parts
-        return places_of(part.marks, msgspec.json.decode(self._compiler.eval(_MARKS)))
+        compiler = self._compiler(content)
+        return places_of(part.marks, msgspec.json.decode(_told(lambda: compiler.eval(_MARKS))))
+
+    def _compiler(self, content: Content) -> typst.Compiler:
+        """Return what sets one document, from files that are nowhere but in memory.
+
+        The data are files and no inputs: typst would set everything anew after a change of its inputs.
+        """
+        import typst
+
+        files = {"main.typ": self._template, "look.json": content.look.encode(), "data.json": content.data}
+        return typst.Compiler(files, font_paths=self._fonts)  # type: ignore[type-var]  # dicts are missing there
+
+
+def _told(call: Callable[[], _T]) -> _T:
+    """Call typst; its panics are no Exceptions, and would end the thread without a word."""
+    try:
+        return call()
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as fault:
+        raise RuntimeError(str(fault)) from fault
 
 
 def font_folders() -> list[Path]:

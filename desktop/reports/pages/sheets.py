@@ -26,23 +26,23 @@ class Sheets:
 
     def __init__(self, assets: Path) -> None:
         self._press = Press(assets)
-        self._presses: list[Press] = []
         self._sheets: list[_Sheet] = []
 
     def set(self, content: Content) -> None:
         """Set a document; sections that are as they were stay."""
         sections = content.alone()
-        while len(self._presses) < len(sections):
-            self._presses.append(self._press.another())
         known = [*self._sheets, *(None for _ in sections)]
         self._sheets = [
-            sheet if sheet is not None and sheet.content == section else _Sheet(section, Printed(press.set(section)))
-            for section, press, sheet in zip(sections, self._presses, known, strict=False)
+            sheet if sheet is not None and sheet.content == section else self._set(section)
+            for section, sheet in zip(sections, known, strict=False)
         ]
 
+    def _set(self, section: Content) -> _Sheet:
+        return _Sheet(section, Printed(self._press.set(section)))
+
     def pdf(self, content: Content) -> bytes:
-        """Return a whole document as a PDF for screen readers too; the pages on the screen stay as they are."""
-        return self._press.set(content, tagged=True)
+        """Return a whole document as a PDF; the pages on the screen stay as they are."""
+        return self._press.pdf(content)
 
     @property
     def sizes(self) -> tuple[tuple[float, float], ...]:
@@ -59,9 +59,9 @@ class Sheets:
     def places(self) -> tuple[Place, ...]:
         """Return where the fields stand, in reading order."""
         found: list[Place] = []
-        for sheet, press, (first, _) in zip(self._sheets, self._presses, self._printed(), strict=False):
+        for sheet, (first, _) in zip(self._sheets, self._printed(), strict=True):
             if sheet.places is None:
-                sheet.places = press.places(sheet.content)
+                sheet.places = self._press.places(sheet.content)
             found += (replace(place, page=first + place.page) for place in sheet.places)
         return tuple(found)
 

@@ -9,7 +9,7 @@ _BREAKS = re.compile(r"(\s+)|(?<=\w-)(?=\w)")
 _UNBROKEN = re.compile(r"/\S")
 """What they keep on one line and typst would part: 'NQ/TW', '16/6/2022', 'đồng/người'."""
 _LONGEST_UNBROKEN = 40
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
 """Letters of scripts that typst fails to part into lines, and that the decree's font does not have."""
 _UNKNOWN = "\ufffd"
 

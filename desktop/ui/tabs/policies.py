@@ -20,6 +20,7 @@ from desktop.ui.widgets.page import card, small_button
 from desktop.ui.widgets.picker import Picker
 from desktop.ui.widgets.scroll_page import ScrollPage
 from desktop.ui.widgets.table import Table, field_column
+from desktop.ui.widgets.tip import Tip
 
 
 class PoliciesTab(Tab):
@@ -40,8 +41,8 @@ class PoliciesTab(Tab):
         self.picker.pack(fill="both", expand=True)
         small_button(buttons, wording.ADD_POLICY, "plus-lg", self._add)
         small_button(buttons, wording.DELETE, "trash", self._remove)
-        small_button(buttons, "", "arrow-up", lambda: self._move(-1))
-        small_button(buttons, "", "arrow-down", lambda: self._move(1))
+        Tip(small_button(buttons, "", "arrow-up", lambda: self._move(-1)), wording.MOVE_UP)
+        Tip(small_button(buttons, "", "arrow-down", lambda: self._move(1)), wording.MOVE_DOWN)
         scrolled = self.scrolled = ScrollPage(self.body)
         scrolled.grid(row=0, column=1, sticky="nsew")
         frame = card(scrolled)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tkinter as tk
+from collections.abc import Callable
 
 import ttkbootstrap as ttk
 
@@ -17,6 +18,7 @@ from desktop.ui import theme
 from desktop.ui.tabs.base import Office, Tab
 from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.page import card, small_button
+from desktop.ui.widgets.row_drag import Drop, RowDrag
 from desktop.ui.widgets.scroll_page import NeededBar, ScrollPage
 from desktop.ui.widgets.wrapped_tree import WrappedTree
 
@@ -54,6 +56,9 @@ class TasksTab(Tab):
         NeededBar(frame, self.tree)
         self.tree.bind("<<TreeviewSelect>>", self._on_select)
         self.tree.bind("<Delete>", lambda event: self._remove())
+        for sequence, by in (("<Alt-Shift-Up>", -1), ("<Alt-Shift-Down>", 1)):
+            self.tree.bind(sequence, self._mover(by))
+        self.drag = RowDrag(self.tree, self._drop)
         small_button(buttons, wording.ADD_TASK, "plus-lg", self._add)
         small_button(buttons, wording.DELETE, "trash", self._remove)
         small_button(buttons, wording.MOVE_UP, "arrow-up", lambda: self._move(-1))
@@ -176,10 +181,39 @@ class TasksTab(Tab):
             self._choose(following)
             self.session.do(edits.remove_row, entity.id)
 
+    def _mover(self, by: int) -> Callable[[tk.Event[tk.Misc]], str]:
+        def move(event: tk.Event[tk.Misc]) -> str:
+            self._move(by)
+            return "break"
+
+        return move
+
     def _move(self, by: int) -> None:
-        if self._chosen is not None:
-            self.settle()
-            self.session.do(edits.move_row, self._chosen, by)
+        """Move the group or task one place; a task at the end of its group goes on in the next one."""
+        entity = self._entity()
+        if entity is None:
+            return
+        self.settle()
+        following = self.tree.next(entity.id) if by > 0 else self.tree.prev(entity.id)
+        group = self.tree.parent(entity.id)
+        neighbour = self.tree.next(group) if by > 0 else self.tree.prev(group)
+        if isinstance(entity, Task) and not following and neighbour:
+            first = next(iter(self.tree.get_children(neighbour)), None) if by > 0 else None
+            self.session.do(edits.move_task, entity.id, neighbour, first)
+        else:
+            self.session.do(edits.move_row, entity.id, by)
+        self._choose(entity.id)
+
+    def _drop(self, row: str, drop: Drop) -> None:
+        """Put a row that was dragged where it was let go."""
+        self.settle()
+        if drop.parent:
+            self.session.do(edits.move_task, row, drop.parent, drop.before)
+        else:
+            groups = [group for group in self.tree.get_children() if group != row]
+            place = groups.index(drop.before) if drop.before is not None else len(groups)
+            self.session.do(edits.move_row, row, place - self.tree.index(row))
+        self._choose(row)
 
 
 def _mark_of(given: bool, otherwise: str) -> str:

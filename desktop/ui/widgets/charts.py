@@ -36,7 +36,9 @@ class BarChart(tk.Canvas):
     """Things one below the other, each with its bars; as high as they need. A click calls `on_pick(id)`."""
 
     def __init__(self, parent: tk.Misc, on_pick: Callable[[str], object]) -> None:
-        super().__init__(parent, background=theme.CARD, highlightthickness=0, width=1, height=1)
+        super().__init__(parent, background=theme.CARD, width=1, height=1)
+        ring = max(theme.px(self, 2), 1)
+        self.configure(highlightthickness=ring, highlightcolor=theme.PRIMARY, highlightbackground=theme.CARD)
         for font in (BODY_FONT, HINT_FONT, STRONG_FONT):
             tk.Label(self, font=font)  # Tk loads a font that no widget uses anew for every measurement
         self._things: Sequence[Bars] = ()

@@ -11,7 +11,15 @@ from desktop.ui import theme
 from desktop.ui.widgets.grid_layout import Box
 
 
-class Floor(tk.Frame):
+class Follows:
+    """A part of a page that brings what has the keyboard into view, once `follow_keyboard` was called."""
+
+    def follow(self, widget: tk.Misc) -> None:
+        """Scroll so that a widget on it is seen."""
+        raise NotImplementedError
+
+
+class Floor(tk.Frame, Follows):
     """Children go into `page`. Nothing is seen of the floor itself while there is room, and bars only when needed."""
 
     def __init__(self, parent: tk.Misc) -> None:
@@ -45,6 +53,9 @@ class Floor(tk.Frame):
             elif start + size > last:
                 self._at[axis] = start + size - view[axis]
         self._place()
+
+    def follow(self, widget: tk.Misc) -> None:
+        self.see_widget(widget)
 
     def see_widget(self, widget: tk.Misc, part: Box | None = None) -> None:
         """Scroll so that a widget on the page is seen, or a part of it in its own pixels."""
@@ -95,7 +106,7 @@ class Floor(tk.Frame):
             ttk.Scrollbar(self, orient="horizontal", command=lambda *how: self._scroll(0, *how)),
             ttk.Scrollbar(self, orient="vertical", command=lambda *how: self._scroll(1, *how)),
         )
-        self.bind_all("<FocusIn>", _follow)
+        follow_keyboard(self)
 
     def _place(self) -> None:
         if self._bars is None:
@@ -135,8 +146,15 @@ def floor_below(widget: tk.Misc) -> Floor | None:
     return None
 
 
+def follow_keyboard(widget: tk.Misc) -> None:
+    """Have all parts of pages that can bring into view what gets the keyboard, wherever it is."""
+    widget.bind_all("<FocusIn>", _follow)
+
+
 def _follow(event: tk.Event[Any]) -> None:
-    """Bring what has the keyboard into view, wherever it is."""
     # The list of a choice is a name, since it has no widget of Python's.
-    if isinstance(event.widget, tk.Misc) and (floor := floor_below(event.widget)) is not None:
-        floor.see_widget(event.widget)
+    above: tk.Misc | None = event.widget if isinstance(event.widget, tk.Misc) else None
+    while above is not None and not isinstance(above, tk.Toplevel | tk.Tk):
+        if isinstance(above, Follows):
+            above.follow(event.widget)
+        above = above.master

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 import ttkbootstrap as ttk
 
 from desktop import wording
-from desktop.domain import reading
+from desktop.domain import edits, reading
 from desktop.domain.book import FieldRef, Report
 from desktop.domain.errors import AppError, NotANumber
 from desktop.domain.fields import Field, Kind
@@ -21,9 +21,9 @@ from desktop.ui.widgets.prose import Prose
 from desktop.ui.widgets.recall import Recalls
 from desktop.ui.widgets.scroll_page import bring_into_view
 from desktop.ui.widgets.tab_keys import leave_wheel_to_window
+from desktop.ui.widgets.tip import Tip
+from desktop.wording import phrases, reasons
 from desktop.wording import quotes as words
-from desktop.wording.phrases import PHRASES, PHRASES_KEY
-from desktop.wording.phrases import TITLE as PHRASE_TITLE
 
 if TYPE_CHECKING:
     from desktop.session.library import Library
@@ -164,6 +164,7 @@ class LineEditor(Editor):
         button = IconButton(self, "calendar3", bootstyle="secondary-ghost", takefocus=False, command=self._pick)
         button.configure(padding=theme.px(self, 6))
         self._calendar = button
+        Tip(button, reasons.PICK_DATE, reasons.LOCKED)
         button.grid(row=1, column=1, sticky="e", padx=(theme.px(self, 2), 0), pady=(theme.px(self, 3), 0))
 
     def _pick(self) -> None:
@@ -273,15 +274,17 @@ class ProseEditor(Editor):
         self._label()
         quotes = field.kind is Kind.PROSE
         if quotes:
-            self.insert_button = ttk.Button(self, text=words.INSERT, style="Quiet.TButton", command=self.quote)
+            buttons = ttk.Frame(self)
+            buttons.grid(row=0, column=1, sticky="e")
+            self.phrase_button = ttk.Button(buttons, text=phrases.PHRASES, style="Quiet.TButton")
+            self.phrase_button.configure(takefocus=False, command=self._ask_for_phrase)
+            self.phrase_button.pack(side="left")
+            ttk.ToolTip(self.phrase_button, text=f"{phrases.TITLE} ({phrases.KEY})")
+            self.insert_button = ttk.Button(buttons, text=words.INSERT, style="Quiet.TButton", command=self.quote)
             self.insert_button.configure(takefocus=False)
-            self.insert_button.grid(row=0, column=1, sticky="e")
+            self.insert_button.pack(side="left")
             ttk.ToolTip(self.insert_button, text=f"{words.TITLE} ({words.INSERT_KEY})")
-            self.phrase_button = ttk.Button(self, text=PHRASES, style="Quiet.TButton", command=self._ask_phrase)
-            self.phrase_button.configure(takefocus=False)
-            self.phrase_button.grid(row=0, column=0, sticky="e")
-            ttk.ToolTip(self.phrase_button, text=f"{PHRASE_TITLE} ({PHRASES_KEY})")
-        self.prose = Prose(self, self._commit, lines=lines, say=self._say if quotes else None)
+        self.prose = Prose(self, self._commit, lines=lines, say=self._say if quotes else None, on_move=self._move)
         self.prose.grid(row=1, column=0, columnspan=2, sticky="nsew", pady=(theme.px(self, 3), 0))
         self.rowconfigure(1, weight=1)
         self._follow(self.prose.text)
@@ -320,21 +323,28 @@ class ProseEditor(Editor):
         QuoteDialog(self, self.entries.session.book, report, self.prose.insert).wait_window()
         self.prose.focus_set()
 
-    def phrase(self, library: Library) -> None:
-        if self.ref is None or self.field.kind is not Kind.PROSE:
+    def puts(self) -> tuple[str, ...]:
+        return ("quote", "phrase") if self.prose.chips is not None and self.ref is not None else ()
+
+    def use_phrase(self, library: Library) -> None:
+        """Let a phrase of the library be chosen and put where the cursor is, its first gap selected."""
+        if not self.puts():
             return
+        from desktop.domain.quoting import replaced
         from desktop.ui.phrase_dialog import PhraseDialog
 
-        PhraseDialog(self, library, self.field.name, self.prose.chosen(), self._put_phrase)
-
-    def _put_phrase(self, phrase: str) -> None:
+        chosen = replaced(self.prose.chosen(), phrases.FIGURE)
+        PhraseDialog(self, library, self.field.name, chosen, self.prose.insert_phrase).wait_window()
         self.prose.focus_set()
-        self.prose.insert_phrase(phrase)
 
-    def _ask_phrase(self) -> None:
-        """Ask for the library, which the window has."""
+    def _ask_for_phrase(self) -> None:
+        """The window has the library: it asks for the field that has the keyboard."""
         self.prose.focus_set()
-        self.event_generate("<<Phrase>>")
+        self.event_generate("<<UsePhrase>>")
+
+    def _move(self, text: str) -> None:
+        if self.ref is not None:
+            self.entries.session.do(edits.move_paragraphs, self.ref, text)
 
     def _report(self) -> Report | None:
         return self.entries.session.book.report_of(self.ref.entity) if self.ref is not None else None
@@ -408,6 +418,7 @@ class TickEditor(Editor):
         self._on = tk.BooleanVar(self)
         self.box = ttk.Checkbutton(self, text=field.label, variable=self._on, command=self._on_tick)
         self._caption = self.box
+        Tip(self.box, why=reasons.NO_REPORT)
         self.box.grid(row=0, column=0, sticky="w")
         self._follow(self.box)
         self._add_hint(field.hint, 1)
@@ -517,9 +528,9 @@ class Form(ttk.Frame):
 
     def _on_size(self, event: tk.Event[tk.Misc]) -> None:
         self._arrange(self._fitting(event.width))
-        gap = theme.px(self, theme.SPACE_L)
+        width = event.width // self._columns - theme.px(self, theme.SPACE_L)
         for editor in self.editors.values():
-            editor.wrap((event.width if isinstance(editor, ProseEditor) else event.width // self._columns) - gap)
+            editor.wrap(event.width if isinstance(editor, ProseEditor) else width)
 
     def settle(self) -> None:
         """Hand on what is typed anywhere on the form."""

@@ -334,6 +334,7 @@ class Grid(tk.Frame):
 
     def focus_changed(self, focused: bool) -> None:
         self._focused = focused
+        self.configure(background=theme.PRIMARY if focused else theme.LINE)
         if focused:
             self._ensure_current()
         self._paint()

@@ -129,7 +129,7 @@ class Gestures:
     def _menu(self, event: tk.Event[tk.Misc]) -> str:
         grid = self._grid
         if grid.press_for_menu(event.x, event.y):
-            menu = tk.Menu(grid, tearoff=False)
+            menu = ttk.Menu(grid, tearoff=False)
             menu.add_command(label=ttk.L("Cut"), accelerator="Ctrl+X", command=grid.cut)
             menu.add_command(label=ttk.L("Copy"), accelerator="Ctrl+C", command=grid.copy)
             menu.add_command(label=ttk.L("Paste"), accelerator="Ctrl+V", command=grid.paste)

@@ -70,6 +70,7 @@ class Switch(ttk.Frame):
                 command=lambda: on_press(self.pressed.get()),
             )
             self.buttons[key].pack(side="left")
+            self._mark_keyboard(self.buttons[key])
 
     def offer(self, keys: Set[str]) -> None:
         """Let only the buttons of these be seen."""
@@ -80,6 +81,11 @@ class Switch(ttk.Frame):
         for key, button in self.buttons.items():
             if key in keys:
                 button.pack(side="left")
+
+    def _mark_keyboard(self, button: ttk.Radiobutton) -> None:
+        usual = str(button.cget("style"))
+        button.bind("<FocusIn>", lambda event: button.configure(style=theme.FOCUSED_SWITCH), add="+")
+        button.bind("<FocusOut>", lambda event: button.configure(style=usual), add="+")
 
     def destroy(self) -> None:
         """Take the switch away together with its variable, which only the window's thread may free."""

@@ -25,7 +25,7 @@ LINES_A_STEP = 3
 
 
 class PagesView(ttk.Frame):
-    """A canvas of pages with its scroll bars. Sizes are in pt; `scale` is in pixels a pt.
+    """A canvas of pages with its scroll bars. Sizes are in pt, scales in pixels a pt.
 
     `on_want(page)` is called for pages that are seen and lack a picture, `on_pick(page, x, y)` at a double click, in pt
     from the page's corner, `on_move()` when another page is in front or the size has changed.
@@ -98,20 +98,20 @@ class PagesView(ttk.Frame):
 
     # -- what is seen
 
-    @property
-    def scale(self) -> float:
-        """Pixels a pt: as `percent` says, or so that a page is as wide as the canvas."""
+    def scale(self, page: int) -> float:
+        """Return a page's pixels a pt: as `percent` says, or so that the page is as wide as the canvas."""
         whole = theme.px(self, UNITS_PER_INCH) / POINTS_PER_INCH
         if self.percent is not None:
             return whole * self.percent / 100
-        widest = max((width for width, _ in self.sizes), default=1.0)
-        fitting = (self.canvas.winfo_width() - 2 * self._gap) / widest if self.sizes else whole
+        if page >= len(self.sizes):
+            return whole
+        fitting = (self.canvas.winfo_width() - 2 * self._gap) / self.sizes[page][0]
         return min(max(fitting, whole * NARROWEST / 100), whole * STEPS[-1] / 100)
 
     @property
     def shown_percent(self) -> int:
-        """How large pages are, in percent of paper."""
-        return round(self.scale * POINTS_PER_INCH / theme.px(self, UNITS_PER_INCH) * 100)
+        """How large the page in front is, in percent of paper."""
+        return round(self.scale(self.page) * POINTS_PER_INCH / theme.px(self, UNITS_PER_INCH) * 100)
 
     @property
     def page(self) -> int:
@@ -142,7 +142,7 @@ class PagesView(ttk.Frame):
     def put(self, picture: Picture) -> None:
         """Show the picture of a page, unless pages have another size by now."""
         self._asked.discard((picture.page, picture.scale))
-        if picture.scale != self.scale or picture.page >= len(self.sizes):
+        if picture.page >= len(self.sizes) or picture.scale != self.scale(picture.page):
             return
         image = tk.PhotoImage(master=self, data=picture.data, format="ppm")
         self._pictures[picture.page] = (image, picture.scale)
@@ -160,7 +160,7 @@ class PagesView(ttk.Frame):
         """Scroll so that part of a page is seen, in pt from its upper edge."""
         if page >= len(self._tops):
             return
-        upper, lower = (self._tops[page] + edge * self.scale for edge in (top, bottom))
+        upper, lower = (self._tops[page] + edge * self.scale(page) for edge in (top, bottom))
         first, room = self.canvas.canvasy(0), self.canvas.winfo_height()
         if upper < first or lower > first + room:
             self._scroll_to(upper - room / 3)
@@ -203,12 +203,13 @@ class PagesView(ttk.Frame):
     def _lay_out(self) -> None:
         """Draw the sheets for the present size, with what stood at the upper edge still there."""
         before = self._at(0, 0)
-        canvas, gap, scale = self.canvas, self._gap, self.scale
+        canvas, gap = self.canvas, self._gap
         canvas.delete("all")
-        widest = max([canvas.winfo_width(), *(round(width * scale) + 2 * gap for width, _ in self.sizes)])
-        heights = [round(height * scale) + gap for _, height in self.sizes]
+        scaled = [(size, self.scale(number)) for number, size in enumerate(self.sizes)]
+        widest = max([canvas.winfo_width(), *(round(width * scale) + 2 * gap for (width, _), scale in scaled)])
+        heights = [round(height * scale) + gap for (_, height), scale in scaled]
         self._tops = [float(gap + top) for top in accumulate(heights, initial=0)][: len(heights)]
-        for number, ((width, height), top) in enumerate(zip(self.sizes, self._tops, strict=True)):
+        for number, (((width, height), scale), top) in enumerate(zip(scaled, self._tops, strict=True)):
             left = self._left(number, widest)
             right, bottom = left + round(width * scale), top + round(height * scale)
             canvas.create_rectangle(left - 1, top - 1, right, bottom, fill=theme.CARD, outline=theme.LINE)
@@ -224,20 +225,20 @@ class PagesView(ttk.Frame):
             self._across.grid_remove()
         if before is not None:
             page, _, y = before
-            self._scroll_to(self._tops[min(page, len(self._tops) - 1)] + y * scale)
+            self._scroll_to(self._tops[min(page, len(self._tops) - 1)] + y * self.scale(page))
         self._draw_marks()
         self._moved()
 
     def _left(self, page: int, widest: float | None = None) -> int:
         room = widest or max(float(self.canvas.cget("scrollregion").split()[2]), self.canvas.winfo_width())
-        return max(self._gap, round((room - self.sizes[page][0] * self.scale) / 2))
+        return max(self._gap, round((room - self.sizes[page][0] * self.scale(page)) / 2))
 
     def _draw_marks(self) -> None:
         self.canvas.delete("mark")
-        scale, edge = self.scale, theme.px(self, 2)
+        edge = theme.px(self, 2)
         for place in self._marked:
             if place.page < len(self._tops):
-                left, top = self._left(place.page), self._tops[place.page]
+                left, top, scale = self._left(place.page), self._tops[place.page], self.scale(place.page)
                 self.canvas.create_rectangle(
                     left + place.left * scale - edge,
                     top + place.top * scale,
@@ -254,7 +255,7 @@ class PagesView(ttk.Frame):
             return None
         across, down = self.canvas.canvasx(x), self.canvas.canvasy(y)
         page = max((number for number, top in enumerate(self._tops) if top <= down), default=0)
-        return page, (across - self._left(page)) / self.scale, (down - self._tops[page]) / self.scale
+        return page, (across - self._left(page)) / self.scale(page), (down - self._tops[page]) / self.scale(page)
 
     # -- moving
 
@@ -280,7 +281,7 @@ class PagesView(ttk.Frame):
             self._on_pick(*found)
 
     def _moved(self) -> None:
-        now = (self.page, self.scale)
+        now = (self.page, self.scale(self.page))
         if now != self._told:
             self._told = now
             self._on_move()
@@ -291,13 +292,13 @@ class PagesView(ttk.Frame):
         if not self._tops or not self.winfo_viewable():
             return
         upper, lower = self.canvas.canvasy(0), self.canvas.canvasy(self.canvas.winfo_height())
-        scale = self.scale
         seen = [
             number
             for number, (top, (_, height)) in enumerate(zip(self._tops, self.sizes, strict=True))
-            if top < lower and top + height * scale > upper
+            if top < lower and top + height * self.scale(number) > upper
         ]
         for number in seen:
+            scale = self.scale(number)
             fresh = number in self._pictures and number not in self._stale
             if not fresh and (number, scale) not in self._asked:
                 self._asked.add((number, scale))

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 import ttkbootstrap as ttk
 
+from desktop.domain.phrases import PLACE
 from desktop.ui import theme
 from desktop.ui.pasting import clean_pasted
+from desktop.ui.widgets.prose_hands import Hands
 from desktop.ui.widgets.tab_keys import leave_to_window
 
 if TYPE_CHECKING:
@@ -22,7 +24,8 @@ PAUSE_MS = 300
 class Prose(ttk.Frame):
     """A bordered text field of `lines` to `most` lines. `on_commit(text)` is called with what stands in it.
 
-    With `say`, tokens of quoted figures in the text show what the figures say.
+    With `say`, tokens of quoted figures in the text show what the figures say. `on_move(text)` is called instead of
+    `on_commit` where paragraphs have changed places.
     """
 
     def __init__(
@@ -33,9 +36,10 @@ class Prose(ttk.Frame):
         lines: int = 3,
         most: int = 14,
         say: Say | None = None,
+        on_move: Callable[[str], None] | None = None,
     ) -> None:
         super().__init__(parent, style="Prose.TFrame", padding=1)
-        self._on_commit = on_commit
+        self._on_commit, self._on_move = on_commit, on_move or on_commit
         self._least, self._most = lines, most
         self._given = ""
         self._pause: str | None = None
@@ -63,8 +67,9 @@ class Prose(ttk.Frame):
             spacing3=theme.px(self, 2),
         )
         self.chips = _chips(self.text, say) if say is not None else None
+        self.hands = Hands(self)
         self._bar = ttk.Scrollbar(self, orient="vertical", command=self.text.yview)
-        self.text.configure(yscrollcommand=self._bar.set)
+        self.text.configure(yscrollcommand=self._on_scroll)
         self.text.grid(row=0, column=0, sticky="nsew")
         self.columnconfigure(0, weight=1)
         self.rowconfigure(0, weight=1)
@@ -75,7 +80,6 @@ class Prose(ttk.Frame):
         self.text.bind("<Shift-Tab>", self._leave_backwards)
         if self.tk.call("tk", "windowingsystem") == "x11":
             self.text.bind("<ISO_Left_Tab>", self._leave_backwards)
-        self.text.bind("<Control-Shift-Right>", self._to_next_place)
         leave_to_window(self.text)
         clean_pasted(self.text)
         self.text.bind("<Configure>", lambda event: self._fit(), add="+")
@@ -107,15 +111,28 @@ class Prose(ttk.Frame):
         self.text.see("insert")
         self.settle()
 
-    def insert_phrase(self, phrase: str) -> None:
-        """Put a phrase where the cursor is, hand the whole on, and select the first place in it to be filled in."""
-        start = self._offset()
-        self.insert(phrase)
-        self._select_place(start)
+    def insert_phrase(self, raw: str) -> None:
+        """Put a phrase where the cursor is, and select the first place in it that is to be filled in."""
+        start = self.text.index("insert")
+        self.insert(raw)
+        self.text.focus_set()
+        if PLACE.search(raw):
+            self.hands.go_to_place(start)
 
     def chosen(self) -> str:
-        """Return the words that are selected; '' where none are."""
-        return self.text.get("sel.first", "sel.last") if self.text.tag_ranges("sel") else ""
+        """Return what is selected, with its tokens; '' where nothing is."""
+        if not self.text.tag_ranges("sel"):
+            return ""
+        edges = self.text.index("sel.first"), self.text.index("sel.last")
+        return self.chips.raw(*edges) if self.chips is not None else self.text.get(*edges)
+
+    def rearrange(self, raw: str) -> None:
+        """Put the paragraphs into another order and hand the whole on as such a change."""
+        self._given = raw
+        self._fill(raw)
+        self.text.edit_modified(False)
+        self._fit()
+        self._on_move(raw)
 
     def refresh(self) -> None:
         """Show what the quoted figures say now."""
@@ -142,6 +159,7 @@ class Prose(ttk.Frame):
         if self._pause is not None:
             self.after_cancel(self._pause)
             self._pause = None
+        self.hands.end()
         super().destroy()
 
     def focus_set(self) -> None:
@@ -154,23 +172,6 @@ class Prose(ttk.Frame):
         else:
             self.text.delete("1.0", "end")
             self.text.insert("1.0", raw)
-
-    def _offset(self) -> int:
-        return len(self.text.get("1.0", "insert"))
-
-    def _select_place(self, start: int) -> bool:
-        """Select the next place that is to be filled in, from an offset on; False where there is none."""
-        from desktop.domain.phrases import next_place
-
-        found = next_place(self.text.get("1.0", "end-1c"), start)
-        if found is None:
-            return False
-        first, last = (f"1.0+{offset}c" for offset in found)
-        self.text.tag_remove("sel", "1.0", "end")
-        self.text.tag_add("sel", first, last)
-        self.text.mark_set("insert", last)
-        self.text.see(first)
-        return True
 
     def _has_focus(self) -> bool:
         return self.focus_displayof() is self.text
@@ -190,7 +191,12 @@ class Prose(ttk.Frame):
         self._pause = None
         self.settle()
 
+    def _on_scroll(self, first: float, last: float) -> None:
+        self._bar.set(first, last)
+        self.hands.paint_soon()
+
     def _fit(self) -> None:
+        self.hands.number()
         counted: tuple[int, ...] | None = self.text.count("1.0", "end", "displaylines")
         shown = counted[0] if counted else 1  # None until the field has its width
         height = min(max(shown, self._least), self._most)
@@ -200,10 +206,6 @@ class Prose(ttk.Frame):
             self._bar.grid(row=0, column=1, sticky="ns")
         else:
             self._bar.grid_remove()
-
-    def _to_next_place(self, event: tk.Event[tk.Text]) -> str | None:
-        """Go to the next place to be filled in; without any, the key selects a word as ever."""
-        return "break" if self._select_place(self._offset()) else None
 
     def _leave_forwards(self, event: tk.Event[tk.Text]) -> str:
         following = self.text.tk_focusNext()

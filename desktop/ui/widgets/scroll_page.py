@@ -7,9 +7,10 @@ import tkinter as tk
 import ttkbootstrap as ttk
 
 from desktop.ui import theme
+from desktop.ui.widgets.floor import Follows, follow_keyboard
 
 
-class ScrollPage(ttk.ScrolledFrame):
+class ScrollPage(ttk.ScrolledFrame, Follows):
     """Children go in by pack; the page itself is laid out by `grid` or `pack`, which stand for its outer frame."""
 
     def __init__(self, parent: tk.Misc) -> None:
@@ -18,6 +19,12 @@ class ScrollPage(ttk.ScrolledFrame):
         self.container.configure(style="Page.TFrame")
         self._canvas.configure(background=theme.PAGE)
         self._canvas.configure(yscrollcommand=self._on_scroll)
+        follow_keyboard(self)
+
+    def follow(self, widget: tk.Misc) -> None:
+        """Bring a button into view; a field brings its label along, and what is taller than the view stays."""
+        if widget.winfo_height() <= self._canvas.winfo_height():
+            self.see(widget)
 
     def see(self, widget: tk.Misc) -> None:
         """Scroll so that `widget` is seen whole, or its top where it is taller than the page."""

@@ -48,6 +48,8 @@ class WrappedTree(ttk.Treeview):
         self._shown: dict[tuple[str, str], str] = {}
         self._fonts: dict[str, tkfont.Font] = {}
         self._widths: tuple[int, ...] = ()
+        self.bind("<FocusIn>", lambda event: self._frame(theme.FOCUSED_TABLE), add="+")
+        self.bind("<FocusOut>", lambda event: self._frame("Table.TFrame"), add="+")
         # Tk gives the columns their new widths only after this event.
         self.bind("<Configure>", lambda event: self.after_idle(self._on_size), add="+")
 
@@ -89,6 +91,11 @@ class WrappedTree(ttk.Treeview):
             self._widths = widths
             for row in self._words:
                 self._wrap(row)
+
+    def _frame(self, style: str) -> None:
+        """Show by the frame around the tree whether it has the keyboard."""
+        if isinstance(self.master, ttk.Frame) and "Table" in str(self.master.cget("style")):
+            self.master.configure(style=style)
 
     def _squeeze(self) -> None:
         """Make all columns narrower in proportion where they are too wide together; Tk lets the last ones stand out."""

@@ -71,6 +71,10 @@ SLIPS = {
         ["Chương trình OCOP...; mở rộng.", "Lúa, rau…", "Lúa, rau.."],
         ["Chương trình OCOP; mở rộng.", "Trên đây là báo cáo./.", "Lúa, rau, v.v."],
     ),
+    "places_left": (
+        ["Đã mở «số» lớp.", "Lớp«tên».", "Đã mở lớp.\nCó «số người» học."],
+        ["Đã mở 02 lớp.", "Đề tài «chưa đóng", "Lớp “Giám đốc”, lớp ⟦t-x#actual⟧."],
+    ),
     "items_without_dash": (
         ["Mở lớp tập huấn;\nMở điểm bán hàng."],
         [

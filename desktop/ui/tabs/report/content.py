@@ -17,7 +17,9 @@ from desktop.ui.tabs.base import Office, View
 from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.page import card
 from desktop.ui.widgets.scroll_page import ScrollPage
+from desktop.ui.widgets.tip import Tip
 from desktop.wording import quotes as words
+from desktop.wording import reasons
 
 CONTENT = (
     "abstract",
@@ -54,6 +56,7 @@ class AnnexTicks(ttk.Frame):
                 self._wanted[key] = tk.BooleanVar(self)
                 self.boxes[key] = ttk.Checkbutton(self, variable=self._wanted[key], command=self._on_tick)
                 self.boxes[key].pack(anchor="w", pady=(theme.px(self, theme.SPACE_XS), 0))
+                Tip(self.boxes[key], why=reasons.NO_REPORT)
             self.boxes[key].configure(
                 text=title if filled else words.ANNEX_EMPTY.format(title=title),
                 state="normal" if report is not None else "disabled",

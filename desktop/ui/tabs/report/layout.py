@@ -16,6 +16,8 @@ from desktop.ui import dialogs, theme
 from desktop.ui.tabs.base import Office, View
 from desktop.ui.widgets.difference_list import tree_of
 from desktop.ui.widgets.page import small_button
+from desktop.ui.widgets.tip import Tip
+from desktop.wording import reasons
 from desktop.wording import signing as words
 
 if TYPE_CHECKING:
@@ -64,6 +66,13 @@ class LayoutView(View):
         self.go_there = small_button(below, wording.GO_THERE, "arrow-right", self._open)
         self.repair = small_button(below, words.REPAIR_ONE, "check2", self._repair)
         self.repair_all = small_button(below, words.REPAIR_ALL, "file-earmark-plus", self._repair_copy)
+        for button, why in (
+            (self.back, reasons.OURS_ALREADY),
+            (self.go_there, reasons.NO_FLAW),
+            (self.repair, reasons.NOT_MENDED),
+            (self.repair_all, reasons.ONLY_OTHERS),
+        ):
+            Tip(button, why=why)
 
     @classmethod
     def has(cls, entity: Entity, field: str) -> bool:

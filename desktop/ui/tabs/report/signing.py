@@ -20,7 +20,9 @@ from desktop.ui.widgets.difference_list import tree_of
 from desktop.ui.widgets.form import Choices, Form, LineEditor
 from desktop.ui.widgets.page import card, small_button
 from desktop.ui.widgets.scroll_page import ScrollPage
+from desktop.ui.widgets.tip import Tip
 from desktop.ui.widgets.wrapped_tree import WrappedTree
+from desktop.wording import reasons
 from desktop.wording import signing as words
 
 SIGNING = ("signer", "copies", "number", "symbol", "issued")
@@ -95,6 +97,8 @@ class SigningView(View):
         self.way_buttons = {
             way: small_button(below, words.WAYS[way], "check2", self._settler(way)) for way in words.WAYS
         }
+        for button in self.way_buttons.values():
+            Tip(button, why=reasons.OTHER_WAY)
 
     def _build_files(self, parent: tk.Misc) -> None:
         self._files_card = card(parent, words.WRITTEN)

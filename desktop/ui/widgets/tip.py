@@ -1,0 +1,37 @@
+"""The tip of a button: what it does, or why it cannot be pressed now."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import ttkbootstrap as ttk
+
+
+class Tip(ttk.ToolTip):
+    """Says `words` over a button, and `why` while it is closed; nothing where that is empty. Both may be changed."""
+
+    def __init__(self, button: ttk.Button | ttk.Checkbutton, words: str = "", why: str = "") -> None:
+        super().__init__(button, text=words)
+        self._button = button
+        self.words, self.why = words, why
+        TIPS[str(button)] = self
+
+    @property
+    def says(self) -> str:
+        """What it says now."""
+        return self.why if self._button.instate(["disabled"]) else self.words
+
+    def show_tip(self, *event: Any) -> None:
+        """Say it, once the mouse rests on the button."""
+        self.text = self.says
+        if self.text:
+            super().show_tip()
+
+    def destroy(self) -> None:
+        """Let go of the button."""
+        TIPS.pop(str(self.widget), None)
+        super().destroy()
+
+
+TIPS: dict[str, Tip] = {}
+"""The tips of the buttons on the screen, by the names of these."""
