@@ -16,6 +16,7 @@ from desktop.ui.actions import ACTIONS
 from desktop.ui.covers import Cover
 from desktop.ui.tabs import TABS
 from desktop.ui.widgets.picker import Picker
+from desktop.ui.widgets.scroll_page import NeededBar
 from desktop.wording import help as wording
 
 if TYPE_CHECKING:
@@ -140,10 +141,8 @@ class HelpPage(Cover):
         text.tag_configure("item", lmargin1=theme.px(self, 8), lmargin2=theme.px(self, 22))
         text.tag_configure("key", lmargin2=theme.px(self, 190))
         text.tag_configure("found", background=theme.SAMPLE_BAND)
-        bar = ttk.Scrollbar(frame, orient="vertical", command=text.yview)
-        text.configure(yscrollcommand=bar.set)
-        bar.pack(side="right", fill="y")
         text.pack(side="left", fill="both", expand=True)
+        NeededBar(frame, text)
         return text
 
     def come(self) -> None:
