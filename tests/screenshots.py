@@ -356,6 +356,7 @@ def take_quotes(pictures: Pictures, clerk: Clerk) -> None:
         "dialog-sentences",
         lambda: QuoteDialog(window, window.session.book, clerk.report, lambda text: None).open_view(SENTENCES),
     )
+    pictures.take_window("dialog-phrases", lambda: clerk.press("<Control-Shift-M>"))
     pictures.take_dialog("dialog-sources", clerk.tab.view.open_sources)
 
 

@@ -57,6 +57,8 @@ report goes to are copied too, but are true until somebody changes them."""
 
 _YEAR_IN_NAME = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _COUNT_IN_NAME = re.compile(r"(?<!\d)(\d{1,2})(?= năm\b)")
+_NAMES_PERIOD = ("abstract", "closing")
+"""What names the report's own period; the opening also names that of the letter which asked for the last report."""
 _LONGER_THAN_A_YEAR = 400
 """Days from which on a period is counted from the beginning of the resolution, so that its first day stays."""
 
@@ -81,7 +83,7 @@ def roll_forward(
     last = book.report(report)
     given = {"name": name, "period_from": period_from, "period_to": period_to, "cutoff": cutoff}
     made = replace(_rolled(book, last, new), **{key: value for key, value in given.items() if value is not None})
-    return edits.add_report(book, made)
+    return edits.add_report(book, _named_anew(made, last.name))
 
 
 def next_name(name: str) -> str:
@@ -94,9 +96,13 @@ def next_name(name: str) -> str:
 
 
 def next_period(report: Report) -> tuple[date | None, date | None]:
-    """Return first and last day of the next period: a year later, but a period of years keeps its beginning."""
+    """Return first and last day of the next period: a year later, but a period of years keeps its beginning.
+
+    Such a one is longer than a year, or counts years in its name, as the first of them does: '01 năm'.
+    """
     first, last = report.period_from, report.period_to
-    if first is not None and last is not None and (last - first).days > _LONGER_THAN_A_YEAR:
+    counts = _COUNT_IN_NAME.search(report.name) is not None and not _YEAR_IN_NAME.search(report.name)
+    if counts or (first is not None and last is not None and (last - first).days > _LONGER_THAN_A_YEAR):
         return first, year_later(last)
     return year_later(first), year_later(last)
 
@@ -153,6 +159,15 @@ def _rolled(book: Book, last: Report, new: str) -> Report:
     ids = {last.id: new, **{old: fresh for fresh, old in origins.items()}}
     made = _with_quotes(made, ids)
     return replace(made, origins=origins, unseen=tuple(str(ref) for ref in _copied(made)))
+
+
+def _named_anew(made: Report, old: str) -> Report:
+    """Return the report with its own period named in title and ending, where they named that of the last."""
+    if not (old.strip() and made.name.strip()):
+        return made
+    whole = re.compile(rf"(?<!\d){re.escape(old.strip())}(?!\d)")
+    changes = {field: whole.sub(lambda found: made.name.strip(), getattr(made, field)) for field in _NAMES_PERIOD}
+    return replace(made, **changes)
 
 
 def _renewed(row: _Row, prefix: str) -> _Row:

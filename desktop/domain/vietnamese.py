@@ -30,6 +30,8 @@ def clean(text: str) -> str:
     Word's manual line break (U+000B) becomes \\n, tabs and no-break spaces become blanks; blanks are not merged,
     since a field is cleaned while it is being typed.
     """
+    if text.isascii() and text.isprintable():  # most figures are, by the thousand
+        return text
     text = _UNSEEN.sub("", _LINE_BREAKS.sub("\n", text))
     return unicodedata.normalize("NFC", _BLANKS.sub(" ", text)).replace("\u00d0", "Đ").replace("\u0189", "Đ")
 

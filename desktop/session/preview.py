@@ -161,7 +161,7 @@ def keep(path: Path, data: bytes) -> Path:
 
 def pdf_of(book: Book, report: str, assets: Path, *, as_is: bool = False) -> bytes:
     """Return a report as a PDF; raises UnknownEntity."""
-    return Press(assets).set(_content(book, report, as_is=as_is), tagged=True)
+    return Press(assets).pdf(_content(book, report, as_is=as_is, marked=False))
 
 
 def _content(book: Book, report: str, *, as_is: bool = False, **how: Any) -> Content:
@@ -199,4 +199,4 @@ class _Maker:
         return self.sheets.picture(page, scale) if page < len(self.sheets.sizes) else None
 
     def pdf(self, book: Book, report: str) -> bytes:
-        return self.sheets.pdf(_content(book, report))
+        return self.sheets.pdf(_content(book, report, marked=False))

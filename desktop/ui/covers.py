@@ -14,7 +14,12 @@ if TYPE_CHECKING:
 
 
 class Cover(Page):
-    """A page over the tabs; `come` is called whenever it is asked for."""
+    """A page over the tabs; `come` is called whenever it is asked for.
+
+    `came_from` is what was seen when it was opened: 'pages', or a tab and its view such as 'report check'.
+    """
+
+    came_from = ""
 
     def come(self) -> None:
         """Put the keyboard where one begins."""
@@ -47,10 +52,14 @@ class Covers:
     def open(self, name: str) -> None:
         """Bring a cover of COVERS to the front."""
         if self.name != name:
+            came_from = self.page.came_from if self.page is not None else self.window.seen
             self.window.settle()
             self._take_away()
+            if not self.window.preview.beside:
+                self.window.preview.close()
             self.window.page.grid_remove()  # what is hidden has no part in the keyboard's way
             self.name, self.page = name, COVERS[name]()(self.window, self.window)
+            self.page.came_from = came_from
             self.page.grid(row=4, column=1, sticky="nsew")
             self.page.update_idletasks()  # Tk gives the focus only to what is mapped
         assert self.page is not None

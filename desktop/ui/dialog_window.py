@@ -31,7 +31,7 @@ class DialogWindow(tk.Toplevel):
         self.protocol("WM_DELETE_WINDOW", self.close)
 
     def add_button(
-        self, words: str, run: Callable[[], object], *, style: str = "secondary-ghost", icon: str = ""
+        self, words: str, run: Callable[[], object], *, style: str = "secondary-outline", icon: str = ""
     ) -> ttk.Button:
         """Add a button to the row at the bottom, the first one outermost at the right."""
         button = ttk.Button(self.foot, text=words, bootstyle=style, command=run)

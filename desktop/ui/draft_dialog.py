@@ -39,7 +39,7 @@ class DraftDialog(DialogWindow):
             self._add(wording.TAKE_PLACE, lambda: self._take(on_take), "primary-outline", "left")
         for position, (label, run) in enumerate(reversed(steps)):
             first = position == len(steps) - 1
-            self._add(label, self._runner(run), "primary" if first else "secondary-ghost", "right")
+            self._add(label, self._runner(run), "primary" if first else "secondary-outline", "right")
         self.open(self.list.tree, (860, 460))
 
     def show(self, before: Book, after: Book, differences: Sequence[Difference]) -> None:

@@ -16,6 +16,7 @@ from desktop.ui.actions import ACTIONS
 from desktop.ui.covers import Cover
 from desktop.ui.tabs import TABS
 from desktop.ui.widgets.picker import Picker
+from desktop.ui.widgets.scroll_page import NeededBar
 from desktop.wording import help as wording
 
 if TYPE_CHECKING:
@@ -23,18 +24,25 @@ if TYPE_CHECKING:
 
 PAGES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("start", ("todo",)),
+    ("old-report", ("report leftovers",)),
     ("second-year", ()),
     ("general", ("general",)),
     ("figures", ("cooperatives", "targets")),
-    ("texts", ("tasks", "policies")),
+    ("computed", ("targets year", "targets charts")),
+    ("excel", ()),
+    ("texts", ("tasks", "policies", "targets prose")),
+    ("quotes", ("report content",)),
+    ("check", ("report check",)),
     ("report", ("report",)),
-    ("signing", ()),
+    ("layout", ("report layout",)),
+    ("pages", ("pages",)),
+    ("signing", ("report signing", "report remarks")),
     ("usb", ()),
     ("recovery", ()),
     ("search", ()),
     ("keys", ()),
 )
-"""The pages in assets/help, in order, and the tabs that each is about."""
+"""The pages in assets/help, in order, and the tabs and views that each is about: 'report', 'report check'."""
 
 KEYS_MARK = "{keys}"
 
@@ -74,6 +82,12 @@ def keys() -> Iterator[tuple[str, str]]:
     yield from ((action.shown_key, action.label.rstrip("…")) for action in ACTIONS if action.shown_key)
     facts = {"last": len(TABS) - 1, "first_tab": TABS[0].title, "last_tab": TABS[-1].title}
     yield from ((key.format(**facts), words.format(**facts)) for key, words in wording.MORE_KEYS)
+
+
+def page_about(seen: str) -> str:
+    """Return the page about a view, else about its tab, else the first one."""
+    about = {place: name for name, places in PAGES for place in places}
+    return about.get(seen) or about.get(seen.partition(" ")[0]) or PAGES[0][0]
 
 
 class HelpPage(Cover):
@@ -127,16 +141,13 @@ class HelpPage(Cover):
         text.tag_configure("item", lmargin1=theme.px(self, 8), lmargin2=theme.px(self, 22))
         text.tag_configure("key", lmargin2=theme.px(self, 190))
         text.tag_configure("found", background=theme.SAMPLE_BAND)
-        bar = ttk.Scrollbar(frame, orient="vertical", command=text.yview)
-        text.configure(yscrollcommand=bar.set)
-        bar.pack(side="right", fill="y")
         text.pack(side="left", fill="both", expand=True)
+        NeededBar(frame, text)
         return text
 
     def come(self) -> None:
-        """Open the page of the tab that is beneath, and let the list have the keyboard."""
-        tab = self.window.opened
-        self.picker.select(next((name for name, tabs in PAGES if tab in tabs), PAGES[0][0]))
+        """Open the page about what was seen, and let the list have the keyboard."""
+        self.picker.select(page_about(self.came_from))
         self._show_chosen()
         self.picker.focus_set()
 

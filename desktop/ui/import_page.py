@@ -70,7 +70,7 @@ class ImportPage(Page):
         self._worker = Worker()
         making = importing.TAKE if into_book else importing.MAKE
         self.make_button = ttk.Button(self.head, text=making, bootstyle="primary", command=self.make)
-        self.back_button = ttk.Button(self.head, text=importing.BACK, bootstyle="secondary-ghost", command=self.leave)
+        self.back_button = ttk.Button(self.head, text=importing.BACK, bootstyle="secondary-outline", command=self.leave)
         self.back_button.pack(side="right")
         self.bind("<Escape>", lambda event: self.leave())
         self._progress = self._build_progress()

@@ -55,8 +55,9 @@ EMACS_KEYS = "dhikot"
 MENU_KEYS = ("<<ContextMenu>>", "<Shift-F10>", "<Key-App>" if sys.platform == "win32" else "<Key-Menu>")
 """The right button of the mouse, and the keys for menus."""
 TAB_KEYS = ("<Control-Tab>", "<Control-Shift-Tab>")
+SELECT_KEYS = ("<Control-a>", "<Control-Lock-A>")
 """What Tk's own fields do at these and at the actions' keys is not done: breaking a line, swapping letters, leaving.
-The actions' keys are taken out of Tk's virtual events too: on Linux Ctrl+Y would paste."""
+The actions' keys are taken out of Tk's virtual events too: on Linux Ctrl+Y would paste, and Ctrl+A select nothing."""
 
 
 class MainWindow(Ground):
@@ -129,7 +130,8 @@ class MainWindow(Ground):
             top.bind("<Control-ISO_Left_Tab>", lambda event: self._step(-1), add="+")
         keys = [sequence for action in ACTIONS for sequence in sequences(action)]
         for name in self.event_info():
-            self.event_delete(name, *keys, *(key.replace("<Control-", "<Control-Lock-") for key in keys))
+            self.event_delete(name, *keys, *(key.replace("<Control-", "<Control-Lock-") for key in keys), *SELECT_KEYS)
+        self.event_add("<<SelectAll>>", *SELECT_KEYS)
         for sequence in (*keys, *(f"<Control-{letter}>" for letter in EMACS_KEYS), *TAB_KEYS):
             for kind in FIELD_CLASSES:
                 top.bind_class(kind, sequence, lambda event: None)
@@ -224,6 +226,13 @@ class MainWindow(Ground):
     def opened(self) -> str:
         """The key of the tab that is open."""
         return self._current
+
+    @property
+    def seen(self) -> str:
+        """What is seen: 'pages' where they cover the form, else the tab, with its view if it has several."""
+        if self.preview.page is not None and not self.preview.beside:
+            return "pages"
+        return f"{self._current} {self.tab.view.KEY}" if isinstance(self.tab, ViewedTab) else self._current
 
     @property
     def tab(self) -> Tab:

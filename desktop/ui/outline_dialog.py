@@ -23,6 +23,7 @@ from desktop.ui import theme
 from desktop.ui.dialog_window import DialogWindow
 from desktop.ui.widgets.page import small_button
 from desktop.ui.widgets.prose import Prose
+from desktop.ui.widgets.scroll_page import NeededBar
 from desktop.ui.widgets.wrapped_tree import WrappedTree
 from desktop.wording import requests as wording
 
@@ -61,10 +62,8 @@ class OutlineDialog(DialogWindow):
         self.tree.column("#0", stretch=True)
         self.tree.tag_configure("heading", font="Strong")
         self.tree.tag_configure("nowhere", font="Strong", foreground=theme.WARNING)
-        bar = ttk.Scrollbar(frame, orient="vertical", command=self.tree.yview)
-        self.tree.configure(yscrollcommand=bar.set)
-        bar.pack(side="right", fill="y")
         self.tree.pack(side="left", fill="both", expand=True)
+        NeededBar(frame, self.tree)
         below = ttk.Frame(self.body, style="Page.TFrame")
         below.grid(row=3, column=1, sticky="ew", padx=(gap, 0), pady=(theme.px(self, 6), 0))
         small_button(below, wording.MOVE_UP, "arrow-up", lambda: self.move(-1))

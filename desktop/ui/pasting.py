@@ -70,7 +70,9 @@ class OldLettersDialog(tk.Toplevel):
         row.grid(row=3, column=0, columnspan=2, sticky="e", pady=(theme.px(self, theme.SPACE_M), 0))
         self.convert_button = ttk.Button(row, text=importing.CONVERT, bootstyle="primary", command=self._convert)
         self.convert_button.pack(side="right")
-        self.keep_button = ttk.Button(row, text=importing.KEEP_AS_IS, bootstyle="secondary-ghost", command=self.destroy)
+        self.keep_button = ttk.Button(
+            row, text=importing.KEEP_AS_IS, bootstyle="secondary-outline", command=self.destroy
+        )
         self.keep_button.pack(side="right", padx=(0, gap))
         self.bind("<Escape>", lambda event: self.destroy())
         for button in (self.convert_button, self.keep_button):

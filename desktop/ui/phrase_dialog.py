@@ -46,11 +46,13 @@ class PhraseDialog(DialogWindow):
         self.search.pack(side="left", fill="x", expand=True)
         self.search.bind("<Down>", self._to_list)
         self.search.bind("<Return>", lambda event: self._insert())
-        self.insert_button = ttk.Button(self.foot, text=words.INSERT, bootstyle="primary", command=self._insert)
-        self.insert_button.pack(side="right")
-        self.forget_button = ttk.Button(self.foot, text=words.FORGET, bootstyle="secondary-ghost", command=self._forget)
+        self.insert_button = self.add_button(words.INSERT, self._insert, style="primary")
+        self.add_button(words.CLOSE, self.close)
+        self.forget_button = ttk.Button(
+            self.foot, text=words.FORGET, bootstyle="secondary-outline", command=self._forget
+        )
         if self._chosen:
-            ttk.Button(self.foot, text=words.KEEP, bootstyle="secondary-ghost", command=self._keep).pack(side="left")
+            ttk.Button(self.foot, text=words.KEEP, bootstyle="secondary-outline", command=self._keep).pack(side="left")
         self.hint = ttk.Label(self.body, style="PageHint.TLabel", wraplength=theme.room_for(self, SIZE[0]))
         self.hint.pack(side="bottom", anchor="w", pady=(gap, 0))
         table = ttk.Frame(self.body, style="Table.TFrame", padding=1)

@@ -61,7 +61,7 @@ class RecoveryPage(Page):
         self._field = field
         self._worker = Worker()
         self._draining: str | None = None
-        self.close_button = ttk.Button(self.head, text=leave, bootstyle="secondary-ghost", command=on_close)
+        self.close_button = ttk.Button(self.head, text=leave, bootstyle="secondary-outline", command=on_close)
         self.close_button.pack(side="right")
         self.switch: Switch | None = None
         if entries is not None:

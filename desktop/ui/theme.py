@@ -229,6 +229,7 @@ def _install_styles(app: tk.Misc) -> None:
     ttk.Entry(app, bootstyle="primary").destroy()  # the date field's style, built now lest it be built over ours
     for field in ("TEntry", "primary.TEntry", "TCombobox"):
         style.configure(field, padding=px(app, 7), bordercolor=FIELD_BORDER)
+        style.map(field, fieldbackground=[("disabled", PAGE)], foreground=[("disabled", HINT)])
     style.configure("Highlight.TFrame", bordercolor=FIELD_BORDER)
     for name, background in FRAMES.items():
         _add(style, name, background=background)

@@ -439,12 +439,12 @@ ROWS: dict[str, str] = {
 """What a row is called, by the name of its collection."""
 
 # The file changed outside, two places, the log.
-KEEP_MINE = "Giữ bản của tôi"
+KEEP_MINE = "Giữ bản đang mở"
 OPEN_THEIRS = "Mở bản kia"
 SAVE_AS_OTHER = "Lưu ra tên khác"
 MINE = " - ban cua toi"
-KEPT_MINE = "Đã lưu bản của bạn. Bản kia được cất ở {name}."
-OPENED_THEIRS = "Đã mở bản kia. Bản của bạn được cất ở {name}."
+KEPT_MINE = "Đã lưu bản đang mở. Bản kia được cất ở {name}."
+OPENED_THEIRS = "Đã mở bản kia. Bản đang mở trước đó được cất ở {name}."
 COPY_AND_OPEN = "Chép vào máy rồi mở"
 OPEN_ON_STICK = "Mở ngay trên USB"
 READ_ONLY = "Chỉ xem"

@@ -20,7 +20,7 @@ MEND = "Sửa giúp"
 PASS_OVER = "Bỏ qua"
 RECONSIDER = "Xét lại"
 WHY = "Lý do bỏ qua:"
-GIVE_UP = "Thôi"
+GIVE_UP = "Hủy"
 REASONS = (
     "Đúng với thực tế của địa phương",
     "Cấp trên đã đồng ý",

@@ -22,7 +22,7 @@ REASONS = (*MANUAL_REASONS, OTHER_REASON)
 NO_REASON = "Chưa chọn lý do nên chưa nhận số này."
 NO_FIGURE = "Chưa ghi số nên chưa nhận."
 PUT_IN = "Nhận số này"
-CANCEL = "Thôi"
+CANCEL = "Hủy"
 RATE_OF_PLAN = "% kế hoạch"
 RATE_OF_GOAL = "% mục tiêu 2030"
 
@@ -49,7 +49,7 @@ def formula(book: Book, report: Report, key: str) -> str:
         return ""
     rows = figures.counted(book, report)
     if not rows:
-        return f"Tính từ tab Hợp tác xã; chưa có {_ACTIVE} nào."
+        return f"Tính từ phần Hợp tác xã; chưa có {_ACTIVE} nào."
     match key:
         case "rank":
             return _ranks(rows)

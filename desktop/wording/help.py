@@ -14,6 +14,7 @@ MORE_KEYS: tuple[tuple[str, str], ...] = (
     ("Ctrl+Tab", "Sang trang sau; thêm Shift để về trang trước"),
     ("Tab", "Sang ô sau; thêm Shift để về ô trước"),
     ("Enter", "Nhận ô vừa gõ; trong bảng thì xuống dòng dưới"),
+    ("Ctrl+Shift+→", "Tới chỗ điền «…» tiếp theo của câu mẫu"),
     ("F2", "Sửa ô của bảng"),
     ("Esc", "Bỏ nội dung đang gõ dở trong ô; đóng hộp thoại"),
     ("Mũi tên", "Đi trong bảng, trong cây nhiệm vụ và trong danh sách"),

@@ -20,7 +20,7 @@ FROM = "Từ ngày"
 TO = "Đến ngày"
 CUTOFF = "Ngày chốt số liệu"
 CREATE = "Lập kỳ mới"
-CANCEL = "Bỏ qua"
+CANCEL = "Hủy"
 
 ROLLED = "Đã lập kỳ “{name}”: {count} đoạn chép từ kỳ trước cần xem lại, kết quả để trống."
 ADDED = "Đã thêm kỳ “{name}”."

@@ -16,10 +16,12 @@ from desktop.domain.edits import set_field
 from desktop.reports.annexes import ANNEXES
 from desktop.reports.outline import compose
 from desktop.reports.pages.content import content
+from desktop.reports.pages.press import Press
 from desktop.reports.pages.sheets import Sheets
-from desktop.reports.word import day_of
-from desktop.session.preview import Preview, Shown, pdf_of
+from desktop.reports.word import UNDATED, day_of
+from desktop.session.preview import MOST_ROWS, Preview, Shown, pdf_of
 from desktop.storage.catalogue import read_sample
+from tests.bench.bench_docx import ROWS, long_report
 from tests.bench.measure import Result
 from tests.twin import twin
 
@@ -50,6 +52,7 @@ def run(full: bool) -> list[Result]:
         Result("the first pages of a run", _first(bare), "ms"),
         *_parts(bare, rounds),
         Result("the whole PDF, from nothing", _milliseconds(lambda: _pdf(whole)), "ms"),
+        *_long(),
     ]
 
 
@@ -86,6 +89,17 @@ def _preview() -> Iterator[tuple[Preview, tk.Tk]]:
     finally:
         preview.close()
         root.destroy()
+
+
+def _long() -> list[Result]:
+    """Measure 60 pages and an annex of thousands of rows, of which the screen shows the first ones."""
+    blocks, sheets, press = long_report(ROWS), Sheets(paths.asset()), Press(paths.asset())
+    shown = _milliseconds(lambda: sheets.set(content(blocks, day=UNDATED, most_rows=MOST_ROWS, left_out="{count}")))
+    whole = _milliseconds(lambda: press.pdf(content(blocks, day=UNDATED, marked=False)))
+    return [
+        Result(f"the first pages of 60 and {ROWS} rows", shown, "ms"),
+        Result("the PDF of all of them", whole / 1000, "s"),
+    ]
 
 
 def _pdf(book: Book) -> bytes:

@@ -235,19 +235,20 @@ def test_the_name_counts_on(name: str, following: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("first", "last", "following"),
+    ("name", "first", "last", "following"),
     [
-        (date(2022, 6, 16), date(2023, 6, 16), (date(2023, 6, 16), date(2024, 6, 16))),
-        (date(2022, 6, 16), date(2026, 6, 16), (date(2022, 6, 16), date(2027, 6, 16))),
-        (date(2026, 1, 1), date(2026, 6, 30), (date(2027, 1, 1), date(2027, 6, 30))),
-        (None, date(2026, 6, 16), (None, date(2027, 6, 16))),
+        ("năm 2022", date(2022, 6, 16), date(2023, 6, 16), (date(2023, 6, 16), date(2024, 6, 16))),
+        ("01 năm", date(2022, 6, 16), date(2023, 6, 16), (date(2022, 6, 16), date(2024, 6, 16))),
+        ("", date(2022, 6, 16), date(2026, 6, 16), (date(2022, 6, 16), date(2027, 6, 16))),
+        ("6 tháng đầu năm 2026", date(2026, 1, 1), date(2026, 6, 30), (date(2027, 1, 1), date(2027, 6, 30))),
+        ("04 năm", None, date(2026, 6, 16), (None, date(2027, 6, 16))),
     ],
-    ids=["a year", "years since the resolution", "half a year", "without its beginning"],
+    ids=["a year", "the first year", "years since the resolution", "half a year", "without its beginning"],
 )
 def test_the_period_moves_on_by_a_year(
-    first: date | None, last: date | None, following: tuple[date | None, date | None]
+    name: str, first: date | None, last: date | None, following: tuple[date | None, date | None]
 ) -> None:
-    assert next_period(a_report(period_from=first, period_to=last)) == following
+    assert next_period(a_report(name=name, period_from=first, period_to=last)) == following
 
 
 def test_the_last_day_of_february_has_a_next_year() -> None:
@@ -258,6 +259,26 @@ def test_what_is_given_goes_before_what_is_counted() -> None:
     _, made = rolled(name="06 tháng", cutoff=date(2026, 12, 14))
 
     assert (made.name, made.cutoff) == ("06 tháng", date(2026, 12, 14))
+
+
+@pytest.mark.parametrize(
+    ("old", "given", "said", "becomes"),
+    [
+        ("01 năm", {}, "Đánh giá 01 năm thực hiện", "Đánh giá 02 năm thực hiện"),
+        ("năm 2026", {}, "Kết quả năm 2026 và 6/2026", "Kết quả năm 2027 và 6/2026"),
+        ("01 năm", {"name": "giữa kỳ"}, "Đánh giá 01 năm, 101 năm", "Đánh giá giữa kỳ, 101 năm"),
+        ("", {"name": "02 năm"}, "Đánh giá 01 năm", "Đánh giá 01 năm"),
+    ],
+)
+def test_title_and_ending_name_the_new_period_and_are_looked_at_all_the_same(
+    old: str, given: dict[str, str], said: str, becomes: str
+) -> None:
+    texts = {"abstract": said, "closing": said, "opening": said}
+
+    _, made = rolled(replace(a_used_report(), name=old, **texts), **given)
+
+    assert (made.abstract, made.closing, made.opening) == (becomes, becomes, said)
+    assert {FieldRef(made.id, "abstract"), FieldRef(made.id, "closing")} <= set(unseen(made))
 
 
 def test_a_deleted_row_is_not_waited_for() -> None:

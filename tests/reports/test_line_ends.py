@@ -20,7 +20,7 @@ from desktop.reports.outline import compose
 from desktop.reports.pages.content import content
 from desktop.reports.pages.press import Press
 from desktop.storage.catalogue import read_sample
-from tests.reports.pdf_lines import printed, texts_of
+from tests.reports.pdf_lines import lines_of, printed, texts_of
 from tests.reports.test_given import LETTER, laid_out
 from tests.reports.test_letterheads import an_agency
 from tests.reports.ward import the_empty_ward, the_typed_ward, the_ward
@@ -30,6 +30,7 @@ pytestmark = pytest.mark.libreoffice
 
 DAY = date(2026, 3, 5)
 LEAST = 0.95
+HAIR = 1.0  # pt
 ALL = tuple(ANNEXES)
 LONG_NAME = "Ban Quản lý Khu kinh tế và các Khu công nghiệp"
 SEVERAL = "Sở Nông nghiệp và Môi trường\nỦy ban nhân dân tỉnh Quảng Ngãi\nBan Chỉ đạo"
@@ -82,6 +83,7 @@ def test_pages_and_line_ends_agree_with_libreoffice(tmp_path: Path) -> None:
         for one, other in differences(flat(here), flat(there)):
             print(f"    {one}\n    {other}")
         assert [len(page) for page in here] == [len(page) for page in there]
+        assert farthest_apart(ours[name], theirs[name]) < HAIR
     assert min(shares.values()) >= LEAST
 
 
@@ -116,6 +118,16 @@ def flat(pages: list[list[str]]) -> list[str]:
 def share(ours: list[str], theirs: list[str]) -> float:
     same = difflib.SequenceMatcher(None, ours, theirs, autojunk=False).get_matching_blocks()
     return sum(block.size for block in same) / len(theirs)
+
+
+def farthest_apart(ours: bytes, theirs: bytes) -> float:
+    """How far apart, in pt, the lines that say the same stand on the paper."""
+    found = 0.0
+    for here, there in zip(lines_of(ours), lines_of(theirs), strict=True):
+        for one, other in zip(here, there, strict=True):
+            if one.text == other.text:
+                found = max(found, abs(one.x - other.x), abs(one.y - other.y))
+    return found
 
 
 def differences(ours: list[str], theirs: list[str]) -> list[tuple[list[str], list[str]]]:

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from desktop import paths
 from desktop.domain.book import FieldRef
 from desktop.domain.vietnamese import clean
+from desktop.reports.annexes import ANNEXES
 from desktop.reports.blocks import (
     Annex,
     Block,
@@ -262,14 +263,27 @@ def test_a_field_of_many_pages_is_printed_whole(press: Press) -> None:
 
 
 def test_the_same_report_is_the_same_file(press: Press) -> None:
-    made = [
-        which.set(content(compose(the_ward(), "r-1"), day=DAY), tagged=True) for which in (press, Press(paths.asset()))
-    ]
-    other = press.set(content(compose(the_ward(), "r-1"), day=date(2026, 3, 6)), tagged=True)
+    made = [which.pdf(content(compose(the_ward(), "r-1"), day=DAY)) for which in (press, Press(paths.asset()))]
+    other = press.pdf(content(compose(the_ward(), "r-1"), day=date(2026, 3, 6)))
 
     assert made[0] == made[1]
     assert b"D:20260305000000Z" in made[0]
     assert made[0] != other
+
+
+def test_screen_readers_find_their_way_unless_a_table_is_very_long(press: Press) -> None:
+    short, long = (press.pdf(content((an_annex(), a_table(rows)), day=DAY, marked=False)) for rows in (50, 2_001))
+
+    assert b"/StructTreeRoot" in short
+    assert b"/StructTreeRoot" not in long
+
+
+def test_what_is_printed_does_not_depend_on_marks(press: Press) -> None:
+    blocks = compose(the_ward(annexes=tuple(ANNEXES)), "r-1")
+
+    marked, unmarked = (lines_of(press.set(content(blocks, day=DAY, marked=how))) for how in (True, False))
+
+    assert marked == unmarked
 
 
 # -- where the fields are

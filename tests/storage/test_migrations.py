@@ -32,7 +32,7 @@ from desktop.storage.migrations import MIGRATIONS, SCHEMA, Payload, migrate
 DATA = Path(__file__).parent / "data"
 GOLDEN = {
     1: "c31db1d5a37458780f8d785456e67d627deac507c743605c14b909ec8e6b0b29",
-    2: "de099abd4f3fa9296866c32f586658cce22770c1cf17dbffc5801674d7ce3618",
+    2: "a768e55facf27264eed9ba178926628bd463bd7d3926ded200ffd71a8c3576c9",
 }
 """The hash of the file of each schema."""
 

@@ -23,11 +23,12 @@ from desktop.domain.book import FieldRef, Leftover, WordFile
 from desktop.domain.edits import replace_report
 from desktop.domain.fields import Kind
 from desktop.domain.rolling import roll_forward
-from desktop.domain.signing import close_report
+from desktop.domain.signing import close_report, reopen
 from desktop.reports.read_back import Why
 from desktop.session.read_back import Change, EditedFile
 from desktop.ui import theme
 from desktop.ui.import_page import ImportPage
+from desktop.ui.phrase_dialog import PhraseDialog
 from desktop.ui.quote_dialog import SENTENCES, QuoteDialog
 from desktop.ui.sources_dialog import SourcesDialog
 from desktop.ui.widgets.floor import Floor
@@ -166,6 +167,13 @@ def look_at_every_page(clerk: Clerk) -> dict[str, list[str]]:
         dialog.destroy()
     found |= look_at_the_import(clerk)
     found |= look_at_the_signing_round(clerk)
+    clerk.window.session.do(reopen, clerk.report.id)
+    while clerk.book.reports:
+        clerk.window.periods.remove()
+    for key, view in PLACES:
+        clerk.open(key, view)
+        clerk.update()
+        found[f"no period: {key} {view}"] = faults(clerk.window)
     return {page: list(dict.fromkeys(said)) for page, said in found.items() if said}
 
 
@@ -214,6 +222,7 @@ def dialogs_of(clerk: Clerk) -> Iterator[tuple[str, tk.Toplevel]]:
     quoting = QuoteDialog(clerk.window, clerk.book, clerk.report, lambda text: None)
     quoting.open_view(SENTENCES)
     yield "sentences", quoting
+    yield "phrases", PhraseDialog(clerk.window, clerk.window.library, "strengths", "Câu của phường.", lambda text: None)
     yield "sources", SourcesDialog(clerk.window, clerk.book, clerk.report.id, lambda ref: None, lambda: None)
 
 

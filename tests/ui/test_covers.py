@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import ast
+import re
+from pathlib import Path
+
 import pytest
 
+import desktop
 from desktop import paths
 from desktop.domain.rolling import roll_forward
 from desktop.ui.actions import ACTIONS
 from desktop.ui.help_page import PAGES, read_page
 from desktop.ui.tabs import TABS
 from tests.ui.clerk import PLACES, Clerk
+
+MOST_WORDS = 330
+EXAMPLES = {"Hoa Sen"}
 
 
 def find(clerk: Clerk, words: str) -> None:
@@ -96,16 +104,36 @@ def test_going_to_a_tab_takes_the_page_away(clerk: Clerk) -> None:
     assert clerk.tab.winfo_viewable()
 
 
-@pytest.mark.parametrize("tab", TABS, ids=lambda tab: tab.key)
-def test_help_opens_at_the_page_of_the_tab(clerk: Clerk, tab: object) -> None:
-    key = tab.key  # type: ignore[attr-defined]
-    clerk.open(key)
+@pytest.mark.parametrize("place", PLACES, ids=" ".join)
+def test_help_opens_at_the_page_of_the_view(clerk: Clerk, place: tuple[str, str]) -> None:
+    clerk.open(*place)
 
     clerk.press("<F1>")
 
     page = clerk.cover.picker.selected()
-    assert key in dict(PAGES)[page]
+    assert {place[0], " ".join(place)} & set(dict(PAGES)[page])
     assert clerk.cover.text.get("1.0", "1.end") == read_page(page).title
+
+
+def test_help_over_the_pages_is_about_them_and_leads_back_to_the_form(clerk: Clerk) -> None:
+    clerk.open("report", "content")
+    clerk.press("<Control-p>")
+    assert clerk.window.preview.page is not None
+
+    clerk.press("<F1>")
+
+    assert clerk.cover.picker.selected() == "pages"
+    assert clerk.cover.text.winfo_viewable()
+    clerk.press("<Escape>")
+    assert clerk.tab.winfo_viewable()
+
+
+def test_looking_for_something_keeps_what_the_help_is_about(clerk: Clerk) -> None:
+    clerk.open("report", "check")
+
+    clerk.press("<Control-f>", "<F1>")
+
+    assert clerk.cover.picker.selected() == "check"
 
 
 def test_help_is_looked_through_without_tones(clerk: Clerk) -> None:
@@ -140,7 +168,47 @@ def test_every_page_of_the_help_is_there_and_no_other() -> None:
 
 
 def test_every_tab_has_a_page() -> None:
-    assert {tab for _, tabs in PAGES for tab in tabs} == {tab.key for tab in TABS}
+    assert {place for _, places in PAGES for place in places if " " not in place} == {tab.key for tab in TABS} | {
+        "pages"
+    }
+
+
+def test_every_place_that_a_page_is_about_exists_and_has_one_page() -> None:
+    places = [place for _, places in PAGES for place in places]
+    views = {f"{tab.key} {view.KEY}" for tab in TABS for view in getattr(tab.load(), "VIEWS", ())}
+
+    assert len(places) == len(set(places))
+    assert {place for place in places if " " in place} <= views
+
+
+@pytest.mark.parametrize("name", [name for name, _ in PAGES])
+def test_a_page_is_short_and_speaks_formally(name: str) -> None:
+    words = " ".join(line for style, line in read_page(name).lines if style != "key")
+
+    assert len(words.split()) <= MOST_WORDS
+    assert not re.search(r"\bbạn\b", words, re.IGNORECASE)
+
+
+@pytest.mark.parametrize("name", [name for name, _ in PAGES])
+def test_what_a_page_quotes_is_said_somewhere_on_the_screen(name: str, said_by_the_program: str) -> None:
+    quoted = re.findall("“([^”]+)”", " ".join(words for style, words in read_page(name).lines if style != "key"))
+
+    labels = {words for words in quoted if words[0].isupper() and words not in EXAMPLES}
+
+    assert [words for words in labels if words not in said_by_the_program] == []
+
+
+@pytest.fixture(scope="module")
+def said_by_the_program() -> str:
+    """Every string of the program, one a line."""
+    package = Path(desktop.__file__).parent
+    trees = (ast.parse(path.read_text("utf-8")) for path in package.rglob("*.py"))
+    return "\n".join(
+        node.value
+        for tree in trees
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    )
 
 
 def test_the_list_of_keys_names_every_key_of_the_actions() -> None:

@@ -196,6 +196,22 @@ def test_a_period_is_deleted_and_taken_back(rolled: Clerk) -> None:
     assert len(rolled.book.reports) == 2
 
 
+def test_without_any_period_every_form_is_empty_and_closed(sample_clerk: Clerk) -> None:
+    sample_clerk.open("general", "unit")
+    form = sample_clerk.tab.view.unit_form
+    filled = [name for name in ("name", "province") if form.editors[name].entry.get()]
+
+    sample_clerk.window.periods.remove()
+    sample_clerk.update()
+
+    assert filled == ["name", "province"]
+    for name in filled:
+        assert form.editors[name].entry.get() == ""
+        assert str(form.editors[name].entry.cget("state")) == "disabled"
+    sample_clerk.press("<Control-z>")
+    assert form.editors["name"].entry.get() == "Tân An"
+
+
 def test_without_any_period_the_first_page_offers_one(sample_clerk: Clerk) -> None:
     sample_clerk.open("todo")
 

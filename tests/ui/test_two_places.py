@@ -54,7 +54,7 @@ def test_a_file_changed_outside_is_not_written_over_and_three_ways_are_offered(c
     type_mine(clerk)
 
     words = [str(button.cget("text")) for button in clerk.window.notice.buttons]
-    assert words == ["Giữ bản của tôi", "Mở bản kia", "Lưu ra tên khác"]
+    assert words == ["Giữ bản đang mở", "Mở bản kia", "Lưu ra tên khác"]
     assert clerk.window.session.path.read_bytes() == theirs
 
 
@@ -65,7 +65,7 @@ def test_keeping_mine_keeps_theirs_beside(clerk: Clerk) -> None:
     theirs = path.read_bytes()
     type_mine(clerk)
 
-    clerk.press_button("Giữ bản của tôi")
+    clerk.press_button("Giữ bản đang mở")
     clerk.wait(lambda: "Bản kia được cất ở" in clerk.notice)
 
     assert Store(path).open() == clerk.book
@@ -80,7 +80,7 @@ def test_opening_theirs_keeps_mine_beside(clerk: Clerk) -> None:
     type_mine(clerk)
 
     clerk.press_button("Mở bản kia")
-    clerk.wait(lambda: "Bản của bạn được cất ở" in clerk.notice)
+    clerk.wait(lambda: "Bản đang mở trước đó được cất ở" in clerk.notice)
 
     assert clerk.report.causes == "Của người khác."
     assert actual(path.with_stem("so - ban cua toi")) is not None

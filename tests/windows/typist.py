@@ -1,4 +1,4 @@
-"""Run by Windows' Python: starts the program on a new book, goes to its first empty field, types there, closes it.
+"""Run by Windows' Python: starts the program on a new book, goes to the name of its unit, types there, closes it.
 
 The letters arrive as an input method sends them. Arguments: the program, the book, the words, and 'vi' where the
 Vietnamese keyboard is to be announced first. Ends with 0 when the window has closed by itself.
@@ -17,9 +17,9 @@ from typing import TypeVar
 assert sys.platform == "win32"
 
 PATIENCE_SECONDS = 60.0
-WM_CLOSE, WM_INPUTLANGCHANGE, WM_KEYDOWN, WM_KEYUP, WM_CHAR = 0x10, 0x51, 0x100, 0x101, 0x102
+WM_CLOSE, WM_INPUTLANGCHANGE, WM_CHAR = 0x10, 0x51, 0x102
 VIETNAMESE_CHARSET, VIETNAMESE_LAYOUT = 163, 0x042A042A
-ENTER, ENTER_SCAN = 13, 0x1C0001
+CONTROL, ONE, KEY_UP = 0x11, 0x31, 2
 TURNING_SECONDS = 5.0
 """Enough for another page to be built under Wine."""
 
@@ -84,9 +84,9 @@ started = subprocess.Popen([program, book], stdin=subprocess.PIPE, stdout=subpro
 window = wait_for(lambda: window_of(started.pid), "the window")
 user.SetForegroundWindow(window)
 focus = wait_for(lambda: focus_in(window), "the focus")
-# The page of what is to be done leads to the first empty field. Tk hands keys on by itself: its window keeps the focus.
-user.PostMessageW(focus, WM_KEYDOWN, ENTER, ENTER_SCAN)
-user.PostMessageW(focus, WM_KEYUP, ENTER, ENTER_SCAN)
+# The window opens on what is to be done; the first tab, with the unit's name, is behind Ctrl+1.
+for key, way in ((CONTROL, 0), (ONE, 0), (ONE, KEY_UP), (CONTROL, KEY_UP)):
+    user.keybd_event(key, 0, way, 0)
 time.sleep(TURNING_SECONDS)
 if keyboard == ["vi"]:
     user.PostMessageW(focus, WM_INPUTLANGCHANGE, VIETNAMESE_CHARSET, VIETNAMESE_LAYOUT)

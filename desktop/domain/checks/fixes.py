@@ -12,6 +12,7 @@ from desktop.domain.checks.case import TYPED
 from desktop.domain.checks.citations import REPLACED
 from desktop.domain.checks.document import SYMBOL
 from desktop.domain.checks.finding import Finding
+from desktop.domain.checks.period_name import COUNTED, years_of
 from desktop.domain.checks.tones import new_tones
 from desktop.domain.checks.words import (
     ABBREVIATION,
@@ -235,6 +236,13 @@ def _right_heading(line: str) -> str:
     return f"{match['number']} {title}{match['end']}"
 
 
+def _period_name(book: Book, report: Report, finding: Finding) -> Book:
+    years = years_of(report)
+    if years is None:
+        return book
+    return _in_texts(lambda text: COUNTED.sub(f"{years:02d} năm", text))(book, report, finding)
+
+
 FIXES: dict[str, Mend] = {
     "padded_money": _in_texts(_without_padding),
     "old_words": _in_texts(lambda text: OLD_WORD.sub(_new_word, text)),
@@ -252,5 +260,6 @@ FIXES: dict[str, Mend] = {
     "typed_signature": _typed_signature,
     "closing": _closing,
     "filing_line": _filing_line,
+    "period_name": _period_name,
 }
 """What 'Sửa giúp' does: the name in Finding.fix -> the repair."""

@@ -87,7 +87,7 @@ def places_left(case: Case) -> Iterator[Finding]:
         words = quoted(match[0] for _, match in found)
         yield Finding(
             "places_left",
-            Severity.SHOULD,
+            Severity.MUST,
             first,
             f"{counted(len(found))} chỗ của câu mẫu chưa điền: {words}.",
             "Điền vào chỗ «…»; đặt con trỏ trong ô rồi bấm Ctrl+Shift+→ để tới từng chỗ.",

@@ -70,6 +70,11 @@ class Content:
         made = {"title": self.title, "author": self.author, "day": day, "sections": sections}
         return msgspec.json.encode(made)
 
+    @property
+    def rows(self) -> int:
+        """How many rows the tables have."""
+        return sum(len(item.get("rows", ())) for part in self.parts for item in part.data["items"])
+
     def alone(self) -> tuple[Content, ...]:
         """Return each section as a document without a title."""
         return tuple(Content(self.look, self.day, (part,)) for part in self.parts)
@@ -81,11 +86,13 @@ def content(
     day: date,
     profile: str = decree30.DEFAULT_PROFILE,
     numbered: bool = False,
+    marked: bool = True,
     most_rows: int | None = None,
     left_out: str = "",
 ) -> Content:
     """Return the data of a document that counts as made on `day`; the paragraphs of a draft are `numbered` anyway.
 
+    Where fields stand is found only in what is `marked`, which takes longer to set.
     Tables of an annex show at most `most_rows` rows, then the sentence `left_out` with the `{count}` of the others.
     """
     listed = tuple(blocks)
@@ -93,7 +100,7 @@ def content(
     counted = numbers(listed) if numbered or draft else {}
     parts = []
     for place, section in enumerate(sections(listed, profile)):
-        writer = _Writer(profile, section, counted)
+        writer = _Writer(profile, section, counted, marked)
         is_annex = any(isinstance(listed[position], Annex) for position, _ in section.blocks[:1])
         items = writer.items(most_rows if is_annex else None, left_out)
         line = printable(draft.line) if draft and not place else ""
@@ -110,6 +117,7 @@ class _Writer:
     profile: str
     section: Section
     counted: dict[int, int]
+    marked: bool
     marks: list[Mark] = field(default_factory=list)
     position: int = 0
     number: int | None = None
@@ -170,7 +178,10 @@ class _Writer:
     def _grid(self, grid: Grid, rows: Sequence[Runs]) -> Data:
         columns = [(left + _MARGIN, right - _MARGIN) for left, right in self._columns(grid.widths)]
         styled = list(zip(grid.styles, columns, strict=True))
-        made = [[self._run(style, run, edges) for run, (style, edges) in zip(row, styled, strict=True)] for row in rows]
+        made = [
+            [_cell(self._run(style, run, edges)) for run, (style, edges) in zip(row, styled, strict=True)]
+            for row in rows
+        ]
         return _item(
             "table",
             widths=_points(grid.widths),
@@ -198,12 +209,19 @@ class _Writer:
         """Return a run as text, face and number of its mark; its lines stand between these edges."""
         mark = None
         words = printable(run.text)
-        if run.ref is not None and words:
+        if self.marked and run.ref is not None and words:
             mark = len(self.marks)
             line = line_of(STYLES[style], self.profile)
             foot = self.height - LENGTHS["PG2.bottom"].points
             self.marks.append(Mark(run.ref, self.position, *edges, line["ascent"], line["descent"], foot))
         return [parts_of(words), run.face.name, mark]
+
+
+def _cell(run: list[Any]) -> list[Any] | str:
+    """Return a run of a cell as its words alone where nothing sets it apart and no blank would be lost."""
+    parts, face, mark = run
+    plain = mark is None and face == Face.PLAIN.name and len(parts) == 1
+    return parts[0] if plain and parts[0] and not parts[0][0].isspace() else run
 
 
 def _item(kind: str, style: Style | None = None, **given: Any) -> Data:

@@ -23,6 +23,7 @@ TEMPLATE = "pages.typ"
 FONTS = "fonts"
 TIMES = ("times.ttf", "Times.ttf", "Times_New_Roman.ttf", "Times New Roman.ttf")
 """What the decree's own font is called on the disks of different systems."""
+MOST_TAGGED_ROWS = 2_000
 _MARKS = "query(<run>).map(mark => (..mark.value, ..mark.location().position().values()))"
 
 
@@ -40,11 +41,15 @@ class Press:
         self._fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
         self._template = (assets / TEMPLATE).read_bytes()
 
-    def set(self, content: Content, *, tagged: bool = False) -> bytes:
-        """Return the PDF of a document: the same bytes for the same content; raises RuntimeError if typst fails.
+    def pdf(self, content: Content) -> bytes:
+        """Return the PDF of a document that leaves the program; raises RuntimeError if typst fails.
 
-        `tagged` adds what screen readers need, and doubles the time.
+        It holds what screen readers need, unless its tables are so long that this would be most of the file.
         """
+        return self.set(content, tagged=content.rows <= MOST_TAGGED_ROWS)
+
+    def set(self, content: Content, *, tagged: bool = False) -> bytes:
+        """Return the pages of a document as a PDF: the same bytes for the same content; raises as `pdf`."""
         moment = datetime.combine(content.day, datetime.min.time(), UTC)
         compiler = self._compiler(content)
         pdf = _told(lambda: compiler.compile(format="pdf", timestamp=moment, pdf_tags=tagged))

@@ -41,8 +41,8 @@ class Sheets:
         return _Sheet(section, Printed(self._press.set(section)))
 
     def pdf(self, content: Content) -> bytes:
-        """Return a whole document as a PDF for screen readers too; the pages on the screen stay as they are."""
-        return self._press.set(content, tagged=True)
+        """Return a whole document as a PDF; the pages on the screen stay as they are."""
+        return self._press.pdf(content)
 
     @property
     def sizes(self) -> tuple[tuple[float, float], ...]:

@@ -34,6 +34,7 @@ class CooperativesTab(Tab):
         self.none.configure(style="Page.TFrame")
         self.none.pack(side="left")
         self.slips = ttk.Menubutton(self.head, text=words.SLIPS, bootstyle="primary-outline")
+        self.slips.configure(width=len(words.SLIPS))  # in digits, so that the arrow has room
         self.slips.pack(side="right")
         menu = ttk.Menu(self.slips, tearoff=False)
         menu.add_command(label=words.SLIP_OF_ONE, command=self._print_one)

@@ -152,6 +152,7 @@ class TodoTab(Tab):
         self._show_counts(report, None)
         if other:
             self._show_looking()
+        self.add.pack(side="left", padx=theme.px(self, theme.SPACE_XS))
         self._parts.grid()
         self._open.grid()
         if self._counting is None:
@@ -159,8 +160,9 @@ class TodoTab(Tab):
 
     def _show_nothing(self) -> None:
         self.period.configure(text="")
-        self.deadline.configure(text="")
+        self.deadline.configure(text="", image="")
         self.set_deadline.pack_forget()
+        self.add.pack_forget()  # it is the first button now
         self._parts.grid_remove()
         self._open.grid_remove()
         self._offer(wording.ADD_FIRST, wording.EMPTY, lambda: self.office.periods.add())

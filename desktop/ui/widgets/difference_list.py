@@ -11,6 +11,7 @@ from desktop import wording
 from desktop.domain.book import Book
 from desktop.domain.comparison import Difference
 from desktop.ui import theme
+from desktop.ui.widgets.scroll_page import NeededBar
 from desktop.ui.widgets.wrapped_tree import WrappedTree
 
 MOST_SHOWN = 500
@@ -56,9 +57,7 @@ def tree_of(
     for name, (title, width) in zip(["#0", *names], columns, strict=True):
         tree.heading(name, text=title, anchor="w")
         tree.column(name, width=theme.px(parent, width), minwidth=theme.px(parent, 60), stretch=True)
-    bar = ttk.Scrollbar(parent, orient="vertical", command=tree.yview)
-    tree.configure(yscrollcommand=bar.set)
     tree.grid(row=0, column=0, sticky="nsew")
-    bar.grid(row=0, column=1, sticky="ns")
+    NeededBar(parent, tree)
     tree.bind("<<TreeviewSelect>>", lambda event: on_select(), add="+")
     return tree

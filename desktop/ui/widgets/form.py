@@ -112,7 +112,7 @@ class LineEditor(Editor):
         text, fault = self.entries.shown(ref) if ref is not None else ("", None)
         moved = ref != self.ref
         self.ref = ref
-        self.entry.configure(state="normal" if ref is not None else "disabled")
+        self.entry.configure(state="normal")  # a closed one takes no text
         typing = self.entry.get() != self._given and self.focus_displayof() is self.entry
         if moved or not typing:
             self._given = text
@@ -120,6 +120,7 @@ class LineEditor(Editor):
                 self.entry.delete(0, "end")
                 self.entry.insert(0, text)
         self.entry.configure(style="Invalid.TEntry" if fault else "TEntry")
+        self.entry.configure(state="normal" if ref is not None else "disabled")
         if ref is not None and self.field.unit:
             self._unit.configure(text=reading.unit_of(self.entries.session.book, ref))
         self._below.show(fault, (self.entries.echo(ref) if ref is not None else "") or self.field.hint)

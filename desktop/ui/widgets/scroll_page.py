@@ -61,9 +61,9 @@ class ScrollPage(ttk.ScrolledFrame, Follows):
 
 
 class NeededBar(ttk.Scrollbar):
-    """A vertical bar, packed at the right of its parent, that is only seen while there is something to scroll."""
+    """A vertical bar at the right of what it scrolls, packed or gridded as that is; only seen while it is needed."""
 
-    def __init__(self, parent: tk.Misc, scrolled: ttk.Treeview) -> None:
+    def __init__(self, parent: tk.Misc, scrolled: ttk.Treeview | tk.Text) -> None:
         super().__init__(parent, orient="vertical", command=scrolled.yview)
         self._scrolled = scrolled
         scrolled.configure(yscrollcommand=self.set)
@@ -72,8 +72,15 @@ class NeededBar(ttk.Scrollbar):
         """Show which part is seen; called by what is scrolled."""
         super().set(first, last)
         if float(first) <= 0 and float(last) >= 1:
-            self.pack_forget()
+            (self.grid_remove if self.winfo_manager() == "grid" else self.pack_forget)()
         elif not self.winfo_manager():
+            self._stand()
+
+    def _stand(self) -> None:
+        if self._scrolled.winfo_manager() == "grid":
+            place = self._scrolled.grid_info()
+            self.grid(row=place["row"], column=int(place["column"]) + 1, sticky="ns")
+        else:
             self.pack(side="right", fill="y", before=self._scrolled)
 
 

@@ -103,6 +103,14 @@ HEADS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
         {"closing": "Trên đây là báo cáo./."},
     ),
     "filing_line": ({"recipients": "- Như trên;\n- UBND tỉnh;\n- Lưu: VT."}, {"recipients": "- UBND tỉnh;"}),
+    "period_name": (
+        {
+            "name": "02 năm",
+            "abstract": "Đánh giá 01 năm thực hiện ⟦t-members#actual⟧",
+            "closing": "Sau 1 năm triển khai",
+        },
+        {"abstract": "Đánh giá 02 năm thực hiện ⟦t-members#actual⟧", "closing": "Sau 02 năm triển khai"},
+    ),
     "headings": (
         {"typed": {"objectives": "1. Mục tiêu", "tasks": "2.NHIỆM VỤ VÀ GIẢI PHÁP:"}},
         {"typed": {"objectives": "1. Mục tiêu", "tasks": "2. Nhiệm vụ và giải pháp"}},

@@ -11,6 +11,15 @@ from tests.builders import a_group, a_policy, a_task
 from tests.domain.checks.looking import found, places
 
 
+def test_a_phrase_with_a_place_that_nobody_filled_in_must_be_settled() -> None:
+    (finding,) = found("places_left", strengths="Đã mở «số» lớp, «số» lượt.", causes="Thiếu «gì».")
+
+    assert finding.severity is Severity.MUST
+    assert [str(ref) for ref in finding.places] == ["r-1#strengths", "r-1#causes"]
+    assert "«gì»" in finding.sentence
+    assert found("places_left", strengths="Đã mở 02 lớp.") == ()
+
+
 def test_copied_texts_that_nobody_has_seen_are_told_together() -> None:
     unseen = ("r-1#strengths", "r-1#causes", "k-gone#text", "r-1#nothing")
 

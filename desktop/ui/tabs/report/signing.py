@@ -45,7 +45,7 @@ class SigningView(View):
         self._listed: tuple[Book, str] | None = None
         self._files: tuple[WordFile, ...] = ()
         gap = theme.px(self, theme.SPACE_M)
-        scrolled = ScrollPage(self)
+        scrolled = self._scrolled = ScrollPage(self)
         scrolled.grid(row=0, column=0, sticky="nsew")
         self._build_steps(scrolled)
         self._build_left(scrolled)
@@ -135,6 +135,7 @@ class SigningView(View):
             self._show_steps(book, report)
             self._show_left(book, report)
             self._show_files(report)
+        self._scrolled.stand(report is not None, self)
 
     def _lock_number(self, report: Report) -> None:
         """Leave number and date to whoever registers the signed report, while a draft has neither."""
