@@ -172,13 +172,13 @@ def test_a_switch_without_room_goes_into_two_rows_and_its_heading_first(room: Ro
     page.pack(fill="both", expand=True)
     switch = Switch(page.head, [(f"v{number}", f"Mục số {number}") for number in range(5)], lambda key: None)
     switch.pack(side="left")
-    seen = {}
+    seen: dict[int, list[tuple[int, int]]] = {}
 
     for width in (1000, 560, 300, 1000):
         room.resize(width, HIGH)
         page.update()
         rows = {button.winfo_rooty() for button in switch.buttons.values()}
-        seen.setdefault(width, []).append((page._title.winfo_viewable(), len(rows)))
+        seen.setdefault(width, []).append((int(page._title.winfo_viewable()), len(rows)))
         assert all(room_of(button, page) for button in switch.buttons.values())
 
     assert seen == {1000: [(1, 1), (1, 1)], 560: [(0, 1)], 300: [(0, 2)]}
