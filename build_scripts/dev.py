@@ -58,8 +58,10 @@ def test(arguments: argparse.Namespace) -> int:
         everything = ["-m", "not frozen"]
         if system.LINUX:
             _make_windows()
+    # Those of `--all` share one Wine; a choice of tests is done before other processes have started.
+    at_once = [] if everything or arguments.rest else ["-n", "auto"]
     # pytest opens the virtual screen itself: see xvfb_* in pyproject.toml.
-    return run_module("pytest", *everything, *arguments.rest)
+    return run_module("pytest", *everything, *at_once, *arguments.rest)
 
 
 def lint(arguments: argparse.Namespace) -> int:
