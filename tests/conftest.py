@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     import ttkbootstrap as ttk
 
 WIDTH, HEIGHT = 1366, 768
+COMMAND = re.compile(r"\b\d{6,}\w*")
+"""How tkinter calls functions in Tcl."""
 POINTS_PER_INCH, DOTS_PER_INCH = 72, 96
 PATIENCE_SECONDS = 20.0 if os.environ.get("CI") else 5.0
 NO_SCREEN = "This test opens a window: install Xvfb (apt-get install xvfb) or start it where DISPLAY is set."
@@ -109,6 +112,7 @@ def app(root_window: ttk.App, tk_errors: list[str]) -> Iterator[ttk.App]:
     root_window.tk.createcommand("record_error", lambda message, options: tk_errors.append(message))
     root_window.tk.call("interp", "bgerror", "", "record_error")
     widgets, scripts = set(root_window.children), set(_scripts(root_window))
+    bindings = _bindings(root_window)
     root_window.geometry(f"{WIDTH}x{HEIGHT}+0+0")
     root_window.deiconify()
     root_window.update()
@@ -118,8 +122,18 @@ def app(root_window: ttk.App, tk_errors: list[str]) -> Iterator[ttk.App]:
         root_window.children[name].destroy()
     for script in set(_scripts(root_window)) - scripts:
         root_window.after_cancel(script)
+    for sequence, script in _bindings(root_window).items():
+        kept = bindings.get(sequence, "")
+        root_window.tk.call("bind", str(root_window), sequence, kept)
+        for command in set(COMMAND.findall(script)) - set(COMMAND.findall(kept)):
+            root_window.deletecommand(command)
     root_window.update()
     gc.collect()  # what Tk knows must go on this thread: on a worker's it raises an error that belongs to no test
+
+
+def _bindings(root: ttk.App) -> dict[str, str]:
+    """What the root does at which event: its windows add to that, and each would be kept by it for ever."""
+    return {sequence: str(root.tk.call("bind", str(root), sequence)) for sequence in root.bind()}
 
 
 def _scripts(root: ttk.App) -> tuple[str, ...]:

@@ -38,6 +38,11 @@ def text_fields() -> list[FieldRef]:
 FIELDS_OF_TEXT = text_fields()
 
 
+def named(refs: list[FieldRef]) -> list[str]:
+    """Names that are the same in every process, as the ids of the rows are not."""
+    return [f"{position} {ref.field}" for position, ref in enumerate(refs)]
+
+
 def words_of(data: bytes) -> str:
     """All letters of a document without its blanks."""
     body = docx.Document(io.BytesIO(data)).element.body
@@ -59,7 +64,7 @@ def test_most_texts_are_printed() -> None:
     assert len({type(BOOK.entity(ref.entity)) for ref in PRINTED}) >= 9
 
 
-@pytest.mark.parametrize("ref", FIELDS_OF_TEXT, ids=str)
+@pytest.mark.parametrize("ref", FIELDS_OF_TEXT, ids=named(FIELDS_OF_TEXT))
 @pytest.mark.parametrize("text", [EVERY_LETTER, FROM_WORD], ids=["every letter", "pasted from Word"])
 def test_any_character_can_be_printed(ref: FieldRef, text: str) -> None:
     data = render(with_text(ref, text), "r-1")
@@ -77,7 +82,7 @@ def test_a_text_that_no_edit_has_cleaned_can_be_printed_too(text: str) -> None:
     assert words_of(render(replace(BOOK, reports=(report,), units=(unit,)), "r-1"))
 
 
-@pytest.mark.parametrize("ref", ONE_OF_A_KIND, ids=str)
+@pytest.mark.parametrize("ref", ONE_OF_A_KIND, ids=named(ONE_OF_A_KIND))
 def test_nothing_of_a_million_letters_is_cut(ref: FieldRef) -> None:
     found = words_of(render(with_text(ref, MILLION), "r-1")).casefold()
 

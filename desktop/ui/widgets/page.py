@@ -11,6 +11,9 @@ from desktop.ui import theme
 from desktop.ui.widgets.floor import Floor
 from desktop.ui.widgets.icon_button import IconButton
 
+REFIT = "<<Refit>>"
+"""Sent to the head of a page when something on it takes another room."""
+
 
 class Ground(tk.Frame):
     """What pages stand on: a plain colour, which costs no drawing below what covers it."""
@@ -34,7 +37,8 @@ class Page(Ground):
         self.head.grid(row=0, column=0, sticky="ew", padx=gutter, pady=gap)
         self._title = ttk.Label(self.head, text=title, style="H1.TLabel")
         self._title.pack(side="left", padx=(0, theme.px(self, theme.SPACE_L)))
-        self.head.bind("<Configure>", lambda event: self._fit_head(event.width))
+        for sequence in ("<Configure>", REFIT):
+            self.head.bind(sequence, lambda event: self._fit_head(self.head.winfo_width()))
         self.floor = Floor(self)
         self.floor.grid(row=1, column=0, sticky="nsew", padx=gutter, pady=(0, gutter))
         self.floor.bear(*self.LEAST)
@@ -43,8 +47,14 @@ class Page(Ground):
         self.body.rowconfigure(0, weight=1)
 
     def _fit_head(self, width: int) -> None:
-        """Leave the heading out, which the rail says as well, where the rest of the line needs its room."""
+        """Leave the heading out, which the rail says as well, where the rest of the line needs its room.
+
+        A switch that has no room even then goes into two rows.
+        """
         rest = [child for child in self.head.winfo_children() if child.winfo_manager() and child is not self._title]
+        for switch in (child for child in rest if isinstance(child, Switch)):
+            switch.wrap(width - sum(child.winfo_reqwidth() for child in rest if child is not switch))
+            switch.update_idletasks()
         room = width - sum(child.winfo_reqwidth() for child in rest) - theme.px(self, theme.SPACE_L)
         if room < self._title.winfo_reqwidth():
             self._title.pack_forget()
@@ -69,17 +79,49 @@ class Switch(ttk.Frame):
                 bootstyle="primary-outline-toolbutton",
                 command=lambda: on_press(self.pressed.get()),
             )
-            self.buttons[key].pack(side="left")
             self._mark_keyboard(self.buttons[key])
+        self._offered: Set[str] = frozenset(self.buttons)
+        self._rows: list[ttk.Frame] = []
+        self._places: dict[str, int] = {}
+        self.wrap(0)
+        self.bind("<Configure>", lambda event: self.master.event_generate(REFIT), add="+")
 
     def offer(self, keys: Set[str]) -> None:
         """Let only the buttons of these be seen."""
-        if {key for key, button in self.buttons.items() if button.winfo_manager()} == keys:
-            return
+        if keys != self._offered:
+            self._offered = keys
+            self.wrap(0)
+            self.master.event_generate(REFIT)
+
+    def wrap(self, width: int) -> None:
+        """Put the buttons side by side, in rows of at most so many pixels where that is not 0."""
+        places, row, filled = {}, 0, 0
+        for key, button in self.buttons.items():
+            if key in self._offered:
+                wide = button.winfo_reqwidth()
+                if width and filled and filled + wide > width:
+                    row, filled = row + 1, 0
+                places[key] = row
+                filled += wide
+        if places != self._places:
+            self._places = places
+            self._put(row)
+
+    def _put(self, last: int) -> None:
+        """Show the buttons in their rows; a single row needs no frame of its own."""
         for button in self.buttons.values():
             button.pack_forget()
-        for key, button in self.buttons.items():
-            if key in keys:
+        for frame in self._rows:
+            frame.destroy()
+        self._rows = [ttk.Frame(self, style="Page.TFrame") for _ in range(last + 1)] if last else []
+        for frame in self._rows:
+            frame.pack(anchor="w")
+        for key, row in self._places.items():
+            button = self.buttons[key]
+            if self._rows:
+                button.pack(in_=self._rows[row], side="left")
+                button.lift()
+            else:
                 button.pack(side="left")
 
     def _mark_keyboard(self, button: ttk.Radiobutton) -> None:

@@ -11,6 +11,7 @@ import ttkbootstrap as ttk
 from desktop.ui.widgets.floor import Floor
 from desktop.ui.widgets.grid_layout import Box
 from desktop.ui.widgets.notice import Notice
+from desktop.ui.widgets.page import Page, Switch
 from desktop.ui.widgets.rail import ROW_EDGE, TIGHT_EDGE, Rail
 from desktop.ui.widgets.wrapped_tree import WrappedTree
 from tests.ui.clerk import everything
@@ -163,3 +164,27 @@ def test_the_steps_of_a_notice_stand_below_its_words_where_both_have_no_room(
     words = notice._words
     assert (notice.buttons[0].winfo_rooty() < words.winfo_rooty() + words.winfo_height()) == beside
     assert notice.winfo_height() < HIGH
+
+
+def test_a_switch_without_room_goes_into_two_rows_and_its_heading_first(room: Room) -> None:
+    room.floor.pack_forget()
+    page = Page(room.place, "Báo cáo của phường")
+    page.pack(fill="both", expand=True)
+    switch = Switch(page.head, [(f"v{number}", f"Mục số {number}") for number in range(5)], lambda key: None)
+    switch.pack(side="left")
+    seen: dict[int, list[tuple[int, int]]] = {}
+
+    for width in (1000, 560, 300, 1000):
+        room.resize(width, HIGH)
+        page.update()
+        rows = {button.winfo_rooty() for button in switch.buttons.values()}
+        seen.setdefault(width, []).append((int(page._title.winfo_viewable()), len(rows)))
+        assert all(room_of(button, page) for button in switch.buttons.values())
+
+    assert seen == {1000: [(1, 1), (1, 1)], 560: [(0, 1)], 300: [(0, 2)]}
+
+
+def room_of(widget: tk.Misc, page: tk.Misc) -> bool:
+    """Whether a widget has the width that it asks for on a page."""
+    right = widget.winfo_rootx() + widget.winfo_width()
+    return widget.winfo_width() >= widget.winfo_reqwidth() and right <= page.winfo_rootx() + page.winfo_width()
