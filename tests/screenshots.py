@@ -48,6 +48,7 @@ from tests.ui.clerk import PLACES, Clerk, a_library, everything
 
 SETTLING_SECONDS = 0.3
 DIALOG_MS = 400
+PATIENCE_SECONDS = 60.0
 
 
 class Pictures:
@@ -91,7 +92,10 @@ class Pictures:
                 child.destroy()
 
     def wait(self, condition: Callable[[], object]) -> None:
+        end = time.monotonic() + PATIENCE_SECONDS
         while not condition():
+            if time.monotonic() > end:
+                raise TimeoutError("the next picture never came")
             self.root.update()
             time.sleep(0.005)
 
@@ -356,7 +360,6 @@ def take_quotes(pictures: Pictures, clerk: Clerk) -> None:
         "dialog-sentences",
         lambda: QuoteDialog(window, window.session.book, clerk.report, lambda text: None).open_view(SENTENCES),
     )
-    pictures.take_window("dialog-phrases", lambda: clerk.press("<Control-Shift-M>"))
     pictures.take_dialog("dialog-sources", clerk.tab.view.open_sources)
 
 
