@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 
+LATER_MS = 200
+"""After the window has come up, and before anybody has found the next page."""
+
+
 class Application:
     """The root window with either the first start or the main window in it."""
 
@@ -53,6 +57,7 @@ class Application:
         """Hand over to the window until it is closed."""
         gc.freeze()
         gc.enable()
+        self.root.after(LATER_MS, theme.style_later, self.root)
         self.root.mainloop()
 
     def _open_first(self, path: Path | None) -> None:

@@ -114,6 +114,7 @@ class SentenceMaker(ttk.Frame):
 
     def __init__(self, parent: tk.Misc, book: Book, report: Report) -> None:
         super().__init__(parent, style="Page.TFrame")
+        theme.style_ticks()
         self._book, self._report = book, report
         gap = theme.px(self, theme.SPACE_S)
         self.columnconfigure(0, weight=1)

@@ -41,7 +41,7 @@ class RequestDialog(DialogWindow):
         self.following = tk.BooleanVar(self, is_for_next(report, sheet))
         name = report.name or UNNAMED
         self.choices: dict[bool, ttk.Radiobutton] = {}
-        ttk.Style().configure("Page.TRadiobutton", background=theme.PAGE, foreground=theme.INK)
+        theme.style_ticks()
         for following, template in ((False, wording.INTO_PRESENT), (True, wording.INTO_NEXT)):
             button = ttk.Radiobutton(
                 row,

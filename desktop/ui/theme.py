@@ -224,8 +224,6 @@ def _install_styles(app: tk.Misc) -> None:
     style.configure("TButton", padding=(px(app, 14), px(app, SPACE_S)))
     for name in FIRST_BUTTONS:
         ttk.Button(app, bootstyle=name).destroy()
-    ttk.Radiobutton(app, bootstyle="primary-outline-toolbutton").destroy()
-    ttk.Scrollbar(app, orient="vertical").destroy()
     ttk.Entry(app, bootstyle="primary").destroy()  # the date field's style, built now lest it be built over ours
     for field in ("TEntry", "primary.TEntry", "TCombobox"):
         style.configure(field, padding=px(app, 7), bordercolor=FIELD_BORDER)
@@ -251,9 +249,6 @@ def _install_styles(app: tk.Misc) -> None:
     style.map("Quiet.TMenubutton", background=[("active", COMPUTED)])
     for name, (foreground, background, font) in LABELS.items():
         _add(style, name, foreground=foreground, background=background, font=font)
-    for name in ("Page.TRadiobutton", "Page.TCheckbutton"):
-        _add(style, name, background=PAGE)
-        style.map(name, background=[("", PAGE)])
     _add(style, "Quiet.TButton", padding=(px(app, SPACE_S), 0), font="Hint", background=CARD, borderwidth=0)
     for name in ("TButton", "secondary.Ghost.TButton"):
         style.map(name, foreground=[("disabled", DISABLED)])
@@ -264,6 +259,20 @@ def _add(style: ttk.Style, name: str, **options: Any) -> None:
     if not style.style_exists_in_theme(name):
         style.configure(name)
     plain.Style.configure(style, name, **options)
+
+
+def style_later(app: tk.Misc) -> None:
+    """Make what only further pages show, once the first one is on the screen."""
+    ttk.Radiobutton(app, bootstyle="primary-outline-toolbutton").destroy()
+    ttk.Scrollbar(app, orient="vertical").destroy()
+
+
+def style_ticks() -> None:
+    """Give ticks on a page its ground: called where some are, since the window opens without any; idempotent."""
+    style = ttk.Style()
+    for name in ("Page.TRadiobutton", "Page.TCheckbutton"):
+        _add(style, name, background=PAGE, foreground=INK)
+        style.map(name, background=[("", PAGE)])
 
 
 def style_trees(widget: tk.Misc) -> None:

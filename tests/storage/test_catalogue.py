@@ -9,7 +9,7 @@ import pytest
 
 from desktop import paths
 from desktop.domain.errors import FileDamaged, FileMissing
-from desktop.storage.catalogue import read_catalogue, read_sample
+from desktop.storage.catalogue import read_catalogue, read_phrases, read_sample
 from tests.builders import a_book
 
 
@@ -54,3 +54,12 @@ def test_a_sample_that_is_wrong_is_damaged(tmp_path: Path, content: bytes) -> No
 def test_a_sample_that_is_not_there_is_missing(tmp_path: Path) -> None:
     with pytest.raises(FileMissing):
         read_sample(tmp_path / "sample.json")
+
+
+@pytest.mark.parametrize("content", [b"[", b'[{"words": "lop"}]', b"\xff"])
+def test_phrases_that_are_wrong_are_damaged(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "phrases.json"
+    path.write_bytes(content)
+
+    with pytest.raises(FileDamaged):
+        read_phrases(path)

@@ -29,7 +29,7 @@ class CooperativesTab(Tab):
         super().__init__(parent, office, title)
         none_field = fields_of(Report, "no_cooperatives")[0]
         self.none = TickEditor(self.head, self.entries, none_field)
-        ttk.Style().configure("Page.TCheckbutton", background=theme.PAGE, foreground=theme.INK)
+        theme.style_ticks()
         self.none.box.configure(style="Page.TCheckbutton")
         self.none.configure(style="Page.TFrame")
         self.none.pack(side="left")
