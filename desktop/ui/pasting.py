@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import ttkbootstrap as ttk
 
 from desktop.ui import theme
+from desktop.ui.dialog_window import DialogWindow
 
 if TYPE_CHECKING:
     from desktop.domain.legacy import Encoding
@@ -39,23 +40,18 @@ def _paste(text: tk.Text) -> str:
     return "break"
 
 
-class OldLettersDialog(tk.Toplevel):
+class OldLettersDialog(DialogWindow):
     """Shows pasted text as it is and as it would be read; `answer` waits, and says whether it is to be converted."""
 
     def __init__(self, parent: tk.Misc, encoding: Encoding, before: str, after: str) -> None:
         from desktop.wording import importing
 
-        super().__init__(parent, background=theme.PAGE)
-        self.withdraw()
-        self.title(importing.OLD_LETTERS)
-        self.transient(parent.winfo_toplevel())
+        super().__init__(parent, importing.OLD_LETTERS)
         self._converts = False
-        frame = ttk.Frame(self, style="Page.TFrame", padding=theme.px(self, theme.SPACE_L))
-        frame.pack(fill="both", expand=True)
-        frame.columnconfigure((0, 1), weight=1, uniform="halves")
-        frame.rowconfigure(2, weight=1)
+        self.body.columnconfigure((0, 1), weight=1, uniform="halves")
+        self.body.rowconfigure(2, weight=1)
         ttk.Label(
-            frame,
+            self.body,
             text=importing.OLD_LETTERS_ASK.format(encoding=encoding),
             style="PageBody.TLabel",
             wraplength=theme.px(self, 780),
@@ -64,37 +60,22 @@ class OldLettersDialog(tk.Toplevel):
         gap = theme.px(self, theme.SPACE_S)
         halves = ((importing.OLD_LETTERS_BEFORE, before), (importing.OLD_LETTERS_AFTER, after))
         for column, (title, words) in enumerate(halves):
-            ttk.Label(frame, text=title, style="PageStrong.TLabel").grid(row=1, column=column, sticky="w")
-            _shown(frame, words).grid(row=2, column=column, sticky="nsew", padx=(0, gap) if column == 0 else 0)
-        row = ttk.Frame(frame, style="Page.TFrame")
-        row.grid(row=3, column=0, columnspan=2, sticky="e", pady=(theme.px(self, theme.SPACE_M), 0))
-        self.convert_button = ttk.Button(row, text=importing.CONVERT, bootstyle="primary", command=self._convert)
-        self.convert_button.pack(side="right")
-        self.keep_button = ttk.Button(
-            row, text=importing.KEEP_AS_IS, bootstyle="secondary-outline", command=self.destroy
-        )
-        self.keep_button.pack(side="right", padx=(0, gap))
-        self.bind("<Escape>", lambda event: self.destroy())
+            ttk.Label(self.body, text=title, style="PageStrong.TLabel").grid(row=1, column=column, sticky="w")
+            _shown(self.body, words).grid(row=2, column=column, sticky="nsew", padx=(0, gap) if column == 0 else 0)
+        self.convert_button = self.add_button(importing.CONVERT, self._convert, style="primary")
+        self.keep_button = self.add_button(importing.KEEP_AS_IS, self.close)
         for button in (self.convert_button, self.keep_button):
             button.bind("<Return>", lambda event: event.widget.invoke())
-        width, height = theme.on_screen(self, (theme.px(self, 840), theme.px(self, 360)))
-        top = parent.winfo_toplevel()
-        x = top.winfo_rootx() + max(0, (top.winfo_width() - width) // 2)
-        y = top.winfo_rooty() + max(0, (top.winfo_height() - height) // 2)
-        self.geometry(f"{width}x{height}+{x}+{y}")
 
     def answer(self) -> bool:
         """Wait for the answer: True to convert; closing the window keeps the letters."""
-        self.deiconify()
-        self.wait_visibility()
-        self.grab_set()
-        self.convert_button.focus_set()
+        self.open(self.convert_button, (840, 360))
         self.wait_window()
         return self._converts
 
     def _convert(self) -> None:
         self._converts = True
-        self.destroy()
+        self.close()
 
 
 def _shown(parent: tk.Misc, words: str) -> tk.Text:
