@@ -109,7 +109,7 @@ ACTIONS: tuple[Action, ...] = (
         "export",
         wording.EXPORT,
         "file-earmark-word",
-        lambda window: window.export_report(),
+        lambda window: window.exports.report(),
         ("<Control-e>",),
         "Ctrl+E",
     ),

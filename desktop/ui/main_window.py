@@ -2,43 +2,40 @@
 
 from __future__ import annotations
 
-import sys
 import tkinter as tk
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import ttkbootstrap as ttk
 
 from desktop import wording
 from desktop.domain.book import Book, FieldRef, Report
 from desktop.domain.errors import AppError, FileMissing
-from desktop.session.exports import Exported
 from desktop.session.library import Library
 from desktop.session.session import Session
 from desktop.ui import theme
-from desktop.ui.actions import ACTIONS, Action, sequences
 from desktop.ui.bar import Bar
 from desktop.ui.books import Books
 from desktop.ui.covers import Covers
 from desktop.ui.draft_offer import DraftOffer
 from desktop.ui.entries import Entries, TypedInto
+from desktop.ui.keys import bind_keys
 from desktop.ui.preview_room import PreviewRoom
 from desktop.ui.recovery_room import RecoveryRoom
 from desktop.ui.save_notices import SaveNotices
 from desktop.ui.status_line import StatusLine
 from desktop.ui.tabs import TABS
 from desktop.ui.tabs.base import Tab, ViewedTab
-from desktop.ui.widgets.notice import Notice, Step
+from desktop.ui.widgets.notice import Notice
 from desktop.ui.widgets.page import Ground
 from desktop.ui.widgets.rail import Rail
-from desktop.wording import quotes
-from desktop.wording.signing import EXPORT_ANYWAY
 
 if TYPE_CHECKING:
+    from desktop.ui.exports import Exports
     from desktop.ui.periods import Periods
     from desktop.ui.requests import Requests
     from desktop.ui.signing_room import SigningRoom
@@ -49,15 +46,6 @@ DRAIN_MS = 50
 
 DRAFT_MS = 700
 """How often what is on the screen is compared with the draft: at most so much typing is lost, and the writing."""
-
-FIELD_CLASSES = ("Text", "Entry", "TEntry", "TCombobox")
-EMACS_KEYS = "dhikot"
-MENU_KEYS = ("<<ContextMenu>>", "<Shift-F10>", "<Key-App>" if sys.platform == "win32" else "<Key-Menu>")
-"""The right button of the mouse, and the keys for menus."""
-TAB_KEYS = ("<Control-Tab>", "<Control-Shift-Tab>")
-SELECT_KEYS = ("<Control-a>", "<Control-Lock-A>")
-"""What Tk's own fields do at these and at the actions' keys is not done: breaking a line, swapping letters, leaving.
-The actions' keys are taken out of Tk's virtual events too: on Linux Ctrl+Y would paste, and Ctrl+A select nothing."""
 
 
 class MainWindow(Ground):
@@ -83,7 +71,9 @@ class MainWindow(Ground):
         self.preview: PreviewRoom = PreviewRoom(self)
         self._closed = False
         self._build()
-        self._bind_keys()
+        bind_keys(self)
+        self.bind("<Configure>", self._on_size, add="+")
+        self.bind("<Map>", lambda event: self.tab.focus_first(), add="+")
         self.attach(session)
         self._drain()
         self._keeping = self.after(DRAFT_MS, self._keep_draft)
@@ -108,62 +98,8 @@ class MainWindow(Ground):
         self.page.grid(row=4, column=1, sticky="nsew")
         self.page.columnconfigure(0, weight=1)
         self.page.rowconfigure(0, weight=1)
-        self.status_line = StatusLine(self, self._go_to_unread, self.books.open_folder)
+        self.status_line = StatusLine(self, self.go_to_unread, self.books.open_folder)
         self.status_line.grid(row=5, column=1, sticky="ew")
-
-    def _bind_keys(self) -> None:
-        top = self.winfo_toplevel()
-        for action in ACTIONS:
-            for sequence in sequences(action):
-                top.bind(sequence, self._runner(action), add="+")
-        wheel = {"<Control-MouseWheel>": 0, "<Control-Button-4>": 1, "<Control-Button-5>": -1}
-        for sequence, by in wheel.items():
-            top.bind(sequence, self._zoomer(by), add="+")
-            for kind in (*FIELD_CLASSES, "Treeview"):
-                top.bind_class(kind, sequence, lambda event: None)
-        for number, tab in enumerate(TABS):
-            top.bind(f"<Control-Key-{number}>", self._opener(tab.key), add="+")
-        top.bind("<Escape>", lambda event: self.covers.close(), add="+")
-        top.bind("<Control-Tab>", lambda event: self._step(1), add="+")
-        top.bind("<Control-Shift-Tab>", lambda event: self._step(-1), add="+")
-        if self.tk.call("tk", "windowingsystem") == "x11":
-            top.bind("<Control-ISO_Left_Tab>", lambda event: self._step(-1), add="+")
-        keys = [sequence for action in ACTIONS for sequence in sequences(action)]
-        for name in self.event_info():
-            self.event_delete(name, *keys, *(key.replace("<Control-", "<Control-Lock-") for key in keys), *SELECT_KEYS)
-        self.event_add("<<SelectAll>>", *SELECT_KEYS)
-        for sequence in (*keys, *(f"<Control-{letter}>" for letter in EMACS_KEYS), *TAB_KEYS):
-            for kind in FIELD_CLASSES:
-                top.bind_class(kind, sequence, lambda event: None)
-        for kind in FIELD_CLASSES[:3]:
-            for sequence in MENU_KEYS:
-                top.bind_class(kind, sequence, self._open_field_menu)
-        top.bind("<<UsePhrase>>", lambda event: self.use_phrase(), add="+")
-        self.bind("<Configure>", self._on_size, add="+")
-        self.bind("<Map>", lambda event: self.tab.focus_first(), add="+")
-
-    def _runner(self, action: Action) -> Callable[[tk.Event[tk.Misc]], str]:
-        def run(event: tk.Event[tk.Misc]) -> str:
-            if event.char.isalpha():  # Windows' own Vietnamese keyboard gives F1 to F5 for letters
-                return ""
-            action.run(self)
-            return "break"
-
-        return run
-
-    def _opener(self, key: str) -> Callable[[tk.Event[tk.Misc]], str]:
-        def open_it(event: tk.Event[tk.Misc]) -> str:
-            self.open_tab(key)
-            return "break"
-
-        return open_it
-
-    def _zoomer(self, by: int) -> Callable[[tk.Event[tk.Misc]], str]:
-        def zoom(event: tk.Event[tk.Misc]) -> str:
-            self.zoom.step(by or (1 if event.delta > 0 else -1))
-            return "break"
-
-        return zoom
 
     def _on_size(self, event: tk.Event[tk.Misc]) -> None:
         if event.widget is self:
@@ -195,14 +131,14 @@ class MainWindow(Ground):
         self._report = newest.id if newest is not None else ""
         self._leave = [
             session.subscribe(lambda book: self._show()),
-            session.subscribe_status(lambda status: self._show_status()),
+            session.subscribe_status(lambda status: self.show_status()),
             session.subscribe_refusals(lambda report: self.signing.refused(report)),
         ]
         self.notice.hide()
         self._save_notices.begin()
         self.open_tab(self._current or TABS[0].key)
         self._show_bar(session.book)
-        self._show_status()
+        self.show_status()
         session.look_for_draft(self.draft_offer.offer)
         if session.in_use_by is not None:
             owner, now = session.in_use_by, datetime.now().astimezone()
@@ -287,7 +223,7 @@ class MainWindow(Ground):
         if told is not None:
             self.notice.tell(told[0], told[1], fault=told[2])
         self._show_bar(self.session.book)
-        self._show_status()
+        self.show_status()
         self.update_idletasks()  # Tk gives the focus only to what is mapped
         if chosen is not None:
             self.tab.go_to(FieldRef(chosen, ""))  # no field has this name: the row alone is chosen
@@ -309,6 +245,13 @@ class MainWindow(Ground):
         self.settle()
         self._report = report
         self._show()
+
+    @cached_property
+    def exports(self) -> Exports:
+        """The room for what is written beside the book."""
+        from desktop.ui.exports import Exports
+
+        return Exports(self)
 
     @cached_property
     def zoom(self) -> Zoom:
@@ -372,16 +315,16 @@ class MainWindow(Ground):
     def open_texts(self) -> tuple[tuple[FieldRef, str], ...]:
         """Return the raw text of every field that the book does not hold: unread ones and the one being typed in."""
         texts = {ref: self.entries.unread[ref].text for ref in self.entries.standing()}
-        editor = self._focused_editor()
+        editor = self.focused_editor()
         typed = editor.open_text() if editor is not None else None
         return tuple({**texts, **dict([typed] if typed is not None else [])}.items())
 
     def focused_field(self) -> FieldRef | None:
         """Return the field that the cursor is in, or was in last."""
-        editor = self._focused_editor()
+        editor = self.focused_editor()
         return editor.field_ref() if editor is not None else None
 
-    def _focused_editor(self) -> TypedInto | None:
+    def focused_editor(self) -> TypedInto | None:
         """Return what has the keyboard, or will have it when the person comes back from another program."""
         widget: tk.Misc | None = None
         with suppress(KeyError):  # the list of a choice has no widget of Python's
@@ -392,40 +335,27 @@ class MainWindow(Ground):
 
     def quote(self) -> None:
         """Let a figure be quoted in the field that the cursor is in."""
-        editor = self._focused_editor()
+        editor = self.focused_editor()
         if editor is not None:
             editor.quote()
 
     def use_phrase(self) -> None:
         """Let a ready-made phrase be put into the field that the cursor is in."""
-        editor = self._focused_editor()
+        editor = self.focused_editor()
         if editor is not None:
             editor.use_phrase(self.library)
 
-    def _open_field_menu(self, event: tk.Event[Any]) -> str:
-        """Open the menu of a field under the mouse, or of the one with the cursor."""
-        from desktop.ui.widgets.field_menu import field_menu, take_place
-
-        field = event.widget
-        if event.type is tk.EventType.ButtonPress or event.num == 3:
-            take_place(field, event.x, event.y)
-        editor = self._focused_editor()
-        menu = field_menu(self, field, editor.puts() if editor is not None else ())
-        x, y = (event.x_root, event.y_root) if event.x_root > 0 else (field.winfo_rootx(), field.winfo_rooty())
-        menu.tk_popup(x, y)
-        return "break"
-
-    def _step(self, by: int) -> str:
+    def step(self, by: int) -> None:
+        """Bring the tab to the front that stands `by` places further, in a circle."""
         keys = [tab.key for tab in TABS]
         self.open_tab(keys[(keys.index(self._current) + by) % len(keys)])
-        return "break"
 
     def _show(self) -> None:
         book = self.session.book
         self._show_bar(book)
         self.tab.show(book, self.report)
         self.preview.show()
-        self._show_status()
+        self.show_status()
 
     def _show_bar(self, book: Book) -> None:
         self.bar.show()
@@ -440,7 +370,8 @@ class MainWindow(Ground):
         self.status_line.owner.configure(text=words)
         self.app.title(f"{words} – {wording.PROGRAM}")
 
-    def _show_status(self) -> None:
+    def show_status(self) -> None:
+        """Show how the book stands, after a change or after something else was said there."""
         self._save_notices.show()
         self.status_line.show(self.session, len(self.entries.standing()))
 
@@ -452,7 +383,8 @@ class MainWindow(Ground):
             self.app.focus_force()
         self._keeping = self.after(DRAFT_MS, self._keep_draft)
 
-    def _go_to_unread(self) -> None:
+    def go_to_unread(self) -> None:
+        """Go to the first field whose text no rule reads."""
         for ref in self.entries.standing()[:1]:
             self.go_to(ref)
 
@@ -482,71 +414,6 @@ class MainWindow(Ground):
         """Make the change again that was taken back."""
         self.settle()
         self.session.redo()
-
-    def export_report(self) -> None:
-        """Write the report to Word beside the book, under a name that is free, once no edited file waits."""
-        self.signing.look_first(self._export_report, EXPORT_ANYWAY)
-
-    def _export_report(self) -> None:
-        report = self.report
-        if report is None:
-            return
-        self.status_line.say(wording.EXPORTING)
-        self.bar.buttons["export"].enable(False)
-        self.session.export_report(report.id, self._on_exported)
-
-    def tell_written(self, result: Path | AppError, words: str, opening: str) -> None:
-        """Say `words` of a file that was written, with a button `opening` that opens it; or what went wrong."""
-        self.refresh_status()
-        if isinstance(result, AppError):
-            self.books.tell_fault(result)
-            return
-        steps: list[Step] = [
-            (opening, lambda: self.show_file(result)),
-            (wording.OPEN_FOLDER, lambda: self.show_folder(result)),
-        ]
-        self.notice.tell(words.format(name=result.name), steps)
-
-    def refresh_status(self) -> None:
-        """Show again how the book stands, after something else was said there."""
-        self._show_status()
-
-    def _on_exported(self, result: Exported | AppError | None) -> None:
-        self.bar.buttons["export"].enable(True)
-        self._show_status()
-        if isinstance(result, AppError):
-            self.books.tell_fault(result)
-        elif result is not None:
-            self._tell_exported(result)
-
-    def _tell_exported(self, written: Exported) -> None:
-        steps: list[Step] = [
-            (wording.OPEN_IN_WORD, lambda: self.show_file(written.path)),
-            (wording.OPEN_FOLDER, lambda: self.show_folder(written.path)),
-        ]
-        unread = len(self.entries.standing())
-        if unread:
-            steps.append((wording.SEE_UNREAD.format(count=unread), self._go_to_unread))
-        if written.gaps:
-            words = wording.SEE_GAPS.format(count=len(written.gaps))
-            steps.append((words, lambda: self.go_to(written.gaps[0])))
-        self.notice.tell(wording.exported(written.path.name, len(written.gaps), unread), steps, fault=unread > 0)
-
-    def export_sources(self) -> None:
-        """Write where the report's figures come from to Word beside the book, under a name that is free."""
-        self.settle()
-        if self.report is not None:
-            self.session.export_sources(self.report.id, self._on_sources)
-
-    def _on_sources(self, result: Path | AppError) -> None:
-        if isinstance(result, AppError):
-            self.books.tell_fault(result)
-            return
-        steps: tuple[Step, ...] = (
-            (wording.OPEN_IN_WORD, lambda: self.show_file(result)),
-            (wording.OPEN_FOLDER, lambda: self.show_folder(result)),
-        )
-        self.notice.tell(quotes.SOURCES_EXPORTED.format(name=result.name), steps)
 
     # -- the end -------------------------------------------------------------------------------------------------
 

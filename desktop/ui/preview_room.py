@@ -303,11 +303,7 @@ class PreviewRoom:
 
     def _tell(self, sentence: str, path: Path, *, fault: bool = False) -> None:
         notice = self.page.notice if self.page is not None else self.window.notice
-        steps = (
-            (texts.OPEN_FILE, lambda: self.window.show_file(path)),
-            (wording.OPEN_FOLDER, lambda: self.window.show_folder(path)),
-        )
-        notice.tell(sentence, steps, fault=fault)
+        notice.tell(sentence, self.window.exports.steps(path, texts.OPEN_FILE), fault=fault)
 
     def tell_fault(self, error: AppError) -> None:
         """Say what went wrong, above the pages where they are seen."""

@@ -48,14 +48,7 @@ class SigningRoom:
         if isinstance(result, AppError):
             self.window.books.tell_fault(result)
         elif result is not None:
-            path = result.path
-            steps: list[Step] = [
-                (wording.OPEN_IN_WORD, lambda: self.window.show_file(path)),
-                (wording.OPEN_FOLDER, lambda: self.window.show_folder(path)),
-            ]
-            if result.gaps:
-                place = result.gaps[0]
-                steps.append((wording.SEE_GAPS.format(count=len(result.gaps)), lambda: self.window.go_to(place)))
+            steps = self.window.exports.steps(result.path) + self.window.exports.gap_steps(result)
             self.window.notice.tell(sentence, steps)
 
     # -- closing, number and date

@@ -33,7 +33,7 @@ class Workbooks:
         if path is not None:
             self.window.session.worker.submit(
                 lambda: workbooks.export_workbook(book, report.id, path),
-                lambda result: self.window.tell_written(result, words.WRITTEN, words.OPEN_IN_EXCEL),
+                lambda result: self.window.exports.tell(result, words.WRITTEN, words.OPEN_IN_EXCEL),
             )
 
     def take_in(self) -> None:
@@ -49,7 +49,7 @@ class Workbooks:
         )
 
     def _on_read(self, path: Path, result: Intake | AppError) -> None:
-        self.window.refresh_status()
+        self.window.show_status()
         if isinstance(result, AppError):
             self.window.books.tell_fault(result)
         elif result.is_empty:
@@ -80,5 +80,5 @@ class Workbooks:
         if target is not None:
             self.window.session.worker.submit(
                 lambda: workbooks.mark_workbook(path, intake, target),
-                lambda result: self.window.tell_written(result, words.MARKED_WRITTEN, words.OPEN_IN_EXCEL),
+                lambda result: self.window.exports.tell(result, words.MARKED_WRITTEN, words.OPEN_IN_EXCEL),
             )

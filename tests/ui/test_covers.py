@@ -13,6 +13,7 @@ from desktop import paths
 from desktop.domain.rolling import roll_forward
 from desktop.ui.actions import ACTIONS
 from desktop.ui.help_page import PAGES, read_page
+from desktop.ui.keys import runner
 from desktop.ui.tabs import TABS
 from tests.ui.clerk import PLACES, Clerk
 
@@ -153,7 +154,7 @@ def test_a_letter_that_windows_gives_as_f1_opens_no_help(clerk: Clerk) -> None:
 
     action = next(action for action in ACTIONS if action.name == "help")
 
-    done = clerk.window._runner(action)(Pressed())  # type: ignore[arg-type]
+    done = runner(clerk.window, action)(Pressed())  # type: ignore[arg-type]
 
     assert done == ""
     assert clerk.cover is None

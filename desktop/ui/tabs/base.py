@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from desktop.domain.book import Book, Entity, FieldRef, Report
-from desktop.domain.errors import AppError
 from desktop.session.library import Library
 from desktop.session.session import Session
 from desktop.ui.entries import Entries
 from desktop.ui.widgets.page import Ground, Page, Switch
 
 if TYPE_CHECKING:
+    from desktop.ui.exports import Exports
     from desktop.ui.periods import Periods
     from desktop.ui.requests import Requests
     from desktop.ui.signing_room import SigningRoom
@@ -51,14 +51,9 @@ class Office(Protocol):
     def signing(self) -> SigningRoom:
         """What is done on the report's way to its signature."""
 
-    def export_report(self) -> None:
-        """Write the report that is being worked on to Word."""
-
-    def export_sources(self) -> None:
-        """Write where its figures come from to Word."""
-
-    def tell_written(self, result: Path | AppError, words: str, opening: str) -> None:
-        """Say `words` of a file that was written, with a button `opening` that opens it; or what went wrong."""
+    @property
+    def exports(self) -> Exports:
+        """The room for what is written beside the book."""
 
     def tell(self, sentence: str, *, fault: bool = False) -> None:
         """Say something above the page."""

@@ -146,5 +146,5 @@ class CooperativesTab(Tab):
 
         self.session.worker.submit(
             lambda: export_slips(book, report, returns, self.session.path.parent),
-            lambda result: self.office.tell_written(result, words.SLIPS_WRITTEN, wording.OPEN_IN_WORD),
+            lambda result: self.office.exports.tell(result, words.SLIPS_WRITTEN),
         )

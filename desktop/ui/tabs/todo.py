@@ -279,7 +279,7 @@ class TodoTab(Tab):
         elif found.must:
             self._suggest("check", wording.NEXT_CHECK, lambda: self.office.open_view("report", "check"))
         else:
-            self._suggest("export", wording.NEXT_EXPORT, self.office.export_report)
+            self._suggest("export", wording.NEXT_EXPORT, self.office.exports.report)
 
     def _suggest(self, key: str, text: str, run: Callable[[], object]) -> None:
         self._offer(text, wording.NEXT_HINTS[key], run)

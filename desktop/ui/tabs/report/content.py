@@ -142,7 +142,7 @@ class ContentView(View):
             return
         from desktop.ui.sources_dialog import SourcesDialog
 
-        SourcesDialog(self, self.session.book, report.id, self.office.go_to, self.office.export_sources)
+        SourcesDialog(self, self.session.book, report.id, self.office.go_to, self.office.exports.sources)
 
     def _set_annexes(self, keys: tuple[str, ...]) -> None:
         report = self.office.report
