@@ -18,6 +18,7 @@ from desktop.session import logbook
 from desktop.session.instance import shown_elsewhere
 from desktop.session.library import Library
 from desktop.session.session import Session
+from desktop.session.worker import begin_collecting
 from desktop.storage.drives import second_drives
 from desktop.ui import dialogs, theme
 from desktop.ui.carrying import at_home
@@ -56,7 +57,7 @@ class Application:
     def run(self) -> None:
         """Hand over to the window until it is closed."""
         gc.freeze()
-        gc.enable()
+        begin_collecting()
         self.root.after(LATER_MS, theme.style_later, self.root)
         self.root.mainloop()
 

@@ -8,7 +8,7 @@ import re
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import hypothesis
 import pytest
@@ -55,6 +55,30 @@ def user_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
         (home / folder).mkdir(exist_ok=True)
         monkeypatch.setenv(variable, str(home / folder))
     return home
+
+
+@pytest.fixture(autouse=True)
+def libraries_closed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Close every library behind a test, as the end of a program does. The test fails if a worker is left at work.
+
+    Else no later test would collect garbage any more.
+    """
+    from desktop.session.library import Library
+
+    opened: list[Library] = []
+    begin = Library.__init__
+
+    def record(library: Library, *args: Any, **options: Any) -> None:
+        begin(library, *args, **options)
+        opened.append(library)
+
+    monkeypatch.setattr(Library, "__init__", record)
+    yield
+    for library in opened:
+        library.close()
+    if not gc.isenabled():
+        gc.enable()
+        pytest.fail("A worker was left at work: close the session or the worker.", pytrace=False)
 
 
 @pytest.fixture(autouse=True)

@@ -114,6 +114,10 @@ class Drafts:
         self.settle()
         self._worker.close()
 
+    def resume(self) -> None:
+        """Write again after `close`."""
+        self._worker.resume()
+
     def _on_written(self, result: AppError | None) -> None:
         if result is None and self._taken_over:
             gone, self._taken_over = self._taken_over, []

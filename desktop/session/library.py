@@ -149,6 +149,7 @@ class Library:
 
     def reopen(self, session: Session) -> Session:
         """Go on with a session that was closed."""
+        session.resume()
         return self._opened(session)
 
     def sticks(self) -> list[Path]:

@@ -293,7 +293,7 @@ class Session:
         self.worker.drain()
 
     def close(self, timeout: float = 60.0) -> AppError | None:
-        """Save, wait and return None, or why the book is not saved. The session can go on in either case."""
+        """Save, end the session and return None; or return why the book is not saved, and go on."""
         self.save()
         if not self.worker.wait_idle(timeout):
             return FileBusy(self.path)
@@ -313,6 +313,12 @@ class Session:
             self._drafts.close()
         if self.instance is not None:
             self.instance.release()
+
+    def resume(self) -> None:
+        """Go on after `close` or `abandon`; the library takes the book for this program again."""
+        self.worker.resume()
+        if self._drafts is not None:
+            self._drafts.resume()
 
     def _show(self, book: Book) -> None:
         self._book = book

@@ -32,6 +32,12 @@ class _Garbage:
         self._lock = Lock()
         self._working = 0
 
+    def begin(self) -> None:
+        """Collect from now on, unless a worker works: its end begins it."""
+        with self._lock:
+            if not self._working:
+                gc.enable()
+
     def keep(self) -> None:
         """Collect none from now on: a worker begins."""
         with self._lock:
@@ -50,6 +56,11 @@ class _Garbage:
 _GARBAGE = _Garbage()
 
 
+def begin_collecting() -> None:
+    """Have Python collect garbage from now on, or from when no worker works any more; for the owners' thread."""
+    _GARBAGE.begin()
+
+
 class Worker:
     """Runs jobs on a thread of its own and tells their results when `drain` is called, on the thread that calls it.
 
@@ -61,6 +72,7 @@ class Worker:
         self._results: queue.SimpleQueue[tuple[Callable[[], None], int]] = queue.SimpleQueue()
         self._unfinished = 0
         self._keeps = False  # whether garbage waits for this worker
+        self._closed = False
         self._thread: Thread | None = None
 
     @property
@@ -71,8 +83,11 @@ class Worker:
     def submit(self, job: Callable[[], _T], tell: Callable[[_T | AppError], None] = ignore) -> None:
         """Run `job()` behind the jobs that wait; `tell` then gets what it returned, or its fault.
 
-        Whatever else a job raises is logged and told as a bare AppError.
+        Whatever else a job raises is logged and told as a bare AppError. A closed worker takes no job: what a page
+        asks for on its way out is of no use to anybody.
         """
+        if self._closed:
+            return
 
         def work() -> Callable[[], None]:
             outcome: _T | AppError
@@ -123,11 +138,16 @@ class Worker:
         return not self.is_busy
 
     def close(self) -> None:
-        """End the thread after the jobs that wait."""
+        """End the thread after the jobs that wait, and take no more."""
+        self._closed = True
         if self._thread is not None:
             self._jobs.put(None)
             self._thread = None
             self._let_go()  # perhaps nobody asks for the results any more
+
+    def resume(self) -> None:
+        """Take jobs again after `close`."""
+        self._closed = False
 
     def _finish(self, jobs: int) -> None:
         self._unfinished -= jobs

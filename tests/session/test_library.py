@@ -13,6 +13,7 @@ from desktop.domain.book import FieldRef
 from desktop.domain.errors import FileExists, FileMissing
 from desktop.session.library import Library
 from desktop.session.session import Session
+from desktop.storage.draft import read_draft
 from desktop.storage.store import Store
 from tests.session.clock import Clock
 
@@ -123,9 +124,17 @@ def test_with_a_clock_books_save_themselves(library: Library) -> None:
 
 def test_a_session_that_was_closed_goes_on(library: Library) -> None:
     session = library.new(library.free_name())
+    goal = FieldRef(session.book.reports[0].id, "strengths")
+    session.keep_draft(((goal, "Ổn"),))
     finish(session)
 
     again = library.reopen(session)
+    again.do(edits.set_field, goal, "Ổn định.")
+    again.keep_draft(((goal, "Ổn định hơn"),))
+    again.drafts.settle()
+    drafted = read_draft(again.drafts.path)
+    finish(again)
 
     assert again is session
-    finish(again)
+    assert drafted.texts == ((goal, "Ổn định hơn"),)
+    assert Store(again.path).open() == again.book

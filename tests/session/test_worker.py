@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import pytest
 
 from desktop.domain.errors import AppError, DiskFull
-from desktop.session.worker import Worker
+from desktop.session.worker import Worker, begin_collecting
 
 
 @pytest.fixture
@@ -119,11 +119,24 @@ def test_closing_lets_the_jobs_that_wait_end(worker: Worker) -> None:
     assert told == [1]
 
 
-def test_a_closed_worker_takes_up_again(worker: Worker) -> None:
+def test_a_closed_worker_takes_no_job_and_keeps_no_garbage(worker: Worker) -> None:
     told: list[object] = []
     worker.submit(lambda: 1, told.append)
     worker.close()
 
+    worker.submit(lambda: 2, told.append)
+
+    assert worker.wait_idle(10)
+    assert told == [1]
+    assert gc.isenabled()
+
+
+def test_a_closed_worker_can_take_up_again(worker: Worker) -> None:
+    told: list[object] = []
+    worker.submit(lambda: 1, told.append)
+    worker.close()
+
+    worker.resume()
     worker.submit(lambda: 2, told.append)
 
     assert worker.wait_idle(10)
@@ -159,6 +172,28 @@ def test_garbage_goes_on_the_owners_thread_whatever_the_job_makes(worker: Worker
     assert idle
     assert len(went) == 100
     assert set(went) == {threading.get_ident()}
+    assert gc.isenabled()
+
+
+def test_a_program_that_has_begun_collects_none_while_a_worker_works(worker: Worker) -> None:
+    go_on = threading.Event()
+    worker.submit(go_on.wait)
+
+    begin_collecting()
+    while_busy = gc.isenabled()
+    go_on.set()
+    idle = worker.wait_idle(10)
+
+    assert not while_busy
+    assert idle
+    assert gc.isenabled()
+
+
+def test_a_program_that_has_begun_collects_at_once_where_no_worker_works() -> None:
+    gc.disable()
+
+    begin_collecting()
+
     assert gc.isenabled()
 
 
