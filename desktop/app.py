@@ -20,7 +20,7 @@ from desktop.session.library import Library
 from desktop.session.session import Session
 from desktop.session.worker import begin_collecting
 from desktop.storage.drives import second_drives
-from desktop.ui import dialogs, theme
+from desktop.ui import dialogs, input_methods, theme
 from desktop.ui.carrying import at_home
 from desktop.ui.main_window import MainWindow
 
@@ -41,6 +41,7 @@ class Application:
         theme.register_theme()
         self.root = ttk.App(title=wording.PROGRAM, theme=theme.THEME_NAME, iconphoto=str(paths.asset("icons/app.png")))
         self.root.withdraw()
+        input_methods.hold(self.root)
         theme.install_theme(self.root)
         if (zoom := theme.nearest_zoom(library.preferences.zoom)) != theme.WHOLE:
             theme.set_zoom(self.root, zoom)
@@ -58,8 +59,13 @@ class Application:
         """Hand over to the window until it is closed."""
         gc.freeze()
         begin_collecting()
-        self.root.after(LATER_MS, theme.style_later, self.root)
+        self.root.after(LATER_MS, self._finish)
         self.root.mainloop()
+
+    def _finish(self) -> None:
+        """Do what was left for when the first page is on the screen."""
+        input_methods.release(self.root)
+        theme.style_later(self.root)
 
     def _open_first(self, path: Path | None) -> None:
         path = path or self.library.last()

@@ -5,16 +5,17 @@ Exit status: 0 done, 1 the input is damaged, foreign or has problems, 2 wrong us
 
 from __future__ import annotations
 
-import argparse
 import gc
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple, NoReturn, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-import desktop
 from desktop import wording
 from desktop.domain import errors
+
+if TYPE_CHECKING:
+    import argparse
 
 DONE, PROBLEMS, REFUSED = 0, 1, 2
 
@@ -53,7 +54,9 @@ def main(words: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if words is None else words)
     if not words or (words[0] not in COMMANDS and not words[0].startswith("-")):
         return _window(words)
-    options = _parser(words).parse_args(words)
+    from desktop.commands.parser import parser
+
+    options = parser(words).parse_args(words)
     try:
         return int(options.run(options))
     except errors.AppError as error:
@@ -69,28 +72,6 @@ def _window(words: Sequence[str]) -> int:
     from desktop import app
 
     return app.run(Path(words[0]).absolute() if words else None)
-
-
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        usage = " ".join(self.format_usage().removeprefix("usage:").split())
-        print(wording.WRONG_USAGE.format(usage=usage), file=sys.stderr)
-        raise SystemExit(REFUSED)
-
-
-def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
-    """Return a parser that knows all commands by name and that of the words with its arguments."""
-    parser = _Parser(prog="python -m desktop", description=__doc__)
-    parser.add_argument("--version", action="version", version=desktop.__version__)
-    commands = parser.add_subparsers(dest="command", required=True, parser_class=_Parser)
-    wanted = next((word for word in words if word in COMMANDS), None)
-    for name, command in COMMANDS.items():
-        one = commands.add_parser(name, help=command.help, description=command.help)
-        if name == wanted:
-            module = command.load()
-            module.add_arguments(one)
-            one.set_defaults(run=module.run)
-    return parser
 
 
 def _new() -> Module:

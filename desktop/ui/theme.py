@@ -11,6 +11,7 @@ from typing import Any
 
 import ttkbootstrap as ttk
 from ttkbootstrap.localization import MessageCatalog
+from ttkbootstrap.themes.builtin import CURATED_THEMES
 
 from desktop.ui.toolkit_vi import TOOLKIT
 
@@ -122,7 +123,11 @@ OWN_SCALING = "own_scaling"
 
 
 def register_theme(family: str = FAMILY_OF_THEMES) -> None:
-    """Make THEME_NAME known to ttkbootstrap; call it before `ttk.App(theme=THEME_NAME)`."""
+    """Make THEME_NAME known to ttkbootstrap; call it before `ttk.App(theme=THEME_NAME)`.
+
+    Nobody here chooses one of the toolkit's own themes, so their colours need not be worked out at every start.
+    """
+    CURATED_THEMES.clear()
     ttk.Theme(
         name=family,
         primary=PRIMARY,

@@ -73,5 +73,6 @@ def test_a_command_brings_in_its_own_module_and_no_other(tmp_path: Path) -> None
     assert {name for name in loaded if name.startswith("desktop.commands.")} == {
         "desktop.commands.new",
         "desktop.commands.arguments",
+        "desktop.commands.parser",
     }
     assert not loaded & {"tkinter", "docx", "openpyxl", "lxml", "typst", "pypdfium2", "desktop.reports.word"}

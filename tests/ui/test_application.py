@@ -14,9 +14,9 @@ from desktop.session.library import Library
 from desktop.session.session import Session
 from desktop.storage import atomic, drives
 from desktop.storage.store import Store
-from desktop.ui import theme
+from desktop.ui import input_methods, theme
 from desktop.ui.start_page import StartPage
-from tests.ui.clerk import Answers, a_library, everything
+from tests.ui.clerk import Answers, Wait, a_library, everything
 
 Start = Callable[..., Application]
 
@@ -43,6 +43,7 @@ def start(app: ttk.App, tmp_path: Path, answers: Answers, monkeypatch: pytest.Mo
         if application.window is not None:
             application.window.close()
         application.library.close()
+    input_methods.release(app)
     for sequence in app.bind():
         app.tk.call("bind", ".", sequence, bound.get(sequence, ""))
 
@@ -94,6 +95,23 @@ def test_the_first_start_says_where_the_data_will_lie_and_makes_nothing(start: S
     assert f"Dữ liệu sẽ để tại {tmp_path / 'Bao cao KTTT'}" in words
     assert not (tmp_path / "Bao cao KTTT").exists()
     assert application.root.focus_get() is start_page(application).buttons["import"]
+
+
+def test_what_only_further_pages_need_is_made_behind_the_first_one(
+    start: Start, wait_until: Wait, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+    monkeypatch.setattr(input_methods, "release", lambda root: made.append("input methods"))
+    monkeypatch.setattr(theme, "style_later", lambda root: made.append("styles"))
+    application = start()
+    monkeypatch.setattr(application.root, "mainloop", lambda: None)
+    before = list(made)
+
+    application.run()
+    wait_until(lambda: len(made) == 2)
+
+    assert before == []
+    assert made == ["input methods", "styles"]
 
 
 def test_beginning_with_an_empty_book(start: Start, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import ttkbootstrap as ttk
 
 from desktop.ui import theme
-from desktop.ui.widgets.grid_layout import Box
+from desktop.ui.widgets.box import Box
 
 
 class Follows:

@@ -14,12 +14,13 @@ from tkinter import font as tkfont
 import ttkbootstrap as ttk
 
 from desktop.ui import theme
+from desktop.ui.widgets.box import Box
 from desktop.ui.widgets.clipboard_table import format_table, parse_table
 from desktop.ui.widgets.floor import floor_below
 from desktop.ui.widgets.grid_editor import Editor, Leave, open_editor
 from desktop.ui.widgets.grid_gestures import Gestures, RowKeys
 from desktop.ui.widgets.grid_head import Head
-from desktop.ui.widgets.grid_layout import Box, Cell, Column, Layout, Metrics, Place, Row, column_widths
+from desktop.ui.widgets.grid_layout import Cell, Column, Layout, Metrics, Place, Row, column_widths
 from desktop.ui.widgets.grid_painter import BODY_FONT, HEAD_FONT, Painter
 from desktop.ui.widgets.grid_selection import Cursor, Name
 

@@ -9,7 +9,8 @@ from typing import Final, Literal, Protocol
 
 from desktop.domain.vietnamese import without_marks
 from desktop.ui import theme
-from desktop.ui.widgets.grid_layout import Box, Column
+from desktop.ui.widgets.box import Box
+from desktop.ui.widgets.grid_layout import Column
 from desktop.ui.widgets.grid_painter import BODY_FONT
 from desktop.ui.widgets.tab_keys import leave_to_window
 

@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from desktop.ui.widgets.box import Box
+
 Measure = Callable[[str], int]
 Align = Literal["left", "right", "center"]
 State = Literal["normal", "invalid", "computed", "muted", "marked"]
@@ -45,15 +47,6 @@ class Place(NamedTuple):
 
     row: int
     column: int
-
-
-class Box(NamedTuple):
-    """A rectangle in pixels of the whole table, scrolled or not."""
-
-    left: int
-    top: int
-    width: int
-    height: int
 
 
 @dataclass(frozen=True, slots=True)

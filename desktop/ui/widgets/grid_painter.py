@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from typing import Final, Literal, NamedTuple
 
 from desktop.ui import theme
-from desktop.ui.widgets.grid_layout import EMPTY, Box, Cell, Column, Layout, Place
+from desktop.ui.widgets.box import Box
+from desktop.ui.widgets.grid_layout import EMPTY, Cell, Column, Layout, Place
 from desktop.ui.widgets.grid_selection import Selection
 
 BODY_FONT: Final = "TkDefaultFont"

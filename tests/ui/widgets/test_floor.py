@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import pytest
 import ttkbootstrap as ttk
 
+from desktop.ui.widgets.box import Box
 from desktop.ui.widgets.floor import Floor
-from desktop.ui.widgets.grid_layout import Box
 from desktop.ui.widgets.notice import Notice
 from desktop.ui.widgets.page import Page, Switch
 from desktop.ui.widgets.rail import ROW_EDGE, TIGHT_EDGE, Rail
