@@ -23,6 +23,7 @@ from desktop.storage.drives import second_drives
 from desktop.ui import dialogs, input_methods, theme
 from desktop.ui.carrying import at_home
 from desktop.ui.main_window import MainWindow
+from desktop.wording import faults
 
 if TYPE_CHECKING:
     from desktop.ui.start_page import StartPage
@@ -83,7 +84,7 @@ class Application:
                 self._show_recovery(path, error)
                 return
             self._show_start()
-            self.root.after_idle(dialogs.tell_error, self.root, wording.sentence(error))
+            self.root.after_idle(dialogs.tell_error, self.root, faults.sentence(error))
 
     def _show_start(self) -> None:
         from desktop.ui.start_page import StartPage  # seen once in the life of a book
@@ -128,7 +129,7 @@ class Application:
 
     def _on_fault(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         log.error("fault in a callback", exc_info=(kind, error, trace))
-        dialogs.tell_error(self.root, wording.sentence(error))
+        dialogs.tell_error(self.root, faults.sentence(error))
 
 
 def run(path: Path | None = None) -> int:

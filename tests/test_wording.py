@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from desktop import wording
 from desktop.domain import errors
 from desktop.domain.errors import AppError, FileFault
 from desktop.storage.atomic import READ_BACK, fault_of
 from desktop.storage.codec import Cause
+from desktop.wording import faults
 
 LONGEST = 260  # characters: two lines of a message box
 PATH = Path("/home/van-thu/Bao cao KTTT/so.json")
@@ -26,7 +26,7 @@ DO = re.compile(r"hãy |ghi như|rồi chép lại|chọn |mở lại", re.IGNOR
 FOREIGN = re.compile(r"error|exception|traceback|errno|file|json|none|\{|\}|_", re.IGNORECASE)
 
 
-def faults() -> Iterator[type[AppError]]:
+def all_faults() -> Iterator[type[AppError]]:
     """Every class of fault that can be raised, in the order of the module."""
     for kind in vars(errors).values():
         if isinstance(kind, type) and issubclass(kind, AppError) and kind not in (AppError, FileFault):
@@ -39,14 +39,14 @@ def an_example(kind: type[AppError]) -> AppError:
     return kind("1.5")
 
 
-FAULTS = list(faults())
+FAULTS = list(all_faults())
 
 
 @pytest.mark.parametrize("kind", FAULTS, ids=lambda kind: kind.__name__)
 def test_every_fault_says_what_happened_what_is_safe_and_what_to_do(kind: type[AppError]) -> None:
-    sentence = wording.sentence(an_example(kind))
+    sentence = faults.sentence(an_example(kind))
 
-    assert kind in wording.ERRORS
+    assert kind in faults.ERRORS
     assert SAFE.search(sentence), sentence
     assert DO.search(sentence), sentence
     assert sentence[0].isupper() or sentence.startswith("“")
@@ -57,16 +57,16 @@ def test_every_fault_says_what_happened_what_is_safe_and_what_to_do(kind: type[A
 
 def test_what_nobody_expected_says_so_too() -> None:
     for error in (ValueError("list index out of range"), AppError("unknown")):
-        sentence = wording.sentence(error)
+        sentence = faults.sentence(error)
 
-        assert sentence == wording.UNEXPECTED
+        assert sentence == faults.UNEXPECTED
         assert SAFE.search(sentence)
         assert DO.search(sentence)
 
 
 @pytest.mark.parametrize("cause", [*(cause.value for cause in Cause), READ_BACK])
 def test_every_cause_is_told_in_words(cause: str) -> None:
-    words = wording.cause(f"{cause} payload.x")
+    words = faults.cause(f"{cause} payload.x")
 
     assert words != f"{cause} payload.x"
     assert not re.search(r"\{|\}", words)
@@ -76,14 +76,14 @@ def test_every_cause_is_told_in_words(cause: str) -> None:
 def test_no_error_of_the_system_reaches_the_clerk_as_a_code(code: int) -> None:
     fault = fault_of(OSError(code, "in English"), PATH)
 
-    sentence = wording.sentence(fault)
+    sentence = faults.sentence(fault)
 
     assert errno.errorcode[code] not in sentence
     assert "in English" not in sentence
 
 
 def test_a_sentence_without_safety_would_be_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(wording.ERRORS, errors.DiskFull, "Nơi lưu đã đầy.")
+    monkeypatch.setitem(faults.ERRORS, errors.DiskFull, "Nơi lưu đã đầy.")
 
     with pytest.raises(AssertionError):
         test_every_fault_says_what_happened_what_is_safe_and_what_to_do(errors.DiskFull)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from desktop import wording
 from desktop.domain import errors
+from desktop.wording import faults
 
 if TYPE_CHECKING:
     import argparse
@@ -60,7 +61,7 @@ def main(words: Sequence[str] | None = None) -> int:
     try:
         return int(options.run(options))
     except errors.AppError as error:
-        print(wording.sentence(error), file=sys.stderr)
+        print(faults.sentence(error), file=sys.stderr)
         return REFUSED if isinstance(error, _NOTHING_DONE) else PROBLEMS
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import argparse
 
-from desktop import wording
 from desktop.commands import DONE
 from desktop.commands.arguments import add_book_to_change, add_file, add_report, report_of
 from desktop.domain.book import new_id
 from desktop.session.requests import is_for_next, open_request, preview, taken
 from desktop.storage.store import Store
-from desktop.wording import requests
+from desktop.wording import NOTHING, requests
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -33,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
         store.save(made)
     for change in found.changes:
         after = " · ".join(line.strip() for line in change.after.split("\n"))
-        print(f"{requests.WHATS[change.what]}: {change.before or wording.NOTHING} → {after}")
+        print(f"{requests.WHATS[change.what]}: {change.before or NOTHING} → {after}")
     if stays := (*found.targets, *found.sections):
         print(requests.STAYS.format(names="; ".join(stays)))
     print(requests.ADOPTED.format(count=len(found.changes)) if made is not book else requests.ADOPTED_NOTHING)

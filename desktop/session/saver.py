@@ -10,7 +10,6 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from desktop import wording
 from desktop.domain.book import Book
 from desktop.domain.errors import AppError, FileExists
 from desktop.session.autosave import Autosave, Clock
@@ -19,6 +18,7 @@ from desktop.session.listeners import Listeners
 from desktop.session.worker import Worker, ignore
 from desktop.storage.drives import LOW_ROOM, room_left
 from desktop.storage.store import Store
+from desktop.wording import saving
 
 _T = TypeVar("_T")
 
@@ -149,7 +149,7 @@ class Saver:
 
         def write() -> Path:
             file = self._store.path
-            for path in free_names(file.with_stem(file.stem + wording.MINE)):
+            for path in free_names(file.with_stem(file.stem + saving.MINE)):
                 with suppress(FileExists):
                     self._store.copy(book, path)
                     return path

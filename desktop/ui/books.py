@@ -12,6 +12,7 @@ from desktop.domain.errors import AppError
 from desktop.session.session import Session
 from desktop.ui import dialogs
 from desktop.ui.carrying import at_home, copy_to_stick
+from desktop.wording import faults, saving
 
 if TYPE_CHECKING:
     from desktop.ui.main_window import MainWindow
@@ -68,7 +69,7 @@ class Books:
             if path is not None and self.window.library.can_mend(path, error):
                 self._mend(path, error)
             else:
-                dialogs.tell_error(self.window, wording.sentence(error))
+                dialogs.tell_error(self.window, faults.sentence(error))
             return
         self.window.attach(session)
 
@@ -90,7 +91,7 @@ class Books:
             self.window, wording.SAVE_COPY, self.window.library.folder, self.window.session.path.name
         )
         if path is not None:
-            self.window.session.saver.save_copy(path, self.tell_done(wording.COPIED))
+            self.window.session.saver.save_copy(path, self.tell_done(saving.COPIED))
 
     def copy_to_stick(self) -> None:
         """Write the book under a new name on a stick and read it back."""
@@ -110,7 +111,7 @@ class Books:
 
     def tell_fault(self, error: AppError) -> None:
         """Say what went wrong, above the page."""
-        self.window.notice.tell(wording.sentence(error), fault=True)
+        self.window.notice.tell(faults.sentence(error), fault=True)
 
     def open_folder(self) -> None:
         """Show the folder of the book in the system's own window."""
@@ -132,7 +133,7 @@ class Books:
                 self.tell_fault(error)
                 return
             self.window.attach(session)
-            self.tell_done(wording.OPENED_THEIRS)(result)
+            self.tell_done(saving.OPENED_THEIRS)(result)
 
         self.window.settle()
         self.window.session.saver.set_mine_aside(tell)
@@ -143,8 +144,8 @@ class Books:
         error = self.window.session.close()
         if error is None:
             return True
-        question = wording.CLOSE_UNSAVED.format(sentence=wording.sentence(error))
-        if not dialogs.ask(self.window, question, wording.CLOSE_ANYWAY, wording.STAY):
+        question = saving.CLOSE_UNSAVED.format(sentence=faults.sentence(error))
+        if not dialogs.ask(self.window, question, saving.CLOSE_ANYWAY, saving.STAY):
             return False
         self.window.session.abandon()
         return True

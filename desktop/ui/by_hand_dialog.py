@@ -7,7 +7,6 @@ from collections.abc import Callable
 
 import ttkbootstrap as ttk
 
-from desktop import wording
 from desktop.domain import echo, edits
 from desktop.domain.book import FieldRef, Target
 from desktop.domain.errors import NotANumber
@@ -18,6 +17,7 @@ from desktop.ui.dialog_window import DialogWindow
 from desktop.ui.widgets.form import FaultLine
 from desktop.ui.widgets.page import card
 from desktop.wording import figures as words
+from desktop.wording import tabs as tab_words
 
 WIDTH = 560
 
@@ -51,7 +51,7 @@ class ByHandDialog(DialogWindow):
         self.reason.bind("<<ComboboxSelected>>", lambda event: self._show_other())
         self._other_label = ttk.Label(frame, text=words.OTHER_REASON_LABEL, style="Field.TLabel")
         self.other = ttk.Entry(frame)
-        self.fault = FaultLine(frame, wording.HELP_VALUE if not target.indicator.ranks else "", self._choose)
+        self.fault = FaultLine(frame, tab_words.HELP_VALUE if not target.indicator.ranks else "", self._choose)
         self.fault.wrap(room)
         self.fault.grid(row=6, column=0, columnspan=2, sticky="ew", pady=(gap, 0))
         self.add_button(words.PUT_IN, self.put_in, style="primary")

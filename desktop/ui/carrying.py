@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from desktop import wording
 from desktop.domain.errors import AppError
 from desktop.ui import dialogs
-from desktop.wording import saving
+from desktop.wording import faults, saving
 
 if TYPE_CHECKING:
     from desktop.session.library import Library
@@ -27,14 +27,14 @@ def at_home(parent: tk.Misc, library: Library, path: Path) -> Path | None:
     try:
         carried = library.compare_carried(path)
         local = carried.local if carried.order in ("same", "older") else None
-        words = wording.OPEN_LOCAL if local is not None else wording.COPY_AND_OPEN
-        if not dialogs.ask(parent, wording.STICK[carried.order], words, wording.OPEN_ON_STICK):
+        words = saving.OPEN_LOCAL if local is not None else saving.COPY_AND_OPEN
+        if not dialogs.ask(parent, saving.STICK[carried.order], words, saving.OPEN_ON_STICK):
             return path
         return local if local is not None else library.copy_in(path)
     except AppError as error:
         if library.can_mend(path, error):
             return path
-        dialogs.tell_error(parent, wording.sentence(error))
+        dialogs.tell_error(parent, faults.sentence(error))
         return None
 
 
@@ -56,7 +56,7 @@ def copy_to_stick(window: MainWindow) -> None:
         steps = [(wording.OPEN_FOLDER, lambda: window.show_folder(result))]
         if stick is not None and window.library.can_eject:
             steps.insert(0, (saving.EJECT, lambda: eject(window, stick)))
-        window.notice.tell(wording.ON_STICK.format(name=result.name), steps)
+        window.notice.tell(saving.ON_STICK.format(name=result.name), steps)
 
     window.session.saver.copy_to_stick(folder, tell)
 
@@ -69,6 +69,6 @@ def eject(window: MainWindow, stick: Path) -> None:
         if gone is True:
             window.notice.tell(saving.EJECTED)
         else:
-            window.notice.tell(saving.NOT_EJECTED, [(wording.TRY_AGAIN, lambda: eject(window, stick))], fault=True)
+            window.notice.tell(saving.NOT_EJECTED, [(saving.TRY_AGAIN, lambda: eject(window, stick))], fault=True)
 
     window.session.worker.submit(lambda: window.library.eject(stick), tell)

@@ -7,12 +7,12 @@ from collections.abc import Callable, Sequence
 
 import ttkbootstrap as ttk
 
-from desktop import wording
 from desktop.domain.book import Book
 from desktop.domain.comparison import Difference
 from desktop.ui import theme
 from desktop.ui.dialog_window import DialogWindow
 from desktop.ui.widgets.difference_list import DifferenceList
+from desktop.wording import recovery
 
 
 class DraftDialog(DialogWindow):
@@ -28,15 +28,15 @@ class DraftDialog(DialogWindow):
         steps: Sequence[tuple[str, Callable[[], object]]],
         on_take: Callable[[Difference], object] | None = None,
     ) -> None:
-        super().__init__(parent, wording.CHANGES)
+        super().__init__(parent, recovery.CHANGES)
         words = ttk.Label(self.body, text=sentence, style="PageBody.TLabel", justify="left")
         words.configure(wraplength=theme.room_for(self, 860))
         words.pack(anchor="w", pady=(0, theme.px(self, theme.SPACE_S)))
-        self.list = DifferenceList(self.body, wording.COLUMN_FOUND)
+        self.list = DifferenceList(self.body, recovery.COLUMN_FOUND)
         self.list.pack(fill="both", expand=True)
         self.buttons: dict[str, ttk.Button] = {}
         if on_take is not None:
-            self._add(wording.TAKE_PLACE, lambda: self._take(on_take), "primary-outline", "left")
+            self._add(recovery.TAKE_PLACE, lambda: self._take(on_take), "primary-outline", "left")
         for position, (label, run) in enumerate(reversed(steps)):
             first = position == len(steps) - 1
             self._add(label, self._runner(run), "primary" if first else "secondary-outline", "right")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from desktop import wording
 from desktop.domain import comparison, edits
 from desktop.domain.comparison import Difference
+from desktop.wording import recovery
 
 if TYPE_CHECKING:
     from desktop.session.drafts import Found
@@ -33,12 +33,12 @@ class DraftOffer:
             self._take(found)
             return
         now, count = datetime.now().astimezone(), len(found.differences)
-        steps: list[Step] = [(wording.SEE_CHANGES, lambda: self._see(found)), (wording.LATER, lambda: None)]
+        steps: list[Step] = [(recovery.SEE_CHANGES, lambda: self._see(found)), (recovery.LATER, lambda: None)]
         if found.is_based:
-            steps.insert(0, (wording.RESTORE_CHANGES.format(count=count), lambda: self._take(found)))
-            self.window.notice.tell(wording.draft_found(found.saved_at, count, now), steps)
+            steps.insert(0, (recovery.RESTORE_CHANGES.format(count=count), lambda: self._take(found)))
+            self.window.notice.tell(recovery.draft_found(found.saved_at, count, now), steps)
         else:
-            self.window.notice.tell(wording.other_draft_found(found.written_at, count, now), steps)
+            self.window.notice.tell(recovery.other_draft_found(found.written_at, count, now), steps)
 
     def _take(self, found: Found) -> None:
         self.window.session.do(edits.restore, found.book)
@@ -50,10 +50,10 @@ class DraftOffer:
 
         now, count = datetime.now().astimezone(), len(found.differences)
         if found.is_based:
-            sentence = wording.draft_found(found.saved_at, count, now)
+            sentence = recovery.draft_found(found.saved_at, count, now)
             steps = [
-                (wording.RESTORE_CHANGES.format(count=count), lambda: self._take(found)),
-                (wording.LATER, lambda: None),
+                (recovery.RESTORE_CHANGES.format(count=count), lambda: self._take(found)),
+                (recovery.LATER, lambda: None),
             ]
             DraftDialog(self.window, sentence, steps).show(self.window.session.book, found.book, found.differences)
             return
@@ -68,7 +68,7 @@ class DraftOffer:
             dialog.show(self.window.session.book, found.book, left)
 
         left = list(found.differences)
-        sentence = wording.other_draft_found(found.written_at, count, now)
-        put_away = (wording.PUT_DRAFT_AWAY, lambda: self.window.session.drafts.put_away(found))
-        dialog = DraftDialog(self.window, sentence, [(wording.LATER, lambda: None), put_away], take)
+        sentence = recovery.other_draft_found(found.written_at, count, now)
+        put_away = (recovery.PUT_DRAFT_AWAY, lambda: self.window.session.drafts.put_away(found))
+        dialog = DraftDialog(self.window, sentence, [(recovery.LATER, lambda: None), put_away], take)
         dialog.show(self.window.session.book, found.book, left)

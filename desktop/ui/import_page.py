@@ -12,7 +12,6 @@ from weakref import WeakMethod
 import ttkbootstrap as ttk
 from msgspec import Struct
 
-from desktop import wording
 from desktop.domain.book import Book, FieldRef
 from desktop.domain.errors import AppError
 from desktop.session.imports import Answer, Decision, Draft, State, decided, read_report
@@ -22,7 +21,7 @@ from desktop.ui import theme
 from desktop.ui.widgets.difference_list import tree_of
 from desktop.ui.widgets.page import Page, Switch, card
 from desktop.ui.widgets.place_picker import PlacePicker
-from desktop.wording import importing
+from desktop.wording import faults, importing
 
 DRAIN_MS = 50
 DETAIL_HEIGHT = 206
@@ -156,7 +155,7 @@ class ImportPage(Page):
         if self._cancel.is_set() or result is None:
             return
         if isinstance(result, AppError):
-            self.sentence.configure(text=wording.sentence(result))
+            self.sentence.configure(text=faults.sentence(result))
             self.bar.pack_forget()
             self.cancel_button.pack_forget()
             return

@@ -33,6 +33,7 @@ from desktop.ui.tabs.base import Tab, ViewedTab
 from desktop.ui.widgets.notice import Notice
 from desktop.ui.widgets.page import Ground
 from desktop.ui.widgets.rail import Rail
+from desktop.wording import saving
 
 if TYPE_CHECKING:
     from desktop.ui.exports import Exports
@@ -142,7 +143,7 @@ class MainWindow(Ground):
         session.look_for_draft(self.draft_offer.offer)
         if session.in_use_by is not None:
             owner, now = session.in_use_by, datetime.now().astimezone()
-            self.notice.tell(wording.in_use(owner.user, owner.host, owner.since, now), fault=True)
+            self.notice.tell(saving.in_use(owner.user, owner.host, owner.since, now), fault=True)
 
     @cached_property
     def signing(self) -> SigningRoom:

@@ -15,8 +15,9 @@ from desktop.session.periods import Plan, next_plan
 from desktop.ui import theme
 from desktop.ui.dialog_window import DialogWindow
 from desktop.ui.widgets.page import card
-from desktop.wording import UNNAMED, doubt
+from desktop.wording import UNNAMED
 from desktop.wording import periods as wording
+from desktop.wording.faults import doubt
 
 ROLL, EMPTY, OLD = "roll", "empty", "old"
 HINT_WIDTH = 560

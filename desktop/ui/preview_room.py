@@ -10,6 +10,7 @@ from desktop import paths, wording
 from desktop.domain.errors import AppError, CannotPrint
 from desktop.session.exports import Exported, suggested_name
 from desktop.ui import theme
+from desktop.wording import faults
 from desktop.wording import pages as texts
 
 if TYPE_CHECKING:
@@ -308,4 +309,4 @@ class PreviewRoom:
     def tell_fault(self, error: AppError) -> None:
         """Say what went wrong, above the pages where they are seen."""
         notice = self.page.notice if self.page is not None else self.window.notice
-        notice.tell(wording.sentence(error), fault=True)
+        notice.tell(faults.sentence(error), fault=True)

@@ -15,7 +15,7 @@ from desktop.ui import theme
 from desktop.ui.dialog_window import DialogWindow
 from desktop.ui.widgets.difference_list import tree_of
 from desktop.ui.widgets.tip import Tip
-from desktop.wording import reasons
+from desktop.wording import reasons, recovery
 from desktop.wording import signing as words
 
 SIZE = 960, 500
@@ -46,7 +46,7 @@ class ReadBackDialog(DialogWindow):
         self.tree = tree_of(
             table,
             (words.COLUMN_TAKE, 84),
-            (wording.COLUMN_PLACE, 190),
+            (recovery.COLUMN_PLACE, 190),
             (words.COLUMN_IN_BOOK, 290),
             (words.COLUMN_IN_WORD, 290),
             on_select=self._on_select,
@@ -60,7 +60,7 @@ class ReadBackDialog(DialogWindow):
     def _build_buttons(self) -> None:
         self.take = self.add_button(words.TAKE_MARKED, self._take, style="primary")
         Tip(self.take, why=reasons.NOTHING_MARKED)
-        self.add_button(wording.LATER, self.close)
+        self.add_button(recovery.LATER, self.close)
         self.add_button(words.LEAVE_ALL, self._leave)
         gap = theme.px(self, theme.SPACE_S)
         for text, run in ((words.MARK_ALL, self._mark_all), (words.MARK_NONE, self._mark_none)):

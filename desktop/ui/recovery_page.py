@@ -22,8 +22,8 @@ from desktop.ui import theme
 from desktop.ui.widgets.difference_list import DifferenceList, tree_of
 from desktop.ui.widgets.page import Page, Switch
 from desktop.ui.widgets.tip import Tip
-from desktop.wording import reasons
-from desktop.wording import saving as words_of_saving
+from desktop.wording import faults, reasons
+from desktop.wording import recovery as recovery_words
 
 if TYPE_CHECKING:
     from desktop.session.library import Library
@@ -52,7 +52,7 @@ class RecoveryPage(Page):
         fault: AppError | None = None,
         leave: str = wording.CLOSE,
     ) -> None:
-        super().__init__(parent, wording.RECOVERY)
+        super().__init__(parent, recovery_words.RECOVERY)
         self.recovery = recovery
         self.candidates: dict[str, Candidate] = {}
         self.earlier: tuple[Earlier, ...] = ()
@@ -66,9 +66,9 @@ class RecoveryPage(Page):
         self.switch: Switch | None = None
         if entries is not None:
             views = (
-                ("versions", wording.VIEW_VERSIONS),
-                ("earlier", wording.VIEW_EARLIER),
-                ("bin", wording.VIEW_BIN),
+                ("versions", recovery_words.VIEW_VERSIONS),
+                ("earlier", recovery_words.VIEW_EARLIER),
+                ("bin", recovery_words.VIEW_BIN),
             )
             self.switch = Switch(self.head, views, self.open_view)
             self.switch.pack(side="left")
@@ -106,27 +106,27 @@ class RecoveryPage(Page):
         view = ttk.Frame(self.body, style="Page.TFrame")
         view.columnconfigure(0, weight=1)
         view.rowconfigure((1, 3), weight=1, uniform="lists")
-        sentence = wording.RECOVERY_OPEN
+        sentence = recovery_words.RECOVERY_OPEN
         if fault is not None:
-            sentence = wording.RECOVERY_DAMAGED.format(name=self.recovery.store.path.name)
+            sentence = recovery_words.RECOVERY_DAMAGED.format(name=self.recovery.store.path.name)
         self.sentence = _words(view, sentence)
         self.sentence.grid(row=0, column=0, sticky="ew", pady=(0, theme.px(self, theme.SPACE_S)))
         frame = _table(view)
         frame.grid(row=1, column=0, sticky="nsew")
         self.versions = tree_of(
             frame,
-            (wording.COLUMN_KIND, 160),
-            (wording.COLUMN_TIME, 190),
-            (wording.COLUMN_REPORTS, 110),
-            (wording.COLUMN_FIGURES, 90),
-            (wording.COLUMN_STATE, 300),
+            (recovery_words.COLUMN_KIND, 160),
+            (recovery_words.COLUMN_TIME, 190),
+            (recovery_words.COLUMN_REPORTS, 110),
+            (recovery_words.COLUMN_FIGURES, 90),
+            (recovery_words.COLUMN_STATE, 300),
             on_select=self._on_candidate,
         )
-        self.found = _words(view, wording.LOOKING)
+        self.found = _words(view, recovery_words.LOOKING)
         self.found.grid(row=2, column=0, sticky="ew", pady=theme.px(self, 6))
-        self.differences = DifferenceList(view, wording.COLUMN_VERSION)
+        self.differences = DifferenceList(view, recovery_words.COLUMN_VERSION)
         self.differences.grid(row=3, column=0, sticky="nsew")
-        self.restore_button = _button(view, wording.RESTORE_THIS, self._restore)
+        self.restore_button = _button(view, recovery_words.RESTORE_THIS, self._restore)
         self.restore_button.configure(state="disabled")
         Tip(self.restore_button, why=reasons.NO_VERSION)
         return view
@@ -135,11 +135,11 @@ class RecoveryPage(Page):
         now = datetime.now().astimezone()
         self.candidates = {str(position): candidate for position, candidate in enumerate(found)}
         for position, (key, one) in enumerate(self.candidates.items()):
-            state = wording.STATE_GOOD if one.fault is None else wording.unreadable(one.fault)
+            state = recovery_words.STATE_GOOD if one.fault is None else faults.unreadable(one.fault)
             if one.is_salvaged:
-                state = words_of_saving.STATE_SALVAGED
+                state = recovery_words.STATE_SALVAGED
             words = {
-                "#0": wording.VERSION_KINDS[one.kind],
+                "#0": recovery_words.VERSION_KINDS[one.kind],
                 "1": wording.moment(one.saved_at, now) if one.saved_at else "",
                 "2": str(one.reports) if one.reports is not None else "",
                 "3": str(one.figures) if one.figures is not None else "",
@@ -148,7 +148,7 @@ class RecoveryPage(Page):
             self.versions.put(key, words, position=position)
         good = [key for key, one in self.candidates.items() if one.fault is None]
         chosen = [key for key in good if self.session is None or self.candidates[key].path != self.session.path]
-        self.found.configure(text="" if good else wording.RECOVERY_NONE)
+        self.found.configure(text="" if good else recovery_words.RECOVERY_NONE)
         if chosen:
             self.versions.mark(chosen[0])
             self.restore_button.focus_set()
@@ -165,7 +165,7 @@ class RecoveryPage(Page):
         self.restore_button.configure(state="normal" if good else "disabled")
         if one is None or not good:
             return
-        self.found.configure(text=wording.LOOKING)
+        self.found.configure(text=recovery_words.LOOKING)
         before = self._next_older(one) if self.session is None else None
 
         def read() -> tuple[Book | None, Book]:
@@ -184,7 +184,7 @@ class RecoveryPage(Page):
         after = books[1]
         found = compare(before, after) if before is not None else ()
         self.differences.show(before or after, after, found)
-        self.found.configure(text=wording.DIFFERENT.format(count=len(found)) if found else wording.SAME)
+        self.found.configure(text=recovery_words.DIFFERENT.format(count=len(found)) if found else recovery_words.SAME)
         if before is None:
             self.found.configure(text="")
 
@@ -199,14 +199,14 @@ class RecoveryPage(Page):
         view.columnconfigure(0, weight=1)
         view.rowconfigure(1, weight=1)
         session, field = self.session, self._field
-        words = wording.NO_FIELD
+        words = recovery_words.NO_FIELD
         if session is not None and field is not None:
-            words = wording.EARLIER_OF.format(place=wording.place(session.book, field))
+            words = recovery_words.EARLIER_OF.format(place=wording.place(session.book, field))
         _words(view, words).grid(row=0, column=0, sticky="ew", pady=(0, theme.px(self, theme.SPACE_S)))
         frame = _table(view)
         frame.grid(row=1, column=0, sticky="nsew")
-        self.texts = tree_of(frame, (wording.COLUMN_TIME, 200), (wording.COLUMN_CONTENT, 700))
-        self.take_button = _button(view, wording.TAKE_VALUE, self._take_text)
+        self.texts = tree_of(frame, (recovery_words.COLUMN_TIME, 200), (recovery_words.COLUMN_CONTENT, 700))
+        self.take_button = _button(view, recovery_words.TAKE_VALUE, self._take_text)
         if field is not None:
             self._submit(lambda: self.recovery.earlier(field), self._show_texts)
         return view
@@ -237,8 +237,8 @@ class RecoveryPage(Page):
         self.bin_words.grid(row=0, column=0, sticky="ew", pady=(0, theme.px(self, theme.SPACE_S)))
         frame = _table(view)
         frame.grid(row=1, column=0, sticky="nsew")
-        self.bin = tree_of(frame, (wording.COLUMN_ROW_KIND, 220), (wording.COLUMN_ROW, 700))
-        self.put_back_button = _button(view, wording.PUT_BACK, self._put_back)
+        self.bin = tree_of(frame, (recovery_words.COLUMN_ROW_KIND, 220), (recovery_words.COLUMN_ROW, 700))
+        self.put_back_button = _button(view, recovery_words.PUT_BACK, self._put_back)
         Tip(self.put_back_button, why=reasons.NOTHING_IN_BIN)
         self._show_bin()
         return view
@@ -249,9 +249,9 @@ class RecoveryPage(Page):
         rows = book.bin.rows()
         self.bin.keep({removed.row.id for _, removed in rows})
         for position, (collection, removed) in enumerate(rows):
-            words = {"#0": wording.ROWS[collection], "1": bin_title(book, removed) or wording.UNNAMED}
+            words = {"#0": recovery_words.ROWS[collection], "1": bin_title(book, removed) or wording.UNNAMED}
             self.bin.put(removed.row.id, words, position=position)
-        self.bin_words.configure(text="" if rows else wording.BIN_EMPTY)
+        self.bin_words.configure(text="" if rows else recovery_words.BIN_EMPTY)
         self.put_back_button.configure(state="normal" if rows else "disabled")
         if rows and not self.bin.selection():
             self.bin.mark(rows[0][1].row.id)
@@ -262,7 +262,7 @@ class RecoveryPage(Page):
             try:
                 self.session.do(edits.put_back, chosen[0])
             except AppError as error:
-                self.bin_words.configure(text=wording.sentence(error))
+                self.bin_words.configure(text=faults.sentence(error))
                 return
             self._show_bin()
 
@@ -271,7 +271,7 @@ class RecoveryPage(Page):
     def _submit(self, job: Callable[[], _T], show: Callable[[_T], None]) -> None:
         def tell(result: _T | AppError) -> None:
             if isinstance(result, AppError):
-                self.found.configure(text=wording.sentence(result))
+                self.found.configure(text=faults.sentence(result))
             else:
                 show(result)
 
@@ -325,7 +325,7 @@ class MendingPage(RecoveryPage):
             self._mend,
             self._leave,
             fault=fault,
-            leave=wording.LATER,
+            leave=recovery_words.LATER,
         )
         self.place(relx=0, rely=0, relwidth=1, relheight=1)
 
@@ -341,9 +341,9 @@ class MendingPage(RecoveryPage):
         try:
             session = self._library.open(self.recovery.store.path)
         except AppError as error:
-            self.found.configure(text=wording.sentence(error))
+            self.found.configure(text=faults.sentence(error))
             return
         now = datetime.now().astimezone()
-        sentence = wording.backup_opened(candidate.saved_at, now) if candidate.saved_at is not None else ""
+        sentence = recovery_words.backup_opened(candidate.saved_at, now) if candidate.saved_at is not None else ""
         self.destroy()
         self._on_session(session, sentence)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from desktop import wording
 from desktop.domain import edits
 from desktop.ui import dialogs
+from desktop.wording import recovery
 
 if TYPE_CHECKING:
     from desktop.session.recovery import Candidate
@@ -57,7 +58,7 @@ class RecoveryRoom:
         self.window.session.do(edits.restore, book)
         if candidate.saved_at is not None:
             now = datetime.now().astimezone()
-            self.window.notice.tell(wording.RESTORED.format(time=wording.moment(candidate.saved_at, now)))
+            self.window.notice.tell(recovery.RESTORED.format(time=wording.moment(candidate.saved_at, now)))
 
     def pack_log(self) -> None:
         """Write the log into one file for whoever helps."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from desktop import wording
 from desktop.domain.errors import AppError, FileChangedOutside
 from desktop.session.saver import Failed, Saved
-from desktop.wording import saving
+from desktop.wording import faults, saving
 
 if TYPE_CHECKING:
     from desktop.ui.main_window import MainWindow
@@ -42,16 +42,16 @@ class SaveNotices:
             self._advise()
 
     def _tell(self, error: AppError) -> None:
-        window, sentence = self.window, wording.sentence(error)
+        window, sentence = self.window, faults.sentence(error)
         self._told = sentence
         if window.notice.text == sentence:
             return
-        steps: tuple[Step, ...] = ((wording.SAVE_ELSEWHERE, window.books.save_copy), (wording.TRY_AGAIN, window.save))
+        steps: tuple[Step, ...] = ((saving.SAVE_ELSEWHERE, window.books.save_copy), (saving.TRY_AGAIN, window.save))
         if isinstance(error, FileChangedOutside):
             steps = (
-                (wording.KEEP_MINE, lambda: window.session.saver.keep_mine(window.books.tell_done(wording.KEPT_MINE))),
-                (wording.OPEN_THEIRS, window.books.open_theirs),
-                (wording.SAVE_AS_OTHER, window.books.save_copy),
+                (saving.KEEP_MINE, lambda: window.session.saver.keep_mine(window.books.tell_done(saving.KEPT_MINE))),
+                (saving.OPEN_THEIRS, window.books.open_theirs),
+                (saving.SAVE_AS_OTHER, window.books.save_copy),
             )
         window.notice.tell(sentence, steps, fault=True)
 
@@ -79,7 +79,7 @@ class SaveNotices:
         else:
             self._advised.discard("shrank")  # it may happen again
         if facts.room is not None:
-            yield "room", saving.low_room(facts.room), ((wording.SAVE_ELSEWHERE, window.books.save_copy),)
+            yield "room", saving.low_room(facts.room), ((saving.SAVE_ELSEWHERE, window.books.save_copy),)
         if facts.copied is not None and not window.session.book.sample:
             days = window.library.days_inside(window.session, date.today())
             if days >= DAYS_INSIDE:

@@ -15,7 +15,7 @@ from desktop.session.library import Library
 from desktop.session.session import Session
 from desktop.ui import dialogs, theme
 from desktop.ui.widgets.page import card
-from desktop.wording import importing
+from desktop.wording import faults, importing, start
 
 
 class StartPage(ttk.Frame):
@@ -32,7 +32,7 @@ class StartPage(ttk.Frame):
         frame.configure(padding=theme.px(self, 32))
         frame.place(relx=0.5, rely=0.47, anchor="center")
         ttk.Label(frame, text=wording.PROGRAM, style="CardH1.TLabel").pack(anchor="w")
-        ttk.Label(frame, text=wording.START_HEADING).pack(anchor="w", pady=(theme.px(self, 4), theme.px(self, 12)))
+        ttk.Label(frame, text=start.START_HEADING).pack(anchor="w", pady=(theme.px(self, 4), theme.px(self, 12)))
         self.buttons: dict[str, ttk.Button] = {}
         for key, words, hint, icon, run in (
             (
@@ -42,9 +42,9 @@ class StartPage(ttk.Frame):
                 "file-earmark-arrow-up",
                 self.import_report,
             ),
-            ("empty", wording.START_EMPTY, wording.START_EMPTY_HINT, "file-earmark-plus", self.start_empty),
-            ("sample", wording.START_SAMPLE, wording.START_SAMPLE_HINT, "eye", self.start_sample),
-            ("open", wording.START_OPEN, wording.START_OPEN_HINT, "folder2-open", self.open_book),
+            ("empty", start.START_EMPTY, start.START_EMPTY_HINT, "file-earmark-plus", self.start_empty),
+            ("sample", start.START_SAMPLE, start.START_SAMPLE_HINT, "eye", self.start_sample),
+            ("open", start.START_OPEN, start.START_OPEN_HINT, "folder2-open", self.open_book),
         ):
             row = ttk.Frame(frame)
             row.pack(fill="x", pady=theme.px(self, 6))
@@ -58,7 +58,7 @@ class StartPage(ttk.Frame):
         row.pack(fill="x")
         self.folder = ttk.Label(row, wraplength=theme.px(self, 460))
         self.folder.pack(side="left", padx=(0, theme.px(self, 12)))
-        self.buttons["folder"] = ttk.Button(row, text=wording.START_CHANGE_FOLDER, command=self.change_folder)
+        self.buttons["folder"] = ttk.Button(row, text=start.START_CHANGE_FOLDER, command=self.change_folder)
         self.buttons["folder"].pack(side="right")
         self._show_folder()
         self.buttons["import"].focus_set()
@@ -91,7 +91,7 @@ class StartPage(ttk.Frame):
 
     def change_folder(self) -> None:
         """Choose where the data will stand."""
-        chosen = dialogs.ask_folder(self, wording.FOLDER_TITLE, _existing(self.library.folder))
+        chosen = dialogs.ask_folder(self, start.FOLDER_TITLE, _existing(self.library.folder))
         if chosen is not None:
             self.library.set_folder(chosen)
             self._show_folder()
@@ -102,7 +102,7 @@ class StartPage(ttk.Frame):
         MendingPage(self, self.library, path, error, self._on_session, self.buttons["open"].focus_set)
 
     def _show_folder(self) -> None:
-        self.folder.configure(text=wording.START_FOLDER.format(folder=self.library.folder))
+        self.folder.configure(text=start.START_FOLDER.format(folder=self.library.folder))
 
     def _begin(self, opening: Callable[[], Session], path: Path | None = None, *, sentence: str = "") -> None:
         try:
@@ -111,7 +111,7 @@ class StartPage(ttk.Frame):
             if path is not None and self.library.can_mend(path, error):
                 self._mend(path, error)
             else:
-                dialogs.tell_error(self, wording.sentence(error))
+                dialogs.tell_error(self, faults.sentence(error))
             return
         self._on_session(session, *([sentence] if sentence else []))
 

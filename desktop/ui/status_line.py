@@ -80,20 +80,20 @@ def _link(parent: tk.Misc, style: str, run: Callable[[], object]) -> ttk.Label:
 def _standing(session: Session) -> tuple[str, str, str]:
     """Return words, icon and colour for how the book stands to the disk."""
     if session.is_read_only:
-        return wording.READ_ONLY, "eye", theme.HINT
+        return saving.READ_ONLY, "eye", theme.HINT
     match session.status:
         case Saved(at=at):
             return _saved(at, session.saver.facts.copied), "check-circle-fill", theme.OK
         case Saving():
-            return wording.SAVING, "arrow-repeat", theme.HINT
+            return saving.SAVING, "arrow-repeat", theme.HINT
         case Waiting():
             return saving.WAITING, "hourglass-split", theme.WARNING
         case Failed():
-            return wording.NOT_SAVED, "exclamation-triangle-fill", theme.DANGER
-    return wording.MODIFIED, "circle-fill", theme.WARNING
+            return saving.NOT_SAVED, "exclamation-triangle-fill", theme.DANGER
+    return saving.MODIFIED, "circle-fill", theme.WARNING
 
 
 def _saved(at: datetime, copied: Copy | None) -> str:
     if copied is None:
-        return wording.saved(at)
-    return f"{wording.saved(at)}. {wording.backed_up(copied.at, copied.folder, datetime.now().astimezone())}"
+        return saving.saved(at)
+    return f"{saving.saved(at)}. {saving.backed_up(copied.at, copied.folder, datetime.now().astimezone())}"

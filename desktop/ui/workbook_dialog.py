@@ -13,6 +13,7 @@ from desktop.domain.intake import Change, Intake, NewRow
 from desktop.ui import theme
 from desktop.ui.dialog_window import DialogWindow
 from desktop.ui.widgets.difference_list import tree_of
+from desktop.wording import recovery
 from desktop.wording import workbooks as words
 
 SIZE = 940, 480
@@ -21,8 +22,8 @@ MOST_SHOWN = 500
 """More than anybody looks through; what is beyond them is taken as it would be ticked at first."""
 COLUMNS = (
     ("", 44),
-    (wording.COLUMN_PLACE, 300),
-    (wording.COLUMN_NOW, 190),
+    (recovery.COLUMN_PLACE, 300),
+    (recovery.COLUMN_NOW, 190),
     (words.COLUMN_FOUND, 240),
     (words.COLUMN_CELL, 120),
 )
@@ -109,7 +110,7 @@ class WorkbookDialog(DialogWindow):
                 after = words.CLEARED if offered.clears else offered.after
                 cells = (wording.place(book, offered.ref), offered.before or wording.NOTHING, after, offered.place)
             else:
-                cells = (wording.ROWS[offered.collection], words.NEW_ROW, offered.title, offered.place)
+                cells = (recovery.ROWS[offered.collection], words.NEW_ROW, offered.title, offered.place)
             self._put(str(position), cells, position)
             self._show(position)
         for number, problem in enumerate(intake.problems[:MOST_SHOWN]):

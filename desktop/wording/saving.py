@@ -1,8 +1,12 @@
-"""What the screen says about saving, copies and recovery, beyond the faults."""
+"""What the screen says about saving, copies, sticks and a book that is open in two places, beyond the faults."""
 
 from __future__ import annotations
 
-STATE_SALVAGED = "Đọc được một phần từ tệp hỏng; cần xem lại"
+from datetime import datetime
+from pathlib import Path
+
+from desktop.wording import moment
+
 WAITING = "Đang chờ chương trình khác trả lại tệp…"
 SHRANK = (
     "Sổ vừa lưu ít hơn hẳn lần trước. Bản trước vẫn giữ trong các bản dự phòng; "
@@ -15,6 +19,33 @@ EJECTED = "Đã tháo USB, rút được rồi."
 NOT_EJECTED = (
     "Chưa tháo được USB vì còn chương trình đang dùng. Bản chép vẫn còn nguyên; hãy đóng chương trình đó rồi thử lại."
 )
+SAVING = "Đang lưu…"
+MODIFIED = "Có thay đổi, sẽ tự lưu"
+NOT_SAVED = "Chưa lưu được"
+COPIED = "Đã lưu bản sao {name}. Vẫn đang làm việc trên sổ hiện tại."
+ON_STICK = "Đã chép xong và đọc lại đúng: {name}. Hãy tháo USB an toàn rồi mới rút."
+SAVE_ELSEWHERE = "Lưu sang nơi khác"
+TRY_AGAIN = "Thử lại"
+CLOSE_UNSAVED = "{sentence}\n\nĐóng thì mất các thay đổi chưa lưu."
+CLOSE_ANYWAY = "Vẫn đóng"
+STAY = "Ở lại"
+KEEP_MINE = "Giữ bản đang mở"
+OPEN_THEIRS = "Mở bản kia"
+SAVE_AS_OTHER = "Lưu ra tên khác"
+MINE = " - ban cua toi"
+KEPT_MINE = "Đã lưu bản đang mở. Bản kia được cất ở {name}."
+OPENED_THEIRS = "Đã mở bản kia. Bản đang mở trước đó được cất ở {name}."
+COPY_AND_OPEN = "Chép vào máy rồi mở"
+OPEN_ON_STICK = "Mở ngay trên USB"
+READ_ONLY = "Chỉ xem"
+STICK: dict[str, str] = {
+    "new": "Sổ này nằm trên USB, máy này chưa có. Nên chép vào máy rồi mở, vì rút USB lúc đang làm dễ mất dữ liệu.",
+    "same": "Sổ này nằm trên USB và giống hệt bản trong máy. Nên mở bản trong máy.",
+    "newer": "Sổ này nằm trên USB và mới hơn bản trong máy. Chép vào máy thì bản cũ trong máy vẫn được giữ.",
+    "older": "Sổ này nằm trên USB và cũ hơn bản trong máy. Nên mở bản trong máy.",
+    "different": "Sổ trên USB và bản trong máy đã sửa khác nhau. Chép vào máy dưới tên khác, cả hai đều được giữ.",
+}
+OPEN_LOCAL = "Mở bản trong máy"
 
 
 def low_room(left: int) -> str:
@@ -28,3 +59,23 @@ def low_room(left: int) -> str:
 def no_copy_outside(days: int) -> str:
     """Return the advice where a book has had no copy outside this machine for so many days."""
     return f"Đã {days} ngày chưa sao lưu ra ngoài máy này. Ổ đĩa hỏng thì mất cả bản dự phòng; hãy chép sang USB."
+
+
+def backed_up(at: datetime, folder: Path, now: datetime) -> str:
+    """Return the line about the newest copy, which lies in `folder`."""
+    drive = folder.drive.rstrip(":")
+    where = f"ổ {drive}" if drive else f"thư mục {folder.name}"
+    return f"Bản dự phòng gần nhất: {moment(at, now)}, {where}."
+
+
+def in_use(user: str, host: str, since: datetime, now: datetime) -> str:
+    """Return what is said when somebody else has the book open."""
+    return (
+        f"Sổ này đang mở ở máy {host} (tài khoản {user}, từ {moment(since, now)}) nên chỉ xem được. "
+        "Dữ liệu còn nguyên; muốn sửa, hãy đóng ở bên đó rồi mở lại."
+    )
+
+
+def saved(at: datetime) -> str:
+    """Return the line after a save."""
+    return f"Đã lưu lúc {at:%H:%M}"

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from desktop import wording
 from desktop.domain.book import Book
 from desktop.domain.errors import DiskFull, FileFault, WriteFailed
 from desktop.storage import codec
 from desktop.storage.store import Store
+from desktop.wording import faults
 from tests.faults.calls import ERRORS, Failing, refusing
 from tests.faults.kills import book
 
@@ -46,7 +46,7 @@ def test_whichever_call_fails_nothing_is_lost(
                 acknowledged = 3
             except FileFault as fault:
                 failed += 1
-                told.add(wording.sentence(fault))
+                told.add(faults.sentence(fault))
         after = Store(path)
         found = after.open()
         assert found in ([book(3)] if acknowledged == 3 else [book(2), book(3)])
@@ -56,7 +56,7 @@ def test_whichever_call_fails_nothing_is_lost(
 
     assert nth > 15
     assert failed >= nth // 2
-    assert wording.UNEXPECTED not in told
+    assert faults.UNEXPECTED not in told
 
 
 @pytest.mark.parametrize("share", range(0, 101, 5))

@@ -14,7 +14,7 @@ import pytest
 from desktop.domain.errors import FileMissing, WorkbookRefused
 from desktop.reports.excel import reader
 from desktop.reports.excel.reader import read, read_file
-from desktop.wording import CAUSES, sentence
+from desktop.wording.faults import CAUSES, sentence
 from tests.reports.docx_files import faultless
 from tests.reports.workbooks import Edit, a_workbook, packed, parts_of
 

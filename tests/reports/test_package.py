@@ -16,7 +16,7 @@ from desktop.domain.errors import DocumentRefused, FileMissing
 from desktop.reports.checking import package
 from desktop.reports.docx_check import check_bytes, check_file
 from desktop.reports.rules30 import RULES
-from desktop.wording import CAUSES, sentence
+from desktop.wording.faults import CAUSES, sentence
 from tests.reports.docx_files import BODY, CONTENT_TYPES, Parts, body, changed, faultless, packed, parts_of, put
 
 ENCRYPTED = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(4096)

@@ -19,7 +19,7 @@ from desktop.domain.book import FieldRef
 from desktop.domain.errors import DocumentRefused, FileMissing
 from desktop.session.imports import Answer, Draft, State, decided, read_report
 from desktop.storage.store import Store
-from desktop.wording import sentence
+from desktop.wording.faults import sentence
 from tests.old_reports import plain_docx, twin_docx, twin_lines
 from tests.reports.docx_files import BODY, CONTENT_TYPES, body, changed, faultless, packed, parts_of, put
 from tests.test_twin import lines_of

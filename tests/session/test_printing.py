@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from desktop import paths, wording
+from desktop import paths
 from desktop.domain.errors import CannotPrint
 from desktop.session.preview import pdf_of
 from desktop.session.printing import print_pdf
+from desktop.wording import faults
 from tests.builders import a_book, a_finished_report
 
 LINUX = pytest.mark.skipif(sys.platform == "win32", reason="the printer's program is that of Linux")
@@ -67,7 +68,7 @@ def test_a_system_that_cannot_print_is_told_what_to_do(pdf: Path, programs: Path
     with pytest.raises(CannotPrint) as fault:
         print_pdf(pdf)
 
-    sentence = wording.sentence(fault.value)
+    sentence = faults.sentence(fault.value)
     assert pdf.name in sentence
     assert "hãy mở tệp đó rồi in" in sentence
 

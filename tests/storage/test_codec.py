@@ -18,7 +18,6 @@ from hypothesis import strategies as some
 from msgspec.structs import replace
 
 import desktop
-from desktop import wording
 from desktop.domain.book import Book
 from desktop.domain.errors import (
     FileDamaged,
@@ -33,6 +32,7 @@ from desktop.storage import codec
 from desktop.storage.atomic import MAX_BYTES
 from desktop.storage.codec import Cause, Refused, Stamp, decode, encode
 from desktop.storage.migrations import SCHEMA
+from desktop.wording.faults import CAUSES, sentence
 from tests.builders import (
     a_book,
     a_finished_report,
@@ -393,14 +393,14 @@ def test_a_hash_that_leaves_the_envelope_out_would_let_changes_in(monkeypatch: p
 
 
 def test_every_cause_has_words() -> None:
-    assert {cause.value for cause in Cause} <= set(wording.CAUSES)
+    assert {cause.value for cause in Cause} <= set(CAUSES)
 
 
 def test_the_place_of_the_fault_reaches_the_clerk() -> None:
-    sentence = wording.sentence(fault_of(altered(_into_target(novelty=1))))
+    said = sentence(fault_of(altered(_into_target(novelty=1))))
 
-    assert "tan-an.json" in sentence
-    assert "(payload.reports[0].targets[0].novelty: mục lạ)" in sentence
+    assert "tan-an.json" in said
+    assert "(payload.reports[0].targets[0].novelty: mục lạ)" in said
 
 
 def test_saved_at_in_universal_time_has_its_offset() -> None:

@@ -13,6 +13,7 @@ from desktop import wording
 from desktop.ui import dialogs
 from desktop.ui.start_page import StartPage
 from desktop.ui.toolkit_vi import TOOLKIT
+from desktop.wording import faults, saving, start
 from tests.ui.clerk import PLACES, Clerk, a_library, everything
 
 ENGLISH = {word.casefold() for word, vietnamese in TOOLKIT.items() if word != vietnamese}
@@ -107,14 +108,14 @@ def test_the_calendar_is_vietnamese(app: ttk.App) -> None:
 
 
 def test_an_error_is_told_in_vietnamese(app: ttk.App) -> None:
-    said = look(app, lambda: dialogs.tell_error(app, wording.UNEXPECTED))
+    said = look(app, lambda: dialogs.tell_error(app, faults.UNEXPECTED))
 
-    assert {wording.UNEXPECTED, "Đồng ý"} <= said
+    assert {faults.UNEXPECTED, "Đồng ý"} <= said
     assert english(said) == set()
 
 
 def test_a_question_has_its_answers_in_words(app: ttk.App) -> None:
-    said = look(app, lambda: dialogs.ask(app, "Đóng?", wording.CLOSE_ANYWAY, wording.STAY))
+    said = look(app, lambda: dialogs.ask(app, "Đóng?", saving.CLOSE_ANYWAY, saving.STAY))
 
     assert {"Đóng?", "Vẫn đóng", "Ở lại"} <= said
     assert english(said) == set()
@@ -125,7 +126,7 @@ def test_a_question_has_its_answers_in_words(app: ttk.App) -> None:
     [
         lambda app, folder: dialogs.ask_book_to_open(app, folder),
         lambda app, folder: dialogs.ask_name_of_book(app, wording.SAVE_COPY, folder, "so.json"),
-        lambda app, folder: dialogs.ask_folder(app, wording.FOLDER_TITLE, folder),
+        lambda app, folder: dialogs.ask_folder(app, start.FOLDER_TITLE, folder),
     ],
     ids=["open", "save", "folder"],
 )

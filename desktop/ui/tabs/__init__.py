@@ -9,8 +9,8 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from desktop import wording
 from desktop.ui.tabs.base import Tab
+from desktop.wording import tabs as tab_words
 from desktop.wording.todo import TAB_TODO
 
 
@@ -67,10 +67,10 @@ def _report() -> type[Tab]:
 
 TABS: tuple[TabRow, ...] = (
     TabRow("todo", TAB_TODO, "check2-square", _todo),
-    TabRow("general", wording.TAB_GENERAL, "building", _general),
-    TabRow("cooperatives", wording.TAB_COOPERATIVES, "people", _cooperatives),
-    TabRow("targets", wording.TAB_TARGETS, "bullseye", _targets),
-    TabRow("tasks", wording.TAB_TASKS, "list-check", _tasks),
-    TabRow("policies", wording.TAB_POLICIES, "journal-check", _policies),
-    TabRow("report", wording.TAB_REPORT, "file-earmark-text", _report),
+    TabRow("general", tab_words.TAB_GENERAL, "building", _general),
+    TabRow("cooperatives", tab_words.TAB_COOPERATIVES, "people", _cooperatives),
+    TabRow("targets", tab_words.TAB_TARGETS, "bullseye", _targets),
+    TabRow("tasks", tab_words.TAB_TASKS, "list-check", _tasks),
+    TabRow("policies", tab_words.TAB_POLICIES, "journal-check", _policies),
+    TabRow("report", tab_words.TAB_REPORT, "file-earmark-text", _report),
 )

@@ -17,6 +17,7 @@ from desktop.ui.widgets.form import Form, TickEditor
 from desktop.ui.widgets.page import card, small_button
 from desktop.ui.widgets.picker import Picker
 from desktop.ui.widgets.scroll_page import ScrollPage
+from desktop.wording import tabs as tab_words
 from desktop.wording import workbooks as words
 
 
@@ -45,15 +46,15 @@ class CooperativesTab(Tab):
         self.body.columnconfigure(1, weight=1)
         left = ttk.Frame(self.body, style="Page.TFrame")
         left.grid(row=0, column=0, sticky="nsew", padx=(0, gap))
-        self.picker = Picker(left, self._on_pick, empty=wording.EMPTY_COOPERATIVES)
+        self.picker = Picker(left, self._on_pick, empty=tab_words.EMPTY_COOPERATIVES)
         buttons = ttk.Frame(left, style="Page.TFrame")
         buttons.pack(side="bottom", fill="x", pady=(theme.px(self, 6), 0))
         self.picker.pack(fill="both", expand=True)
-        small_button(buttons, wording.ADD_COOPERATIVE, "plus-lg", self._add)
-        small_button(buttons, wording.DELETE, "trash", self._remove)
+        small_button(buttons, tab_words.ADD_COOPERATIVE, "plus-lg", self._add)
+        small_button(buttons, tab_words.DELETE, "trash", self._remove)
         scrolled = self.scrolled = ScrollPage(self.body)
         scrolled.grid(row=0, column=1, sticky="nsew")
-        identity = card(scrolled, wording.CARD_COOPERATIVE)
+        identity = card(scrolled, tab_words.CARD_COOPERATIVE)
         identity.pack(fill="x", pady=(0, gap))
         self.identity = Form(identity, self.entries, FIELDS[Cooperative], columns=3)
         self.identity.pack(fill="x")

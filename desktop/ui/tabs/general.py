@@ -19,6 +19,7 @@ from desktop.ui.widgets.new_row import NewRow
 from desktop.ui.widgets.page import card, small_button
 from desktop.ui.widgets.scroll_page import ScrollPage
 from desktop.wording import quotes as words
+from desktop.wording import tabs as tab_words
 from desktop.wording.periods import ADD_PERIOD, DELETE_PERIOD
 
 COMMITTEE = (
@@ -89,14 +90,14 @@ class UnitView(View):
     """The unit and the period."""
 
     KEY = "unit"
-    TITLE = wording.VIEW_UNIT
+    TITLE = tab_words.VIEW_UNIT
 
     def __init__(self, parent: tk.Misc, office: Office) -> None:
         super().__init__(parent, office)
         self._unit: str | None = None
         scrolled = ScrollPage(self)
         scrolled.grid(row=0, column=0, sticky="nsew")
-        unit = card(scrolled, wording.CARD_UNIT)
+        unit = card(scrolled, tab_words.CARD_UNIT)
         unit.pack(fill="x", pady=(0, theme.px(self, theme.SPACE_M)))
         self.chooser: UnitChooser | None = None
         self._place = ttk.Frame(unit)
@@ -114,7 +115,7 @@ class UnitView(View):
         self.starts_toggle.pack(anchor="w")
         self._below = ttk.Frame(unit)
         self.starts_form: Form | None = None
-        period = card(scrolled, wording.CARD_PERIOD)
+        period = card(scrolled, tab_words.CARD_PERIOD)
         period.pack(fill="x")
         self.period_form = Form(period, self.entries, fields_of(Report, *PERIOD), columns=5)
         self.period_form.pack(fill="x")
@@ -210,7 +211,7 @@ class DocumentsView(View):
     """The documents that the report names."""
 
     KEY = "documents"
-    TITLE = wording.VIEW_DOCUMENTS
+    TITLE = tab_words.VIEW_DOCUMENTS
     LEAST = (900, 300)
 
     def __init__(self, parent: tk.Misc, office: Office) -> None:
@@ -228,10 +229,10 @@ class DocumentsView(View):
             field_column(Citation, "expired", 98),
         )
         self.table = Table(
-            self, self.entries, columns, empty=wording.EMPTY_DOCUMENTS, name="citations", kept=office.library
+            self, self.entries, columns, empty=tab_words.EMPTY_DOCUMENTS, name="citations", kept=office.library
         )
         self.table.grid(row=0, column=0, sticky="nsew")
-        self.table.add_row_buttons(wording.ADD_DOCUMENT, self._new)
+        self.table.add_row_buttons(tab_words.ADD_DOCUMENT, self._new)
 
     @classmethod
     def has(cls, entity: Entity, field: str) -> bool:
@@ -258,7 +259,7 @@ class PeopleView(View):
     """Where the report goes and who may sign."""
 
     KEY = "people"
-    TITLE = wording.VIEW_PEOPLE
+    TITLE = tab_words.VIEW_PEOPLE
     LEAST = (700, 330)
 
     def __init__(self, parent: tk.Misc, office: Office) -> None:
@@ -284,10 +285,10 @@ class PeopleView(View):
             field_column(Signer, "valid_to", 110),
         )
         self.signers = Table(
-            self, self.entries, columns, empty=wording.EMPTY_SIGNERS, name="signers", kept=office.library
+            self, self.entries, columns, empty=tab_words.EMPTY_SIGNERS, name="signers", kept=office.library
         )
         self.signers.grid(row=1, column=0, sticky="nsew")
-        self.signers.add_row_buttons(wording.ADD_SIGNER, self._new, movable=False)
+        self.signers.add_row_buttons(tab_words.ADD_SIGNER, self._new, movable=False)
 
     @classmethod
     def has(cls, entity: Entity, field: str) -> bool:

@@ -21,6 +21,7 @@ from desktop.ui.widgets.picker import Picker
 from desktop.ui.widgets.scroll_page import ScrollPage
 from desktop.ui.widgets.table import Table, field_column
 from desktop.ui.widgets.tip import Tip
+from desktop.wording import tabs as tab_words
 
 
 class PoliciesTab(Tab):
@@ -35,14 +36,14 @@ class PoliciesTab(Tab):
         self.body.columnconfigure(1, weight=1)
         left = ttk.Frame(self.body, style="Page.TFrame")
         left.grid(row=0, column=0, sticky="nsew", padx=(0, gap))
-        self.picker = Picker(left, self._on_pick, empty=wording.EMPTY_POLICIES)
+        self.picker = Picker(left, self._on_pick, empty=tab_words.EMPTY_POLICIES)
         buttons = ttk.Frame(left, style="Page.TFrame")
         buttons.pack(side="bottom", fill="x", pady=(theme.px(self, 6), 0))
         self.picker.pack(fill="both", expand=True)
-        small_button(buttons, wording.ADD_POLICY, "plus-lg", self._add)
-        small_button(buttons, wording.DELETE, "trash", self._remove)
-        Tip(small_button(buttons, "", "arrow-up", lambda: self._move(-1)), wording.MOVE_UP)
-        Tip(small_button(buttons, "", "arrow-down", lambda: self._move(1)), wording.MOVE_DOWN)
+        small_button(buttons, tab_words.ADD_POLICY, "plus-lg", self._add)
+        small_button(buttons, tab_words.DELETE, "trash", self._remove)
+        Tip(small_button(buttons, "", "arrow-up", lambda: self._move(-1)), tab_words.MOVE_UP)
+        Tip(small_button(buttons, "", "arrow-down", lambda: self._move(1)), tab_words.MOVE_DOWN)
         scrolled = self.scrolled = ScrollPage(self.body)
         scrolled.grid(row=0, column=1, sticky="nsew")
         frame = card(scrolled)
@@ -51,24 +52,24 @@ class PoliciesTab(Tab):
         self.form.pack(fill="x")
         columns = (
             field_column(Support, "content", 180, stretch=True),
-            field_column(Support, "cooperative", 140, wording.COLUMN_BENEFICIARY),
-            field_column(Support, "people", 70, wording.COLUMN_PEOPLE),
-            field_column(Support, "money", 100, wording.COLUMN_MONEY),
+            field_column(Support, "cooperative", 140, tab_words.COLUMN_BENEFICIARY),
+            field_column(Support, "people", 70, tab_words.COLUMN_PEOPLE),
+            field_column(Support, "money", 100, tab_words.COLUMN_MONEY),
             field_column(Support, "source", 120),
             field_column(Support, "document", 126),
         )
-        ttk.Label(scrolled, text=wording.CARD_SUPPORT, style="PageH2.TLabel").pack(anchor="w")
+        ttk.Label(scrolled, text=tab_words.CARD_SUPPORT, style="PageH2.TLabel").pack(anchor="w")
         self.supports = Table(
             scrolled,
             self.entries,
             columns,
-            empty=wording.EMPTY_SUPPORTS,
+            empty=tab_words.EMPTY_SUPPORTS,
             height=220,
             name="supports",
             kept=office.library,
         )
         self.supports.pack(fill="x")
-        self.supports.add_row_buttons(wording.ADD_SUPPORT, self._new_support)
+        self.supports.add_row_buttons(tab_words.ADD_SUPPORT, self._new_support)
 
     def show(self, book: Book, report: Report | None) -> None:
         policies = report.policies if report is not None else ()
@@ -112,7 +113,7 @@ class PoliciesTab(Tab):
         self.supports.show(supports)
         money = figures.total_support(row.money for row in supports)
         people = figures.total_support(row.people for row in supports)
-        words = wording.TOTAL_SUPPORT.format(money=format_number(money), people=format_number(people))
+        words = tab_words.TOTAL_SUPPORT.format(money=format_number(money), people=format_number(people))
         self.supports.total.configure(text=words if supports else "")
 
     def _on_pick(self) -> None:

@@ -6,7 +6,6 @@ import tkinter as tk
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
-from desktop import wording
 from desktop.domain import edits, figures
 from desktop.domain.book import Book, Entity, FieldRef, Report, Target, new_id
 from desktop.domain.fields import field_of, fields_of
@@ -22,6 +21,7 @@ from desktop.ui.widgets.page import card, small_button
 from desktop.ui.widgets.scroll_page import ScrollPage
 from desktop.ui.widgets.table import Computed, Table, computed_column, field_column
 from desktop.wording import figures as words
+from desktop.wording import tabs as tab_words
 
 LONG_TERM = ("baseline", "goal", "vision", "note")
 DEFINED = ("indicator.name", "indicator.unit", "actual")
@@ -42,12 +42,12 @@ class TargetsView(View):
             stand_in=self._from_register,
             marked=self._is_by_hand,
             help_for=self._help,
-            empty=wording.EMPTY_TARGETS,
+            empty=tab_words.EMPTY_TARGETS,
             name=f"targets.{self.KEY}",
             kept=self.office.library,
         )
         self.table.grid(row=0, column=0, sticky="nsew")
-        self.table.add_row_buttons(wording.ADD_TARGET, self._new)
+        self.table.add_row_buttons(tab_words.ADD_TARGET, self._new)
 
     def show(self, book: Book, report: Report | None) -> None:
         self.table.show(report.targets if report is not None else ())
@@ -100,7 +100,7 @@ class TargetsView(View):
         if key not in FIGURES:
             return field_of(target, key).hint
         ranks = target.indicator.ranks
-        return wording.HELP_RANK.format(ranks=", ".join(ranks)) if ranks else wording.HELP_VALUE
+        return tab_words.HELP_RANK.format(ranks=", ".join(ranks)) if ranks else tab_words.HELP_VALUE
 
     def _new(self) -> NewRow | None:
         report = self.office.report
@@ -114,7 +114,7 @@ class YearView(TargetsView):
     """Plan and result of the year, and how they stand to each other."""
 
     KEY = "year"
-    TITLE = wording.VIEW_YEAR
+    TITLE = tab_words.VIEW_YEAR
     LEAST = (900, 300)
 
     def __init__(self, parent: tk.Misc, office: Office) -> None:
@@ -122,13 +122,13 @@ class YearView(TargetsView):
         self._build(
             (
                 field_column(Target, "indicator.name", 180, stretch=True),
-                field_column(Target, "indicator.unit", 84, wording.COLUMN_UNIT),
-                field_column(Target, "last_year", 94, wording.COLUMN_LAST_YEAR),
-                field_column(Target, "plan", 94, wording.COLUMN_PLAN),
-                field_column(Target, "actual", 94, wording.COLUMN_ACTUAL),
-                computed_column("rate", wording.COLUMN_RATE, 68),
-                computed_column("change", wording.COLUMN_CHANGE, 74),
-                computed_column("assessment", wording.COLUMN_ASSESSMENT, 96, align="left"),
+                field_column(Target, "indicator.unit", 84, tab_words.COLUMN_UNIT),
+                field_column(Target, "last_year", 94, tab_words.COLUMN_LAST_YEAR),
+                field_column(Target, "plan", 94, tab_words.COLUMN_PLAN),
+                field_column(Target, "actual", 94, tab_words.COLUMN_ACTUAL),
+                computed_column("rate", tab_words.COLUMN_RATE, 68),
+                computed_column("change", tab_words.COLUMN_CHANGE, 74),
+                computed_column("assessment", tab_words.COLUMN_ASSESSMENT, 96, align="left"),
                 field_column(Target, "cause", 120, stretch=True),
             ),
             {
@@ -199,7 +199,7 @@ class LongTermView(TargetsView):
     """The goals of 2030, the vision of 2045, and how far the way to 2030 is."""
 
     KEY = "long"
-    TITLE = wording.VIEW_LONG
+    TITLE = tab_words.VIEW_LONG
     LEAST = (780, 300)
 
     def __init__(self, parent: tk.Misc, office: Office) -> None:
@@ -207,12 +207,12 @@ class LongTermView(TargetsView):
         self._build(
             (
                 field_column(Target, "indicator.name", 220, stretch=True),
-                field_column(Target, "indicator.unit", 84, wording.COLUMN_UNIT),
-                field_column(Target, "baseline", 94, wording.COLUMN_BASELINE),
-                field_column(Target, "goal", 94, wording.COLUMN_GOAL),
-                field_column(Target, "vision", 94, wording.COLUMN_VISION),
-                computed_column("now", wording.COLUMN_ACTUAL, 94),
-                computed_column("progress", wording.COLUMN_PROGRESS, 84),
+                field_column(Target, "indicator.unit", 84, tab_words.COLUMN_UNIT),
+                field_column(Target, "baseline", 94, tab_words.COLUMN_BASELINE),
+                field_column(Target, "goal", 94, tab_words.COLUMN_GOAL),
+                field_column(Target, "vision", 94, tab_words.COLUMN_VISION),
+                computed_column("now", tab_words.COLUMN_ACTUAL, 94),
+                computed_column("progress", tab_words.COLUMN_PROGRESS, 84),
                 field_column(Target, "note", 140, stretch=True),
             ),
             {
@@ -236,7 +236,7 @@ class ProseView(View):
     """What is said about the goals in words."""
 
     KEY = "prose"
-    TITLE = wording.VIEW_PROSE
+    TITLE = tab_words.VIEW_PROSE
 
     def __init__(self, parent: tk.Misc, office: Office) -> None:
         super().__init__(parent, office)

@@ -21,6 +21,7 @@ from desktop.ui.widgets.page import card, small_button
 from desktop.ui.widgets.row_drag import Drop, RowDrag
 from desktop.ui.widgets.scroll_page import NeededBar, ScrollPage
 from desktop.ui.widgets.wrapped_tree import WrappedTree
+from desktop.wording import tabs as tab_words
 
 TRACKING = ("lead", "partners", "deadline", "status", "product", "evidence")
 SECTION = 2
@@ -46,8 +47,8 @@ class TasksTab(Tab):
         frame = ttk.Frame(left, style="Table.TFrame", padding=1)
         frame.pack(fill="both", expand=True)
         self.tree = WrappedTree(frame, columns=("result",))
-        self.tree.heading("#0", text=wording.COLUMN_TASK, anchor="w")
-        self.tree.heading("result", text=wording.COLUMN_RESULT, anchor="w")
+        self.tree.heading("#0", text=tab_words.COLUMN_TASK, anchor="w")
+        self.tree.heading("result", text=tab_words.COLUMN_RESULT, anchor="w")
         self.tree.column("#0", width=theme.px(self, 220), stretch=True)
         self.tree.column("result", width=theme.px(self, 96), stretch=False)
         self.tree.tag_configure("missing", foreground=theme.WARNING)
@@ -59,16 +60,16 @@ class TasksTab(Tab):
         for sequence, by in (("<Alt-Shift-Up>", -1), ("<Alt-Shift-Down>", 1)):
             self.tree.bind(sequence, self._mover(by))
         self.drag = RowDrag(self.tree, self._drop)
-        small_button(buttons, wording.ADD_TASK, "plus-lg", self._add)
-        small_button(buttons, wording.DELETE, "trash", self._remove)
-        small_button(buttons, wording.MOVE_UP, "arrow-up", lambda: self._move(-1))
-        small_button(buttons, wording.MOVE_DOWN, "arrow-down", lambda: self._move(1))
+        small_button(buttons, tab_words.ADD_TASK, "plus-lg", self._add)
+        small_button(buttons, tab_words.DELETE, "trash", self._remove)
+        small_button(buttons, tab_words.MOVE_UP, "arrow-up", lambda: self._move(-1))
+        small_button(buttons, tab_words.MOVE_DOWN, "arrow-down", lambda: self._move(1))
         self.scrolled = ScrollPage(self.body)
         self.scrolled.grid(row=0, column=1, sticky="nsew")
-        self.group_card = card(self.scrolled, wording.CARD_GROUP)
+        self.group_card = card(self.scrolled, tab_words.CARD_GROUP)
         self.group_form = Form(self.group_card, self.entries, FIELDS[TaskGroup], columns=1)
         self.group_form.pack(fill="x")
-        self.task_card = card(self.scrolled, wording.CARD_TASK)
+        self.task_card = card(self.scrolled, tab_words.CARD_TASK)
         self.task_form = Form(
             self.task_card, self.entries, fields_of(Task, "text", "result", "printed", "dash"), columns=2
         )
@@ -76,7 +77,7 @@ class TasksTab(Tab):
         self._tracking_on = tk.BooleanVar(self, False)
         ttk.Checkbutton(
             self.task_card,
-            text=wording.TRACKING,
+            text=tab_words.TRACKING,
             variable=self._tracking_on,
             bootstyle="round-toggle",
             command=self._fold,
@@ -118,10 +119,10 @@ class TasksTab(Tab):
         for position, group in enumerate(groups):
             number = label("decimal", (SECTION, position + 1))
             given = bool(group.result.strip()) or group.nothing_occurred
-            words = {"#0": f"{number} {one_line(group.title)}", "result": _mark_of(given, wording.RESULT_MISSING)}
+            words = {"#0": f"{number} {one_line(group.title)}", "result": _mark_of(given, tab_words.RESULT_MISSING)}
             self.tree.put(group.id, words, position=position, tags=("group",) if given else ("group", "missing"))
             for place, task in enumerate(group.tasks):
-                result = _mark_of(bool(task.result.strip()), wording.RESULT_OPTIONAL)
+                result = _mark_of(bool(task.result.strip()), tab_words.RESULT_OPTIONAL)
                 text = one_line(plain(self.session.book, self.office.report, task.text))
                 words = {"#0": text or wording.UNNAMED, "result": result}
                 self.tree.put(task.id, words, parent=group.id, position=place)
@@ -217,4 +218,4 @@ class TasksTab(Tab):
 
 
 def _mark_of(given: bool, otherwise: str) -> str:
-    return wording.RESULT_GIVEN if given else otherwise
+    return tab_words.RESULT_GIVEN if given else otherwise

@@ -18,18 +18,19 @@ from desktop.domain.vietnamese import format_date
 from desktop.ui import theme
 from desktop.ui.tabs.base import Office, Tab
 from desktop.ui.widgets.page import card
+from desktop.wording import tabs as tab_words
 from desktop.wording import todo as wording
 
 if TYPE_CHECKING:
     from desktop.session.todo import Overview, Part
 
 PART_TITLES = {
-    "general": words.TAB_GENERAL,
-    "cooperatives": words.TAB_COOPERATIVES,
-    "targets": words.TAB_TARGETS,
-    "tasks": words.TAB_TASKS,
-    "policies": words.TAB_POLICIES,
-    "report": words.TAB_REPORT,
+    "general": tab_words.TAB_GENERAL,
+    "cooperatives": tab_words.TAB_COOPERATIVES,
+    "targets": tab_words.TAB_TARGETS,
+    "tasks": tab_words.TAB_TASKS,
+    "policies": tab_words.TAB_POLICIES,
+    "report": tab_words.TAB_REPORT,
 }
 OPEN_POINTS = (
     ("must", wording.FINDINGS),

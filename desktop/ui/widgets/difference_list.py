@@ -7,12 +7,12 @@ from collections.abc import Callable, Sequence
 
 import ttkbootstrap as ttk
 
-from desktop import wording
 from desktop.domain.book import Book
 from desktop.domain.comparison import Difference
 from desktop.ui import theme
 from desktop.ui.widgets.scroll_page import NeededBar
 from desktop.ui.widgets.wrapped_tree import WrappedTree
+from desktop.wording import recovery
 
 MOST_SHOWN = 500
 """More than anybody reads; the count is told apart from the list."""
@@ -27,7 +27,7 @@ class DifferenceList(ttk.Frame):
         self.rowconfigure(0, weight=1)
         self._shown: list[Difference] = []
         self.tree = tree_of(
-            self, (wording.COLUMN_PLACE, 300), (wording.COLUMN_NOW, 240), (found_title, 240), on_select=on_select
+            self, (recovery.COLUMN_PLACE, 300), (recovery.COLUMN_NOW, 240), (found_title, 240), on_select=on_select
         )
 
     def show(self, before: Book, after: Book, differences: Sequence[Difference]) -> None:
@@ -35,7 +35,7 @@ class DifferenceList(ttk.Frame):
         self._shown = list(differences[:MOST_SHOWN])
         self.tree.keep(set())
         for position, difference in enumerate(self._shown):
-            place, there, found = wording.difference(before, after, difference)
+            place, there, found = recovery.difference(before, after, difference)
             self.tree.put(str(position), {"#0": place, "1": there, "2": found}, position=position)
 
     @property

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Literal
 
 import ttkbootstrap as ttk
 
-from desktop import wording
 from desktop.domain import edits, reading
 from desktop.domain.book import FieldRef, Report
 from desktop.domain.errors import AppError, NotANumber
@@ -22,8 +21,9 @@ from desktop.ui.widgets.recall import Recalls
 from desktop.ui.widgets.scroll_page import bring_into_view
 from desktop.ui.widgets.tab_keys import leave_wheel_to_window
 from desktop.ui.widgets.tip import Tip
-from desktop.wording import phrases, reasons
+from desktop.wording import faults, phrases, reasons
 from desktop.wording import quotes as words
+from desktop.wording import tabs as tab_words
 
 if TYPE_CHECKING:
     from desktop.session.library import Library
@@ -219,7 +219,7 @@ class FaultLine(ttk.Frame):
         """Show what is wrong, or the help line where nothing is."""
         if hint is not None:
             self._hint = hint
-        words = wording.doubt(fault) if fault is not None else self._hint
+        words = faults.doubt(fault) if fault is not None else self._hint
         shown = self._words.cget("text") if self._words is not None else ""
         if words != shown or fault is not self._fault:
             self._say(words, fault)
@@ -288,7 +288,7 @@ class ProseEditor(Editor):
         self.prose.grid(row=1, column=0, columnspan=2, sticky="nsew", pady=(theme.px(self, 3), 0))
         self.rowconfigure(1, weight=1)
         self._follow(self.prose.text)
-        self._add_hint(field.hint or (wording.SUGGESTED if suggest else ""), 2)
+        self._add_hint(field.hint or (tab_words.SUGGESTED if suggest else ""), 2)
 
     def show(self, ref: FieldRef | None) -> None:
         if ref != self.ref:

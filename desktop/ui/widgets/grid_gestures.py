@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import ttkbootstrap as ttk
 
-from desktop import wording
 from desktop.ui import theme
 from desktop.ui.widgets.tab_keys import leave_to_window, leave_wheel_to_window
+from desktop.wording import tabs as tab_words
 
 if TYPE_CHECKING:
     from desktop.ui.widgets.grid import Grid
@@ -135,7 +135,7 @@ class Gestures:
             menu.add_command(label=ttk.L("Paste"), accelerator="Ctrl+V", command=grid.paste)
             menu.add_command(label=ttk.L("Clear"), accelerator="Delete", command=grid.clear)
             menu.add_separator()
-            menu.add_command(label=wording.FILL_DOWN, accelerator="Ctrl+D", command=grid.fill_down)
+            menu.add_command(label=tab_words.FILL_DOWN, accelerator="Ctrl+D", command=grid.fill_down)
             if self._rows is not None:
                 self._add_rows(menu, self._rows)
             for words, command in grid.menu_steps():
@@ -146,12 +146,12 @@ class Gestures:
 
     def _add_rows(self, menu: tk.Menu, rows: RowKeys) -> None:
         menu.add_separator()
-        menu.add_command(label=wording.INSERT_ROW, accelerator="Insert", command=rows.insert)
-        menu.add_command(label=wording.DELETE_ROW, accelerator="Ctrl+Delete", command=rows.delete)
+        menu.add_command(label=tab_words.INSERT_ROW, accelerator="Insert", command=rows.insert)
+        menu.add_command(label=tab_words.DELETE_ROW, accelerator="Ctrl+Delete", command=rows.delete)
         move = rows.move
         if move is not None:
-            menu.add_command(label=wording.MOVE_UP, accelerator="Alt+Shift+↑", command=lambda: move(-1))
-            menu.add_command(label=wording.MOVE_DOWN, accelerator="Alt+Shift+↓", command=lambda: move(1))
+            menu.add_command(label=tab_words.MOVE_UP, accelerator="Alt+Shift+↑", command=lambda: move(-1))
+            menu.add_command(label=tab_words.MOVE_DOWN, accelerator="Alt+Shift+↓", command=lambda: move(1))
 
 
 def _handled(done: bool) -> str | None:

@@ -8,7 +8,6 @@ from typing import Protocol
 
 import ttkbootstrap as ttk
 
-from desktop import wording
 from desktop.domain import edits
 from desktop.domain.book import Entity, FieldRef
 from desktop.domain.fields import Kind, field_of
@@ -19,6 +18,7 @@ from desktop.ui.widgets.grid import Cell, Column, Grid
 from desktop.ui.widgets.grid_gestures import RowKeys
 from desktop.ui.widgets.new_row import NewRow
 from desktop.ui.widgets.page import small_button
+from desktop.wording import tabs as tab_words
 
 HELP_HEIGHT = 30
 """Logical units of the line below the grid, so that nothing moves when it offers buttons."""
@@ -147,15 +147,15 @@ class Table(ttk.Frame, TypedInto):
         """Put the buttons below the grid that add a row as the tab makes it, delete it and move it; and their keys."""
         self._make = make
         small_button(self.buttons, words, "plus-lg", self.add_row)
-        small_button(self.buttons, wording.DELETE_ROW, "trash", self.remove_selected)
+        small_button(self.buttons, tab_words.DELETE_ROW, "trash", self.remove_selected)
         self.grid_widget.bind_rows(
             RowKeys(
                 lambda: self.add_row(self.selected()), self.remove_selected, self.move_selected if movable else None
             )
         )
         if movable:
-            small_button(self.buttons, wording.MOVE_UP, "arrow-up", lambda: self.move_selected(-1))
-            small_button(self.buttons, wording.MOVE_DOWN, "arrow-down", lambda: self.move_selected(1))
+            small_button(self.buttons, tab_words.MOVE_UP, "arrow-up", lambda: self.move_selected(-1))
+            small_button(self.buttons, tab_words.MOVE_DOWN, "arrow-down", lambda: self.move_selected(1))
 
     def add_row(self, before: str | None = None) -> None:
         """Add a new row in front of the row `before` or at the end, and put the cursor into it."""

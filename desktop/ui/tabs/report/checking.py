@@ -6,7 +6,6 @@ import tkinter as tk
 
 import ttkbootstrap as ttk
 
-from desktop import wording
 from desktop.domain.book import Book, Entity, FieldRef, Report
 from desktop.domain.checks import Examined, Severity, examine
 from desktop.domain.checks.fixes import mend
@@ -18,6 +17,7 @@ from desktop.ui.tabs.report.finding_detail import FindingDetail, ReasonBar
 from desktop.ui.tabs.report.finding_list import FindingList
 from desktop.ui.widgets.page import card, small_button
 from desktop.wording import checking as words
+from desktop.wording import tabs as tab_words
 
 MANY_ROWS = 1500
 """Rows of a report from which the checks run on the worker: fewer take some milliseconds."""
@@ -27,7 +27,7 @@ class CheckView(View):
     """What is missing or odd, each with its place; listed anew when the book has changed since."""
 
     KEY = "check"
-    TITLE = wording.VIEW_CHECK
+    TITLE = tab_words.VIEW_CHECK
     LEAST = (860, 320)
 
     def __init__(self, parent: tk.Misc, office: Office) -> None:
@@ -63,7 +63,7 @@ class CheckView(View):
     def _build_buttons(self) -> None:
         below = ttk.Frame(self, style="Page.TFrame")
         below.grid(row=2, column=0, sticky="ew", pady=(theme.px(self, 6), 0))
-        self._go = small_button(below, wording.GO_THERE, "arrow-right", self._open_finding)
+        self._go = small_button(below, tab_words.GO_THERE, "arrow-right", self._open_finding)
         self._pass = small_button(below, words.PASS_OVER, "eye-slash", self._pass_over)
         self._again = small_button(below, words.RECONSIDER, "arrow-counterclockwise", self._reconsider)
         self._mend = small_button(below, words.MEND, "magic", self._mend_finding)
@@ -119,7 +119,7 @@ class CheckView(View):
             else:
                 widget.grid_remove()
         count = len(examined.open)
-        told = wording.FINDINGS.format(count=count) if count else wording.NO_FINDINGS
+        told = tab_words.FINDINGS.format(count=count) if count else tab_words.NO_FINDINGS
         self.count.configure(text=told if anything else "")
         self._show_chosen()
 

@@ -7,7 +7,6 @@ from collections.abc import Callable
 
 import ttkbootstrap as ttk
 
-from desktop import wording
 from desktop.domain import edits
 from desktop.domain.book import Book, Entity, FieldRef, Report
 from desktop.domain.fields import fields_of
@@ -20,6 +19,7 @@ from desktop.ui.widgets.scroll_page import ScrollPage
 from desktop.ui.widgets.tip import Tip
 from desktop.wording import quotes as words
 from desktop.wording import reasons
+from desktop.wording import tabs as tab_words
 
 CONTENT = (
     "abstract",
@@ -75,13 +75,13 @@ class ContentView(View):
     """Outline, numbering and the prose of the report."""
 
     KEY = "content"
-    TITLE = wording.VIEW_CONTENT
+    TITLE = tab_words.VIEW_CONTENT
 
     def __init__(self, parent: tk.Misc, office: Office) -> None:
         super().__init__(parent, office)
         scrolled = ScrollPage(self)
         scrolled.grid(row=0, column=0, sticky="nsew")
-        layout = card(scrolled, wording.CARD_LAYOUT)
+        layout = card(scrolled, tab_words.CARD_LAYOUT)
         layout.pack(fill="x", pady=(0, theme.px(self, theme.SPACE_M)))
         self.layout_form = Form(
             layout,
@@ -101,7 +101,7 @@ class ContentView(View):
             layout, text=words.SOURCES, icon="list-columns-reverse", style="Small.TButton", command=self.open_sources
         )
         self.sources_button.pack(side="right", anchor="se")
-        content = card(scrolled, wording.CARD_CONTENT)
+        content = card(scrolled, tab_words.CARD_CONTENT)
         content.pack(fill="x")
         self.content_form = Form(
             content,

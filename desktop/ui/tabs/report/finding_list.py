@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping
 
 import ttkbootstrap as ttk
 
-from desktop import wording
 from desktop.domain.book import Book
 from desktop.domain.checks import Examined, Finding, Severity
 from desktop.ui import theme
 from desktop.ui.widgets.scroll_page import NeededBar
 from desktop.ui.widgets.wrapped_tree import WrappedTree
 from desktop.wording import checking as words
+from desktop.wording import tabs as tab_words
 
 PASSED_OVER = "passed over"
 CLOSED = (Severity.NOTE.name, PASSED_OVER)
@@ -27,10 +27,10 @@ ICONS = {
 }
 
 COLUMNS = (
-    ("#0", wording.COLUMN_SEVERITY, 190, False),
-    ("what", wording.COLUMN_FINDING, 300, True),
-    ("where", wording.COLUMN_WHERE, 160, False),
-    ("hint", wording.COLUMN_NEXT, 220, True),
+    ("#0", tab_words.COLUMN_SEVERITY, 190, False),
+    ("what", tab_words.COLUMN_FINDING, 300, True),
+    ("where", tab_words.COLUMN_WHERE, 160, False),
+    ("hint", tab_words.COLUMN_NEXT, 220, True),
 )
 
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import ttkbootstrap as ttk
 
-from desktop import wording
 from desktop.domain import edits
 from desktop.domain.book import Book, Entity, FieldRef, Report
 from desktop.domain.errors import AppError
@@ -17,8 +16,9 @@ from desktop.ui.tabs.base import Office, View
 from desktop.ui.widgets.difference_list import tree_of
 from desktop.ui.widgets.page import small_button
 from desktop.ui.widgets.tip import Tip
-from desktop.wording import reasons
+from desktop.wording import faults, reasons
 from desktop.wording import signing as words
+from desktop.wording import tabs as tab_words
 
 if TYPE_CHECKING:
     from desktop.session.layout import Finding, MendedCopy
@@ -53,7 +53,7 @@ class LayoutView(View):
         frame.rowconfigure(0, weight=1)
         self.tree = tree_of(
             frame,
-            (wording.COLUMN_SEVERITY, 150),
+            (tab_words.COLUMN_SEVERITY, 150),
             (words.COLUMN_FLAW, 270),
             (words.COLUMN_WHERE, 190),
             (words.COLUMN_REPAIR, 270),
@@ -63,7 +63,7 @@ class LayoutView(View):
         self.tree.bind("<Return>", lambda event: self._open())
         below = ttk.Frame(self, style="Page.TFrame")
         below.grid(row=2, column=0, sticky="ew", pady=(theme.px(self, 6), 0))
-        self.go_there = small_button(below, wording.GO_THERE, "arrow-right", self._open)
+        self.go_there = small_button(below, tab_words.GO_THERE, "arrow-right", self._open)
         self.repair = small_button(below, words.REPAIR_ONE, "check2", self._repair)
         self.repair_all = small_button(below, words.REPAIR_ALL, "file-earmark-plus", self._repair_copy)
         for button, why in (
@@ -110,7 +110,7 @@ class LayoutView(View):
     def _tell(self, found: tuple[Finding, ...] | AppError) -> None:
         if isinstance(found, AppError):
             self.findings = ()
-            self.told.configure(text=wording.sentence(found), wraplength=theme.px(self, 560))
+            self.told.configure(text=faults.sentence(found), wraplength=theme.px(self, 560))
         else:
             self.findings = found
             said = words.FLAWS.format(count=len(found)) if found else words.NO_FLAWS
@@ -203,7 +203,7 @@ class LayoutView(View):
 
         def tell(made: MendedCopy | AppError) -> None:
             if isinstance(made, AppError):
-                self.office.tell(wording.sentence(made), fault=True)
+                self.office.tell(faults.sentence(made), fault=True)
             elif made.path is None:
                 self.office.tell(words.NOTHING_TO_REPAIR)
             else:

@@ -16,6 +16,7 @@ from desktop.ui.widgets.grid_layout import Column
 from desktop.ui.widgets.page import small_button
 from desktop.ui.widgets.table import Table, computed_column, field_column
 from desktop.wording import signing as words
+from desktop.wording import tabs as tab_words
 
 WHERE = "where"
 
@@ -46,7 +47,7 @@ class RemarksView(View):
         self.table.grid(row=0, column=0, sticky="nsew")
         self.table.add_row_buttons(words.ADD_REMARK, self._add, movable=False)
         small_button(self.table.buttons, words.REMARK_PARAGRAPH, "hash", self._choose_paragraph)
-        small_button(self.table.buttons, wording.GO_THERE, "arrow-right", self._open)
+        small_button(self.table.buttons, tab_words.GO_THERE, "arrow-right", self._open)
 
     @classmethod
     def has(cls, entity: Entity, field: str) -> bool:

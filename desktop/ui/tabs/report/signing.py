@@ -24,6 +24,7 @@ from desktop.ui.widgets.tip import Tip
 from desktop.ui.widgets.wrapped_tree import WrappedTree
 from desktop.wording import reasons
 from desktop.wording import signing as words
+from desktop.wording import tabs as tab_words
 
 SIGNING = ("signer", "copies", "number", "symbol", "issued")
 GIVEN_LATER = ("number", "issued")
@@ -37,7 +38,7 @@ class SigningView(View):
 
     KEY = "signing"
     LEAST = (600, 0)
-    TITLE = wording.VIEW_SIGNING
+    TITLE = tab_words.VIEW_SIGNING
 
     def __init__(self, parent: tk.Misc, office: Office) -> None:
         super().__init__(parent, office)
@@ -93,7 +94,7 @@ class SigningView(View):
         self.left.bind("<Return>", lambda event: self._open_left())
         below = ttk.Frame(self._left_part)
         below.pack(fill="x", pady=(theme.px(self, 6), 0))
-        self.go_there = small_button(below, wording.GO_THERE, "arrow-right", self._open_left)
+        self.go_there = small_button(below, tab_words.GO_THERE, "arrow-right", self._open_left)
         self.way_buttons = {
             way: small_button(below, words.WAYS[way], "check2", self._settler(way)) for way in words.WAYS
         }
