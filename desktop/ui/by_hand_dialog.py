@@ -14,7 +14,7 @@ from desktop.domain.values import format_value
 from desktop.session.session import Session
 from desktop.ui import theme
 from desktop.ui.dialog_window import DialogWindow
-from desktop.ui.widgets.form import FaultLine
+from desktop.ui.widgets.fault_line import FaultLine
 from desktop.ui.widgets.page import card
 from desktop.wording import figures as words
 from desktop.wording import tabs as tab_words

@@ -21,7 +21,7 @@ from desktop.ui import dialogs, theme
 from desktop.ui.dialog_window import DialogWindow
 from desktop.ui.main_window import MainWindow
 from desktop.ui.tabs import TABS
-from desktop.ui.widgets.form import ChoiceEditor, Editor, LineEditor, ProseEditor, TickEditor
+from desktop.ui.widgets.editors import ChoiceEditor, Editor, LineEditor, ProseEditor, TickEditor
 from desktop.ui.widgets.table import Table
 
 Wait = Callable[..., None]

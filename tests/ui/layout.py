@@ -31,8 +31,8 @@ from desktop.ui.import_page import ImportPage
 from desktop.ui.phrase_dialog import PhraseDialog
 from desktop.ui.quote_dialog import SENTENCES, QuoteDialog
 from desktop.ui.sources_dialog import SourcesDialog
+from desktop.ui.widgets.editors import LineEditor
 from desktop.ui.widgets.floor import Floor
-from desktop.ui.widgets.form import LineEditor
 from desktop.ui.widgets.grid import Grid
 from desktop.ui.widgets.scroll_page import ScrollPage
 from desktop.wording import pages

@@ -10,7 +10,8 @@ import ttkbootstrap as ttk
 from desktop.domain.values import Number
 from desktop.storage.store import Store
 from desktop.ui import theme
-from desktop.ui.widgets.form import FaultLine, LineEditor
+from desktop.ui.widgets.editors import LineEditor
+from desktop.ui.widgets.fault_line import FaultLine
 from desktop.ui.widgets.table import Table
 from tests.ui.clerk import Clerk, drawn, everything
 

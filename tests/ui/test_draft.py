@@ -17,7 +17,7 @@ from desktop.storage.draft import Draft, read_draft, write_draft
 from desktop.storage.store import Store
 from desktop.ui import theme
 from desktop.ui.draft_dialog import DraftDialog
-from desktop.ui.widgets.form import ProseEditor
+from desktop.ui.widgets.editors import ProseEditor
 from tests.ui.clerk import Answers, Clerk, Wait, a_clerk, drawn, everything
 
 Reopen = Callable[[], Clerk]

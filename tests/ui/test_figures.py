@@ -13,7 +13,8 @@ from desktop.domain.book import FieldRef, Report, Return
 from desktop.domain.values import DONG, Number
 from desktop.ui import theme
 from desktop.ui.by_hand_dialog import ByHandDialog
-from desktop.ui.widgets.form import ChoiceEditor, FaultLine, LineEditor
+from desktop.ui.widgets.editors import ChoiceEditor, LineEditor
+from desktop.ui.widgets.fault_line import FaultLine
 from desktop.ui.widgets.table import Table
 from tests.builders import a_value
 from tests.ui.clerk import Clerk, drawn, everything

@@ -12,8 +12,8 @@ from desktop.domain.book import FieldRef
 from desktop.domain.edits import set_field
 from desktop.domain.quoting import token
 from desktop.ui.phrase_dialog import PhraseDialog
+from desktop.ui.widgets.editors import ProseEditor
 from desktop.ui.widgets.field_menu import field_menu
-from desktop.ui.widgets.form import ProseEditor
 from tests.ui.clerk import Clerk, everything
 
 THREE = "Một.\nHai.\nBa."

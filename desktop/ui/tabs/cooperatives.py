@@ -13,7 +13,8 @@ from desktop.domain.book import Book, Cooperative, FieldRef, Report, Return, new
 from desktop.domain.fields import FIELDS, SLIP, fields_of
 from desktop.ui import theme
 from desktop.ui.tabs.base import Office, Tab
-from desktop.ui.widgets.form import Form, TickEditor
+from desktop.ui.widgets.editors import TickEditor
+from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.page import card, small_button
 from desktop.ui.widgets.picker import Picker
 from desktop.ui.widgets.scroll_page import ScrollPage

@@ -16,7 +16,7 @@ from desktop.ui import theme
 from desktop.wording import periods as wording
 
 if TYPE_CHECKING:
-    from desktop.ui.widgets.form import Editor
+    from desktop.ui.widgets.editors import Editor
 
 ROW = 8
 """The row of an editor's grid that is kept for it: below everything else."""

@@ -13,7 +13,7 @@ from desktop.domain.book import Entity, FieldRef
 from desktop.domain.fields import Kind, field_of
 from desktop.ui import theme
 from desktop.ui.entries import Entries, TypedInto
-from desktop.ui.widgets.form import FaultLine
+from desktop.ui.widgets.fault_line import FaultLine
 from desktop.ui.widgets.grid import Cell, Column, Grid
 from desktop.ui.widgets.grid_gestures import RowKeys
 from desktop.ui.widgets.new_row import NewRow

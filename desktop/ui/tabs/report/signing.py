@@ -17,7 +17,8 @@ from desktop.session.signing import Unsettled, unsettled
 from desktop.ui import theme
 from desktop.ui.tabs.base import Office, View
 from desktop.ui.widgets.difference_list import tree_of
-from desktop.ui.widgets.form import Choices, Form, LineEditor
+from desktop.ui.widgets.editors import Choices, LineEditor
+from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.page import card, small_button
 from desktop.ui.widgets.scroll_page import ScrollPage
 from desktop.ui.widgets.tip import Tip
