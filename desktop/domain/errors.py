@@ -42,6 +42,10 @@ class FileIsNewer(FileFault):
     """The file was written by a newer version; `detail` is its schema number."""
 
 
+class ReportClosed(FileFault):
+    """The change would reach a report of the book that is closed for signing."""
+
+
 class FileChangedOutside(FileFault):
     """The file on the disk is no longer the one that was read or written last."""
 
@@ -64,6 +68,10 @@ class DiskFull(FileFault):
 
 class WriteFailed(FileFault):
     """Writing failed for another reason; `detail` is the errno name."""
+
+
+class FolderMissing(WriteFailed):
+    """The folder or drive in which the file lies is not there any more; `detail` is the errno name."""
 
 
 class CopyFailed(FileFault):

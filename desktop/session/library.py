@@ -124,7 +124,7 @@ class Library:
         """Say whether there is anything from which a book that could not be opened might be mended."""
         from desktop.session.recovery import can_mend
 
-        return can_mend(path, error)
+        return can_mend(path, error, self._places)
 
     def new(self, path: Path) -> Session:
         """Begin a book with one report that has the standard targets, tasks and policies.

@@ -12,7 +12,7 @@ from desktop.domain.book import Book, FieldRef
 from desktop.domain.comparison import value_in
 from desktop.domain.errors import AppError, FileDamaged, FileEmpty, FileMissing
 from desktop.session.drafts import drafts_beside
-from desktop.storage.backups import backups_of, second_backups, second_place
+from desktop.storage.backups import Backups, all_second_backups, backups_of, second_backups, second_place
 from desktop.storage.recovery import Candidate as Candidate
 from desktop.storage.recovery import can_salvage, candidates, load, restore
 from desktop.storage.store import Store
@@ -37,8 +37,7 @@ class Recovery:
 
     def __init__(self, path: Path, *, places: Sequence[Path] = (), doc_id: str = "", author: str = "") -> None:
         self.store = Store(path, author=author, backups=(backups_of(path),))
-        second = second_place(path, places)
-        self._second = (second_backups(path, doc_id, second),) if second is not None else ()
+        self._second = _second(path, places, doc_id)
         self._books: dict[Path, Book] = {}
 
     def look(self) -> tuple[Candidate, ...]:
@@ -70,12 +69,21 @@ class Recovery:
         restore(self.store, candidate)
 
 
-def can_mend(path: Path, fault: AppError) -> bool:
-    """Say whether a book with this fault can be mended from what lies beside it, or from what is left of it."""
-    return isinstance(fault, MENDABLE) and (_has_other_states(path) or can_salvage(path, fault))
+def can_mend(path: Path, fault: AppError, places: Sequence[Path] = ()) -> bool:
+    """Say whether a book with this fault can be mended from what lies beside it, on another drive, or is left of it."""
+    return isinstance(fault, MENDABLE) and (_has_other_states(path, places) or can_salvage(path, fault))
 
 
-def _has_other_states(path: Path) -> bool:
+def _has_other_states(path: Path, places: Sequence[Path]) -> bool:
     store = Store(path)
     beside = drafts_beside(store.draft_path) or tuple(path.parent.glob(f"{path.name}.*.tmp"))
-    return bool(beside) or store.previous.exists() or bool(backups_of(path).found())
+    copies = (backups_of(path), *_second(path, places))
+    return bool(beside) or store.previous.exists() or any(copy.found() for copy in copies)
+
+
+def _second(path: Path, places: Sequence[Path], doc_id: str = "") -> tuple[Backups, ...]:
+    """Return the copies on another drive: of the book with this id, or of all of its name where the id is lost."""
+    place = second_place(path, places)
+    if place is None:
+        return ()
+    return (second_backups(path, doc_id, place),) if doc_id else all_second_backups(path, place)

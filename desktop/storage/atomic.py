@@ -25,6 +25,7 @@ from desktop.domain.errors import (
     FileForeign,
     FileMissing,
     FileTooLarge,
+    FolderMissing,
     WriteFailed,
     WriteRefused,
 )
@@ -52,6 +53,7 @@ _NEW = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _FULL_ON_WINDOWS = {39, 112}
 _REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS}
+_GONE = {errno.ENOENT, errno.ENODEV}
 _BUSY = {errno.EBUSY, errno.ETXTBSY}
 _NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP}
 
@@ -144,7 +146,8 @@ def fault_of(error: OSError, path: Path) -> FileFault:
         return WriteRefused(path)
     if code == errno.EEXIST:
         return FileExists(path)
-    return WriteFailed(path, errno.errorcode.get(code or 0, type(error).__name__))
+    detail = errno.errorcode.get(code or 0, type(error).__name__)
+    return FolderMissing(path, detail) if code in _GONE else WriteFailed(path, detail)
 
 
 def read_file(path: Path) -> bytes:
@@ -212,6 +215,20 @@ def _write_new(path: Path, data: bytes) -> None:
         os.fsync(target)
     finally:
         os.close(target)
+
+
+def make_folder(path: Path, *, parents: bool) -> None:
+    """Make the folder of a file if it is not there, with all that it lies in where `parents` says so.
+
+    Raises as `write_atomically`.
+    """
+    folder = path.parent
+    try:
+        if not folder.exists():
+            folder.mkdir(parents=parents)
+            sync_folder(folder.parent)
+    except OSError as error:
+        raise fault_of(error, path) from error
 
 
 def sync_folder(folder: Path) -> None:

@@ -38,6 +38,9 @@ GENERATIONS: tuple[tuple[str, int | None], ...] = (
 )
 """The newest of each hour, day, week, month and year is kept, for as many hours, days… as the number says."""
 
+ASIDE = "khac"
+"""In the name of a copy: what somebody else had put where the book is."""
+
 _TIME = "%Y%m%dT%H%M%S"
 
 
@@ -72,6 +75,7 @@ class Backups:
         self._seconds = seconds
         self._next: float | None = None
         self._name = re.compile(re.escape(stem) + r"\.r(?P<revision>\d+)\.(?P<made>\d{8}T\d{6})\.json")
+        self._aside = re.compile(re.escape(stem) + rf"\.{ASIDE}\.\d{{8}}T\d{{6}}\.json")
 
     def found(self) -> list[Backup]:
         """Return the copies, the newest revision first."""
@@ -88,6 +92,14 @@ class Backups:
                     continue
                 made.append(Backup(self.folder / name, int(match["revision"]), at))
         return sorted(made, key=_newest_last, reverse=True)
+
+    def files(self) -> list[Path]:
+        """Return the copies and what was set aside when the book was changed elsewhere, by name."""
+        try:
+            names = sorted(os.listdir(self.folder))
+        except OSError:
+            return []
+        return [self.folder / name for name in names if self._name.fullmatch(name) or self._aside.fullmatch(name)]
 
     def keep(self, data: bytes, envelope: Envelope, *, now: bool = False) -> Path | None:
         """Copy the document that was saved, if it is time or must be `now`; return the path of the new copy.
@@ -149,6 +161,17 @@ def backups_of(book: Path, *, now: Callable[[], datetime] = local_now) -> Backup
 def second_backups(book: Path, doc_id: str, place: Path, *, now: Callable[[], datetime] = local_now) -> Backups:
     """Return the daily copies of a book in a folder on another drive, where books of other folders may lie too."""
     return Backups(place / FOLDER, f"{book.name.removesuffix('.json')}.{doc_id}", every=DAY, now=now)
+
+
+def all_second_backups(book: Path, place: Path) -> tuple[Backups, ...]:
+    """Return the copies of every book with the name of `book` in a folder on another drive: the id may be lost."""
+    stem = book.name.removesuffix(".json")
+    name = re.compile(re.escape(stem) + r"\.(?P<doc_id>[^.]+)\.r\d+\.\d{8}T\d{6}\.json")
+    try:
+        found = [name.fullmatch(one) for one in os.listdir(place / FOLDER)]
+    except OSError:
+        return ()
+    return tuple(second_backups(book, doc_id, place) for doc_id in sorted({one["doc_id"] for one in found if one}))
 
 
 def _newest_last(copy: Backup) -> tuple[int, datetime]:

@@ -24,7 +24,7 @@ from desktop.domain.errors import (
 )
 from desktop.domain.values import NotApplicable, NotCollected, Number, Rank
 from desktop.storage import draft
-from desktop.storage.atomic import fault_of, read_file, remove, sync_folder
+from desktop.storage.atomic import fault_of, make_folder, read_file, remove, sync_folder
 from desktop.storage.backups import Backups, backups_of
 from desktop.storage.codec import decode
 from desktop.storage.salvage import salvage
@@ -85,8 +85,8 @@ def candidates(path: Path, backups: Backups, second: Sequence[Backups] = ()) -> 
             (store.path, Kind.CURRENT),
             (store.previous, Kind.PREVIOUS),
             *((file, Kind.TEMPORARY) for file in _temporary(store.path)),
-            *((file, Kind.BACKUP) for file in _copies(backups)),
-            *((file, Kind.SECOND) for place in second for file in _copies(place)),
+            *((file, Kind.BACKUP) for file in backups.files()),
+            *((file, Kind.SECOND) for place in second for file in place.files()),
         )
         if file.exists() or kind is Kind.CURRENT
     ]
@@ -135,6 +135,7 @@ def restore(store: Store, candidate: Candidate) -> Book:
     else:
         store.back_up()
     store.go_on_from(newest, hash_before)
+    make_folder(store.path, parents=True)
     store.save(book)
     return book
 
@@ -245,10 +246,6 @@ def _hash(candidate: Candidate) -> str:
 
 def _temporary(path: Path) -> list[Path]:
     return _beside(path.parent, path.name + ".", ".tmp")
-
-
-def _copies(backups: Backups) -> list[Path]:
-    return _beside(backups.folder, backups.stem + ".", ".json")
 
 
 def _beside(folder: Path, start: str, end: str) -> list[Path]:

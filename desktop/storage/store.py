@@ -13,8 +13,8 @@ from msgspec.structs import replace
 
 from desktop.domain.book import Book
 from desktop.domain.errors import AppError, FileChangedOutside, FileExists, FileMissing, WriteFailed
-from desktop.storage.atomic import copy_to_folder, fault_of, read_file, write_atomically
-from desktop.storage.backups import FOLDER, Backups
+from desktop.storage.atomic import copy_to_folder, fault_of, make_folder, read_file, write_atomically
+from desktop.storage.backups import ASIDE, FOLDER, Backups
 from desktop.storage.clock import local_now as local_now
 from desktop.storage.codec import Envelope, Refused, Stamp, decode, encode
 from desktop.storage.migrations import SCHEMA
@@ -93,11 +93,13 @@ class Store:
     def save(self, book: Book) -> Envelope:
         """Write the book as the next revision and keep the one before as `previous`.
 
-        The first save of a store that was not opened makes the file and raises FileExists if there is one. Raises
-        FileChangedOutside if the file is not the one that was read or written last; else as `write_atomically`. The
-        file is then as it was.
+        The first save of a store that was not opened makes the file and raises FileExists if there is one. The folder
+        is made again where somebody has removed it, but not what it lay in: that may be a drive which comes back.
+        Raises FileChangedOutside if the file is not the one that was read or written last; else as `write_atomically`.
+        The file is then as it was.
         """
         self._look_again()
+        make_folder(self.path, parents=False)
         data, envelope = self._encoded(book, self._next_stamp())
         overwrites, shrinks = self.kept is not None and self._is_there(), False
         if overwrites:
@@ -131,7 +133,7 @@ class Store:
             revision = decode(theirs, self.path)[1].revision
         except AppError as error:
             log.warning("the other one: %s", error)
-        aside = self.path.parent / FOLDER / f"{self.stem}.khac.{self._now():%Y%m%dT%H%M%S}.json"
+        aside = self.path.parent / FOLDER / f"{self.stem}.{ASIDE}.{self._now():%Y%m%dT%H%M%S}.json"
         try:
             aside.parent.mkdir(exist_ok=True)
         except OSError as error:

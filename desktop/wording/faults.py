@@ -19,6 +19,10 @@ ERRORS: dict[type[errors.AppError], str] = {
         "Tệp {name} đã bị thay đổi từ nơi khác nên chưa lưu. Nội dung vừa gõ vẫn ở trên màn hình; "
         "chọn bản nào thì bản còn lại cũng được cất."
     ),
+    errors.ReportClosed: (
+        "Sổ {name} có báo cáo đã chốt nên chưa thay đổi gì. Bản đã chốt còn nguyên; hãy mở sổ, bấm “Mở lại để sửa” "
+        "rồi làm lại."
+    ),
     errors.FileExists: "Tệp {name} đã có và không bị ghi đè. Hãy chọn tên khác.",
     errors.FileBusy: (
         "Tệp {name} đang được chương trình khác giữ. Bản đã lưu còn nguyên; hãy đóng chương trình đó rồi thử lại."
@@ -30,6 +34,10 @@ ERRORS: dict[type[errors.AppError], str] = {
     errors.DiskFull: (
         "Chưa lưu được vì nơi lưu đã đầy. Bản đã lưu còn nguyên, nội dung vừa gõ vẫn ở trên màn hình; "
         "hãy lưu sang nơi khác."
+    ),
+    errors.FolderMissing: (
+        "Không còn thư mục {folder} nên chưa lưu được tệp {name}. Nội dung vừa gõ vẫn ở trên màn hình; "
+        "hãy cắm lại ổ đĩa hoặc lưu sang nơi khác."
     ),
     errors.WriteFailed: (
         "Chưa lưu được tệp {name} ({detail}). Bản đã lưu còn nguyên, nội dung vừa gõ vẫn ở trên màn hình; "
@@ -88,7 +96,6 @@ CAUSES: dict[str, str] = {
     "no-words": "không có chữ nào",
     "EACCES": "không có quyền đọc",
     "EIO": "ổ đĩa báo lỗi",
-    "ENOENT": "không còn thư mục",
     "ENODEV": "ổ đĩa đã bị tháo",
     "ENAMETOOLONG": "tên tệp quá dài",
 }

@@ -137,6 +137,26 @@ def test_copies_of_the_second_place_are_found(store: Store, tmp_path: Path) -> N
     assert [one.kind for one in rows if one.revision == 3] == [Kind.CURRENT, Kind.SECOND]
 
 
+def test_copies_of_a_book_whose_name_begins_alike_are_not_offered(store: Store) -> None:
+    other = Store(store.path.with_name("so.2026.json"), now=lambda: AT)
+    other.backups = (backups_of(other.path),)
+    for number in range(1, 10):
+        other.save(book(number))
+    before = found(store)
+
+    other.back_up()
+
+    assert other.backups[0].found() != []
+    assert found(store) == before
+
+
+def test_what_somebody_else_had_put_there_is_offered(store: Store) -> None:
+    theirs = encode(book(7), Stamp(revision=7, saved_at=AT))[0]
+    (store.backups[0].folder / "so.khac.20260903T140501.json").write_bytes(theirs)
+
+    assert (Kind.BACKUP, 7) in found(store)
+
+
 def test_looking_changes_nothing(store: Store) -> None:
     store.path.write_bytes(b"torn")
     before = {path: path.read_bytes() for path in store.path.parent.rglob("*.json")}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import sys
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -26,6 +27,7 @@ from desktop.domain.errors import (
     FileIsNewer,
     FileMissing,
     FileTooLarge,
+    FolderMissing,
     WriteFailed,
     WriteRefused,
 )
@@ -129,16 +131,27 @@ def test_a_file_that_was_deleted_is_made_again(path: Path) -> None:
     assert Store(path).open() == LATER
 
 
-def test_a_folder_that_is_gone_is_told_and_not_made_again(path: Path) -> None:
+def test_a_folder_that_is_gone_is_made_again(path: Path) -> None:
     store = opened(path)
-    path.unlink()
-    path.parent.rmdir()
+    shutil.rmtree(path.parent)
 
-    with pytest.raises(WriteFailed) as caught:
+    store.save(LATER)
+
+    assert Store(path).open() == LATER
+
+
+def test_what_the_folder_lay_in_is_not_made_again_since_it_may_be_a_drive_that_comes_back(tmp_path: Path) -> None:
+    drive = tmp_path / "E"
+    path = drive / "so" / "tan-an.json"
+    path.parent.mkdir(parents=True)
+    Store(path).save(BOOK)
+    store = opened(path)
+    shutil.rmtree(drive)
+
+    with pytest.raises(FolderMissing):
         store.save(LATER)
 
-    assert caught.value.detail == "ENOENT"
-    assert not path.parent.exists()
+    assert not drive.exists()
 
 
 @pytest.mark.parametrize(
