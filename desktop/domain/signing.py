@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from enum import Enum
-from typing import Any
+from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
@@ -13,6 +13,7 @@ from desktop.domain import edits
 from desktop.domain.book import (
     Book,
     ClosedReport,
+    Entity,
     FieldRef,
     Policy,
     Report,
@@ -23,6 +24,8 @@ from desktop.domain.book import (
 from desktop.domain.errors import UnknownEntity
 from desktop.domain.fields import Kind, field_of
 from desktop.domain.values import NOT_APPLICABLE, NOT_COLLECTED
+
+_Row = TypeVar("_Row", bound=Entity)
 
 STILL_OPEN = ("number", "issued", "remarks", "files", "dismissed", "unseen")
 """What of a closed report may change: number and date, and what is noted about it but not printed."""
@@ -153,17 +156,18 @@ def as_closed(book: Book, report: str) -> Book:
     if owner.state is State.DRAFT or copy is None:
         return book
     printed = replace(copy.report, state=owner.state, number=owner.number, issued=owner.issued)
-    cooperatives = {row.id: row for row in copy.cooperatives}
-    known = {row.id for row in book.cooperatives}
     return replace(
         _put(book, printed),
-        units=tuple(copy.unit if copy.unit and row.id == copy.unit.id else row for row in book.units),
-        signers=tuple(copy.signer if copy.signer and row.id == copy.signer.id else row for row in book.signers),
-        cooperatives=(
-            *(cooperatives.get(row.id, row) for row in book.cooperatives),
-            *(row for row in copy.cooperatives if row.id not in known),
-        ),
+        units=_as_kept(book.units, [copy.unit] if copy.unit else []),
+        signers=_as_kept(book.signers, [copy.signer] if copy.signer else []),
+        cooperatives=_as_kept(book.cooperatives, copy.cooperatives),
     )
+
+
+def _as_kept(rows: Sequence[_Row], kept: Sequence[_Row]) -> tuple[_Row, ...]:
+    """Return rows of the book as they were when the report was closed, with those that are deleted since."""
+    then, now = {row.id: row for row in kept}, {row.id for row in rows}
+    return (*(then.get(row.id, row) for row in rows), *(row for row in kept if row.id not in now))
 
 
 def _last_copy(book: Book, report: str) -> ClosedReport | None:

@@ -116,6 +116,17 @@ def test_a_cooperative_that_left_the_register_is_still_printed(book: Book) -> No
     assert [row.id for row in as_closed(later, "r-1").cooperatives] == ["c-1"]
 
 
+@pytest.mark.parametrize("row", ["u-1", "y-1"])
+def test_a_unit_or_signer_that_is_deleted_is_still_printed(book: Book, row: str) -> None:
+    closed = close_report(book, "r-1", NOON)
+
+    later = as_closed(edits.remove_row(closed, row), "r-1")
+
+    report = later.report("r-1")
+    assert later.unit_of(report) == book.unit_of(report)
+    assert later.signer_of(report) == book.signer_of(report)
+
+
 def test_written_files_are_remembered_by_name_and_drafts_are_counted(book: Book) -> None:
     for file in (a_file("a.docx", 1), a_file("b.docx", 2), a_file("a.docx", 1, "2")):
         book = note_file(book, "r-1", file)
