@@ -6,17 +6,22 @@ Exit status: 0 done, 1 the input is damaged, foreign or has problems, 2 wrong us
 from __future__ import annotations
 
 import gc
+import io
+import logging
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from desktop import wording
+from desktop import paths, wording
 from desktop.domain import errors
 from desktop.wording import faults
 
 if TYPE_CHECKING:
     import argparse
+
+log = logging.getLogger(__name__)
 
 DONE, PROBLEMS, REFUSED = 0, 1, 2
 
@@ -29,6 +34,7 @@ _NOTHING_DONE = (
     errors.WriteFailed,
     errors.CopyMismatch,
     errors.UnknownEntity,
+    errors.ReportClosed,
 )
 """Faults of the call or the machine; all others are faults of the input."""
 
@@ -57,12 +63,39 @@ def main(words: Sequence[str] | None = None) -> int:
         return _window(words)
     from desktop.commands.parser import parser
 
+    _write_any_letter()
     options = parser(words).parse_args(words)
     try:
-        return int(options.run(options))
+        status = int(options.run(options))
+        sys.stdout.flush()
     except errors.AppError as error:
         print(faults.sentence(error), file=sys.stderr)
         return REFUSED if isinstance(error, _NOTHING_DONE) else PROBLEMS
+    except OSError as error:
+        _log(error)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # whoever reads the output has gone: Python flushes once more
+        return REFUSED
+    except Exception as error:
+        _log(error)
+        print(faults.UNEXPECTED, file=sys.stderr)
+        return REFUSED
+    return status
+
+
+def _write_any_letter() -> None:
+    """Write Vietnamese wherever the output goes: a letter that cannot be written is no reason to stop half-way."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            asked = "PYTHONIOENCODING" in os.environ
+            stream.reconfigure(encoding=None if asked else "utf-8", errors="backslashreplace")
+
+
+def _log(error: Exception) -> None:
+    """Note in the program's log what nobody expected."""
+    from desktop.session import logbook
+
+    logbook.start(paths.log_folder())
+    log.error("unexpected", exc_info=error)
 
 
 def _window(words: Sequence[str]) -> int:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from pathlib import Path
 
 from desktop import wording
-from desktop.commands import DONE, REFUSED
+from desktop.commands import DONE
 from desktop.commands.arguments import add_file, add_json
+from desktop.commands.changing import open_to_change, save_changed
 from desktop.domain.book import Book
-from desktop.domain.signing import changes_closed, take_edits
+from desktop.domain.signing import take_edits
 from desktop.reports.checking.package import open_file
 from desktop.reports.read_back import Change, read_back, values
-from desktop.storage.store import Store
 from desktop.wording import signing
 
 
@@ -28,8 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print one line or one JSON object a change; put those that can be taken into the book if asked."""
-    store = Store(options.book)
-    book = store.open()
+    store, book = open_to_change(options.book)
     found = read_back(open_file(options.file), book)
     if options.json:
         print(json.dumps([_row(change) for change in found.changes], ensure_ascii=False, indent=2))
@@ -39,12 +37,7 @@ def run(options: argparse.Namespace) -> int:
         if not found.changes:
             print(signing.NOT_EDITED.format(name=options.file.name))
     if options.apply:
-        taken = take_edits(book, found.origin.report, values(book, found.changes))
-        if changes_closed(book, taken) is not None:
-            print(signing.REFUSED, file=sys.stderr)
-            return REFUSED
-        if taken is not book:
-            store.save(taken)
+        save_changed(store, book, take_edits(book, found.origin.report, values(book, found.changes)))
     return DONE
 
 
