@@ -41,14 +41,10 @@ def set_field(book: Book, ref: FieldRef, value: Any) -> Book:
 
     A report's dates bring the unit and the signer of that day with them.
     """
-    if isinstance(value, str) and type(value) is str:
-        value = clean(value)
+    value = _cleaned(value)
     if book.field(ref) == value:
         return book
-    entity = _with(book.entity(ref.entity), ref.field.split("."), value)
-    if isinstance(entity, Report) and ref.field in dated.DATES:
-        entity = dated.follow(book, entity)
-    return mark_seen(_put(book, ref.entity, entity), (ref,))
+    return mark_seen(_put(book, ref.entity, _changed(book, book.entity(ref.entity), ref.field, value)), (ref,))
 
 
 def mark_seen(book: Book, refs: Iterable[FieldRef]) -> Book:
@@ -62,14 +58,19 @@ def mark_seen(book: Book, refs: Iterable[FieldRef]) -> Book:
 
 
 def set_fields(book: Book, changes: Iterable[tuple[FieldRef, Any]]) -> Book:
-    """Put many values at once, as pasting does: one step for undo. Every record is made anew once."""
+    """Put many values at once, as pasting does: one step for undo. Every record is made anew once.
+
+    The book is then what it would be if `set_field` had put one after the other.
+    """
     made: dict[str, Entity] = {}
+    touched: list[FieldRef] = []
     for ref, value in changes:
-        if isinstance(value, str) and type(value) is str:
-            value = clean(value)
+        value = _cleaned(value)
         if book.field(ref) != value or ref.entity in made:
             before = made[ref.entity] if ref.entity in made else book.entity(ref.entity)
-            made[ref.entity] = _with(before, ref.field.split("."), value)
+            made[ref.entity] = _changed(book, before, ref.field, value)
+            if made[ref.entity] != before:
+                touched.append(ref)
     changed = {entity: record for entity, record in made.items() if record != book.entity(entity)}
     # Rows before what holds them, which then keeps the rows that it holds by now.
     for owner in {place_of(book, entity)[0].id for entity in changed if entity != book.id}:
@@ -77,7 +78,7 @@ def set_fields(book: Book, changes: Iterable[tuple[FieldRef, Any]]) -> Book:
     for entity in changed:
         if type(changed[entity]) in COLLECTIONS:
             book = _put(book, entity, _with_rows_of(changed[entity], book.entity(entity)))
-    return book
+    return mark_seen(book, touched)
 
 
 def add_row(book: Book, parent: str, collection: str, row: Entity, before: str | None = None) -> Book:
@@ -277,6 +278,16 @@ def _in_bin(book: Book, entity: str) -> tuple[str, Removed[Any]]:
 
 def _inserted(rows: tuple[Entity, ...], position: int, row: Entity) -> tuple[Entity, ...]:
     return (*rows[:position], row, *rows[position:])
+
+
+def _cleaned(value: Any) -> Any:
+    return clean(value) if type(value) is str else value
+
+
+def _changed(book: Book, entity: Entity, field: str, value: Any) -> Entity:
+    """Return an entity with a value in a field, a report with the unit and the signer of its new day."""
+    entity = _with(entity, field.split("."), value)
+    return dated.follow(book, entity) if isinstance(entity, Report) and field in dated.DATES else entity
 
 
 def _with(record: Any, names: list[str], value: Any) -> Any:

@@ -25,6 +25,7 @@ from tests.builders import (
     a_policy,
     a_report,
     a_return,
+    a_signer,
     a_support,
     a_target,
     a_unit,
@@ -417,3 +418,16 @@ def test_many_values_at_once_are_what_they_are_one_after_the_other() -> None:
 
     assert edits.set_fields(book, changes) == one_by_one
     assert edits.set_fields(one_by_one, changes) is one_by_one
+
+
+def test_many_values_at_once_bring_the_signer_of_the_new_day_and_count_as_seen() -> None:
+    strengths, cutoff = FieldRef("r-1", "strengths"), FieldRef("r-1", "cutoff")
+    first, second = a_signer(valid_to=date(2026, 6, 30)), a_signer(id="y-2", valid_from=date(2026, 7, 1))
+    report = a_report(signer="y-1", cutoff=date(2026, 6, 1), unseen=(str(strengths),))
+    book = replace(a_book(report), signers=(first, second))
+
+    after = edits.set_fields(book, [(strengths, "Ổn định."), (cutoff, date(2026, 9, 1))])
+
+    assert after.report("r-1").signer == "y-2"
+    assert after.report("r-1").unseen == ()
+    assert after == edits.set_field(edits.set_field(book, strengths, "Ổn định."), cutoff, date(2026, 9, 1))
