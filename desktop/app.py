@@ -18,7 +18,7 @@ from desktop.session import logbook
 from desktop.session.instance import shown_elsewhere
 from desktop.session.library import Library
 from desktop.session.session import Session
-from desktop.session.worker import begin_collecting
+from desktop.session.worker import collect_garbage
 from desktop.storage.drives import second_drives
 from desktop.ui import dialogs, input_methods, theme
 from desktop.ui.carrying import at_home
@@ -59,7 +59,7 @@ class Application:
     def run(self) -> None:
         """Hand over to the window until it is closed."""
         gc.freeze()
-        begin_collecting()
+        collect_garbage()
         self.root.after(LATER_MS, self._finish)
         self.root.mainloop()
 

@@ -64,6 +64,7 @@ def libraries_closed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     Else no later test would collect garbage any more.
     """
     from desktop.session.library import Library
+    from desktop.session.worker import collect_garbage
 
     opened: list[Library] = []
     begin = Library.__init__
@@ -76,6 +77,11 @@ def libraries_closed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     yield
     for library in opened:
         library.close()
+    end = time.monotonic() + 10
+    collect_garbage()
+    while not gc.isenabled() and time.monotonic() < end:  # a closed worker ends its last job
+        time.sleep(0.01)
+        collect_garbage()
     if not gc.isenabled():
         gc.enable()
         pytest.fail("A worker was left at work: close the session or the worker.", pytrace=False)

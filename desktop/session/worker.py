@@ -7,7 +7,7 @@ import logging
 import queue
 import time
 from collections.abc import Callable
-from threading import Lock, Thread
+from threading import Thread
 from typing import TypeVar
 
 from desktop.domain.errors import AppError
@@ -29,36 +29,35 @@ class _Garbage:
     """
 
     def __init__(self) -> None:
-        self._lock = Lock()
         self._working = 0
-
-    def begin(self) -> None:
-        """Collect from now on, unless a worker works: its end begins it."""
-        with self._lock:
-            if not self._working:
-                gc.enable()
+        self._ending: list[Thread] = []  # of closed workers that still had something to do
 
     def keep(self) -> None:
         """Collect none from now on: a worker begins."""
-        with self._lock:
-            self._working += 1
-            gc.disable()
+        self._working += 1
+        gc.disable()
+
+    def let_go(self, ending: Thread | None = None) -> None:
+        """Collect again if no worker works any more; `ending` is the thread of a closed one."""
+        self._working -= 1
+        if ending is not None:
+            self._ending.append(ending)
+        self.collect()
 
     def collect(self) -> None:
-        """Collect again if no worker works any more; for the owners' thread."""
-        with self._lock:
-            self._working -= 1
-            if not self._working:
-                gc.collect(1)  # else the first object that the idle thread makes might do it
-                gc.enable()
+        """Collect again if no worker works and the threads of closed ones have ended."""
+        self._ending = [thread for thread in self._ending if thread.is_alive()]
+        if not (self._working or self._ending or gc.isenabled()):
+            gc.collect(1)  # else the first object that an idle thread makes might do it
+            gc.enable()
 
 
 _GARBAGE = _Garbage()
 
 
-def begin_collecting() -> None:
+def collect_garbage() -> None:
     """Have Python collect garbage from now on, or from when no worker works any more; for the owners' thread."""
-    _GARBAGE.begin()
+    _GARBAGE.collect()
 
 
 class Worker:
@@ -116,6 +115,7 @@ class Worker:
 
     def drain(self) -> None:
         """Make the calls that wait."""
+        _GARBAGE.collect()
         while True:
             try:
                 call, finished = self._results.get_nowait()
@@ -142,8 +142,10 @@ class Worker:
         self._closed = True
         if self._thread is not None:
             self._jobs.put(None)
-            self._thread = None
-            self._let_go()  # perhaps nobody asks for the results any more
+            thread, self._thread = self._thread, None
+            if self._keeps:
+                self._keeps = False
+                _GARBAGE.let_go(thread)  # perhaps nobody asks for the results any more
 
     def resume(self) -> None:
         """Take jobs again after `close`."""
@@ -151,13 +153,9 @@ class Worker:
 
     def _finish(self, jobs: int) -> None:
         self._unfinished -= jobs
-        if not self._unfinished:
-            self._let_go()
-
-    def _let_go(self) -> None:
-        if self._keeps:
+        if self._keeps and not self._unfinished:
             self._keeps = False
-            _GARBAGE.collect()
+            _GARBAGE.let_go()
 
     def _run(self) -> None:
         while (job := self._jobs.get()) is not None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import pytest
 from msgspec.structs import replace
 
 from desktop.domain import edits
 from desktop.domain.book import FieldRef, Leftover, Remark, State
 from desktop.domain.rolling import roll_forward
+from desktop.ui.tabs import todo
 from desktop.wording.todo import days_left
 from tests.ui.clerk import Clerk
 
@@ -21,7 +23,13 @@ def put(clerk: Clerk, field: str, value: object) -> None:
     clerk.window.session.do(edits.set_field, FieldRef(clerk.report.id, field), value)
 
 
-def test_the_window_opens_with_it_before_anything_is_counted(clerk: Clerk) -> None:
+@pytest.fixture
+def much_to_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It takes longer than a test until the counting begins."""
+    monkeypatch.setattr(todo, "COUNT_AFTER_MS", 600_000)
+
+
+def test_the_window_opens_with_it_before_anything_is_counted(much_to_count: None, clerk: Clerk) -> None:
     assert clerk.opened == "todo"
     assert {str(label.cget("text")) for label in clerk.tab.part_words.values()} == {"Đang xem…"}
 
