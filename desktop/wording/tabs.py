@@ -82,3 +82,10 @@ HELP_VALUE = "Ghi như 1.105; 1,5; ≥ 50; 50 - 70; ước 1.500; hoặc “chư
 HELP_RANK = "Ghi một trong các loại: {ranks}."
 FINDINGS = "{count} chỗ cần xem"
 NO_FINDINGS = "Không có chỗ nào cần xem."
+
+
+def left_out(lines: int, columns: int) -> str:
+    """Return what is said of the part of a paste that found no room in a table."""
+    parts = (f"{lines} dòng" if lines else "", f"{columns} cột" if columns else "")
+    left = " và ".join(filter(None, parts))
+    return f"Đã dán; còn {left} nằm ngoài bảng nên chưa vào. Hãy thêm dòng hoặc chọn lại ô đầu rồi dán."

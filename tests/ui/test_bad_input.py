@@ -270,3 +270,21 @@ def test_a_date_from_the_calendar_ends_the_red(clerk: Clerk, monkeypatch: pytest
     assert editor.entry.get() == "20/9/2026"
     assert editor.entry.cget("style") == "TEntry"
     assert clerk.window.status_line.unread.cget("text") == ""
+
+
+# -- a paste that is larger than the table
+
+
+def test_lines_pasted_below_the_last_row_are_said_to_be_left_out(sample_clerk: Clerk) -> None:
+    sample_clerk.open("targets")
+    last = sample_clerk.report.targets[-1]
+    sample_clerk.go_to_cell(table(sample_clerk), last.id, "plan")
+    sample_clerk.window.clipboard_clear()
+    sample_clerk.window.clipboard_append("70\n80\n90\n")
+
+    sample_clerk.press("<Control-v>")
+
+    line = table(sample_clerk).fault_line
+    said = [str(label.cget("text")) for label in everything(line) if isinstance(label, ttk.Label)]
+    assert str(sample_clerk.report.targets[-1].plan.low) == "70"  # type: ignore[union-attr]
+    assert [words for words in said if "còn 2 dòng nằm ngoài bảng" in words] == said

@@ -42,7 +42,7 @@ class FaultLine(ttk.Frame):
         self._readings: ttk.Frame | None = None
         self._fault: AppError | None = None
         if hint:
-            self._say(hint, None)
+            self._say(hint, wrong=False)
 
     def wrap(self, width: int) -> None:
         """Break the words to lines of `width` pixels."""
@@ -58,14 +58,20 @@ class FaultLine(ttk.Frame):
         words = faults.doubt(fault) if fault is not None else self._hint
         shown = self._words.cget("text") if self._words is not None else ""
         if words != shown or fault is not self._fault:
-            self._say(words, fault)
+            self._say(words, wrong=fault is not None)
             self._offer(fault.readings if isinstance(fault, NotANumber) else ())
         self._fault = fault
 
-    def _say(self, words: str, fault: AppError | None) -> None:
+    def warn(self, words: str) -> None:
+        """Say what was not done as one would expect, until something else is shown."""
+        self._say(words, wrong=True)
+        self._offer(())
+        self._fault = None
+
+    def _say(self, words: str, *, wrong: bool) -> None:
         if self._words is None:
             self._words = ttk.Label(self, justify="left", wraplength=self._width)
-        self._words.configure(text=words, style=self._error_style if fault else self._hint_style)
+        self._words.configure(text=words, style=self._error_style if wrong else self._hint_style)
         if words:
             self._words.pack(side=self._side, anchor="w")
         else:

@@ -37,7 +37,7 @@ class Grid(tk.Frame):
 
     on_commit(row_id, key, text): a cell was typed, chosen or cleared.
     on_paste([(row_id, key, text)]): several cells at once, one step of undo; without it each goes to on_commit.
-    on_overflow([{key: text}]): the lines of a paste that lie below the last row.
+    on_overflow(lines, columns): so much of a paste lies below the last row and behind the last column, and is left out.
     on_select(row_id, key): another cell is the current one.
     on_activate(row_id, key): Enter or a double click on a cell that cannot be edited.
     on_widths({key: units}): the person has drawn columns to other widths, in logical units.
@@ -52,7 +52,7 @@ class Grid(tk.Frame):
         on_commit: Callable[[str, str, str], object],
         *,
         on_paste: Callable[[list[Edit]], object] | None = None,
-        on_overflow: Callable[[list[dict[str, str]]], object] | None = None,
+        on_overflow: Callable[[int, int], object] | None = None,
         on_select: Callable[[str, str], object] | None = None,
         on_activate: Callable[[str, str], object] | None = None,
         on_widths: Callable[[dict[str, int]], object] | None = None,
@@ -237,17 +237,18 @@ class Grid(tk.Frame):
             return
         if copied == [[copied[0][0]]]:
             copied = [copied[0] * len(row) for row in chosen]
-        start, edits, below = chosen[0][0], [], []
-        for row, line in enumerate(copied, start.row):
-            columns = self._layout.columns[start.column :]
-            cells = {column.key: _clean(text, column) for column, text in zip(columns, line, strict=False)}
-            if row < len(self._layout.rows):
-                edits += [(self._layout.rows[row][0], key, text) for key, text in cells.items()]
-            else:
-                below.append(cells)
-        self._commit_many(edits)
-        if below and self._on_overflow:
-            self._on_overflow(below)
+        start = chosen[0][0]
+        rows, columns = self._layout.rows[start.row :], self._layout.columns[start.column :]
+        self._commit_many(
+            [
+                (row_id, column.key, _clean(text, column))
+                for (row_id, _), line in zip(rows, copied, strict=False)
+                for column, text in zip(columns, line, strict=False)
+            ]
+        )
+        below, beside = len(copied) - len(rows), max(map(len, copied)) - len(columns)
+        if self._on_overflow and (below > 0 or beside > 0):
+            self._on_overflow(max(below, 0), max(beside, 0))
 
     def fill_down(self) -> None:
         """Put the first row of the selection into all others of it; of one row alone, what stands above it."""

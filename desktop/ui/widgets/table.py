@@ -108,6 +108,7 @@ class Table(ttk.Frame, TypedInto):
             on_commit=self._on_commit,
             on_select=self._on_select,
             on_paste=self._on_paste,
+            on_overflow=lambda lines, columns: self.fault_line.warn(tab_words.left_out(lines, columns)),
             widths=kept.widths(name) if kept is not None else None,
             on_widths=(lambda widths: kept.set_widths(name, widths)) if kept is not None else None,
         )

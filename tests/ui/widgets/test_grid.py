@@ -38,7 +38,7 @@ class Desk:
     grid: Grid
     commits: list[tuple[str, str, str]] = field(default_factory=list)
     pastes: list[list[tuple[str, str, str]]] = field(default_factory=list)
-    overflows: list[list[dict[str, str]]] = field(default_factory=list)
+    overflows: list[tuple[int, int]] = field(default_factory=list)
     selections: list[tuple[str, str]] = field(default_factory=list)
 
     def focus(self) -> tk.Misc:
@@ -245,14 +245,23 @@ def test_a_pasted_block_is_one_step_and_leaves_computed_cells_alone(desk: Desk) 
     ]
 
 
-def test_lines_pasted_below_the_last_row_are_told_not_lost(desk: Desk) -> None:
+def test_what_is_pasted_beyond_the_table_is_told(desk: Desk) -> None:
     desk.grid.select("c", "plan")
-    copy(desk, "1\n2\n3")
+    copy(desk, "1\t50\tĐạt\tthừa\n2\n3")
 
     desk.press("<Control-V>")
 
-    assert desk.commits == [("c", "plan", "1")]
-    assert desk.overflows == [[{"plan": "2"}, {"plan": "3"}]]
+    assert desk.pastes == [[("c", "plan", "1"), ("c", "verdict", "Đạt")]]
+    assert desk.overflows == [(2, 1)]
+
+
+def test_a_block_that_fits_leaves_nothing_out(desk: Desk) -> None:
+    copy(desk, "1\n2\n3\n")
+
+    desk.press("<Control-V>")
+
+    assert len(desk.pastes) == 1
+    assert desk.overflows == []
 
 
 def test_a_single_copied_cell_fills_the_whole_selection(desk: Desk) -> None:
