@@ -50,15 +50,20 @@ class Drafts:
         self.earlier = drafts_beside(store.draft_path)
         self.path = next(path for path in _numbered(store.draft_path) if path not in self.earlier)
         self._kept: tuple[Book, Texts, str] | None = None
+        self._failed = False
         self._taken_over: list[Path] = []
 
     def keep(self, book: Book, texts: Texts, base: str) -> None:
-        """Write the draft, unless it is written already or the one before still is being; call it again and again."""
+        """Write the draft, unless it is written already or the one before still is being; call it again and again.
+
+        What could not be written is tried again by the next call.
+        """
         state = (book, texts, base)
         writing, kept = self.is_writing, self._kept
-        if writing or (kept is not None and kept[0] is book and kept[1:] == state[1:]):
+        written = kept is not None and kept[0] is book and kept[1:] == state[1:] and not self._failed
+        if writing or written:
             return
-        self._kept = state
+        self._kept, self._failed = state, False
         draft = Draft(book=book, texts=texts, base=base, written_at=self._now())
         self._worker.submit(lambda: write_draft(self.path, draft), self._on_written)
 
@@ -119,6 +124,7 @@ class Drafts:
         self._worker.resume()
 
     def _on_written(self, result: AppError | None) -> None:
+        self._failed = result is not None
         if result is None and self._taken_over:
             gone, self._taken_over = self._taken_over, []
             self._worker.submit(lambda: _remove(gone))

@@ -157,16 +157,22 @@ def test_closing_with_a_text_that_is_no_value_keeps_it(session: Session, path: P
     assert changes(found(path)) == [("t-members#actual", "", "1.1")]
 
 
-def test_a_draft_that_cannot_be_written_disturbs_nobody(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_draft_that_cannot_be_written_disturbs_nobody_and_is_tried_again(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def full(*arguments: Any) -> None:
         raise OSError(errno.ENOSPC, "provoked")
 
-    monkeypatch.setattr(atomic, "_write_new", full)
     say(session)
+    with monkeypatch.context() as patch:
+        patch.setattr(atomic, "_write_new", full)
+        session.keep_draft()
+        before = kept(session)
 
     session.keep_draft()
 
-    assert kept(session) is None
+    assert before is None
+    assert kept(session) is not None
 
 
 # -- finding
