@@ -137,28 +137,29 @@ class Session:
         """Say whether the window is to come forward."""
         return self.instance is not None and self.instance.asked_to_show()
 
-    def do(self, edit: Callable[Concatenate[Book, P], Book], *args: P.args, **kwargs: P.kwargs) -> None:
-        """Make an edit and tell the listeners. An edit that returns the same book has not happened.
+    def do(self, edit: Callable[Concatenate[Book, P], Book], *args: P.args, **kwargs: P.kwargs) -> bool:
+        """Make an edit, tell the listeners and return True; an edit that returns the same book is no step.
 
-        Where the book can only be looked at, or the edit would change a closed report, the listeners are shown it as
-        it is; those of refusals are told the report.
+        Where the book can only be looked at, or the edit would change a closed report, it is refused: the listeners
+        are shown the book as it is, those of refusals are told the report, and False is returned.
         """
         before = self._book
         if self.is_read_only:
             self._show(before)
-            return
+            return False
         after = edit(before, *args, **kwargs)
         if after is before:
-            return
+            return True
         closed = changes_closed(before, after) if edit is not restore else None
         if closed is not None:
             self._show(before)
             self._refusal_listeners.tell(lambda: closed)
-            return
+            return False
         ref = args[0] if edit is set_field and args and isinstance(args[0], FieldRef) else None
         name = wording.EDITS[edit.__name__].format(label=_label(before, ref))
         self._history.record(Step(name, before, after, self._seconds(), ref))
         self._show(after)
+        return True
 
     def note(self, edit: Callable[Concatenate[Book, P], Book], *args: P.args, **kwargs: P.kwargs) -> None:
         """Make an edit that tells what happened outside of the book: no step, and undo keeps it."""

@@ -47,8 +47,8 @@ class Books:
         from desktop.ui.import_page import ImportPage
 
         def show(book: Book, sentence: str) -> None:
-            self._change(lambda: self.window.library.begin(book))
-            self.window.notice.tell(sentence)
+            if self._change(lambda: self.window.library.begin(book)):
+                self.window.notice.tell(sentence)
 
         ImportPage(self.window, self.window.library, path, show, self.window.tab.focus_first)
 
@@ -57,10 +57,10 @@ class Books:
         self.window.settle()
         self._change(self.window.library.sample)
 
-    def _change(self, opening: Callable[[], Session], path: Path | None = None) -> None:
-        """Close this book and show the one that `opening` opens, at `path` where one was chosen."""
+    def _change(self, opening: Callable[[], Session], path: Path | None = None) -> bool:
+        """Close this book and show the one that `opening` opens, at `path` where one was chosen; say whether it is."""
         if not self.leave():
-            return
+            return False
         before = self.window.session
         try:
             session = opening()
@@ -70,8 +70,9 @@ class Books:
                 self._mend(path, error)
             else:
                 dialogs.tell_error(self.window, faults.sentence(error))
-            return
+            return False
         self.window.attach(session)
+        return True
 
     def _mend(self, path: Path, error: AppError) -> None:
         """Let an older state take the place of a book that cannot be opened; this one stays until that is done."""

@@ -84,7 +84,7 @@ class LeftoversCard(ttk.Frame):
         picker.pack(side="left", fill="x", expand=True, pady=(theme.px(self, theme.SPACE_XS), 0))
         return frame
 
-    def _decide(self, row: str, edit: Callable[[], None]) -> None:
+    def _decide(self, row: str, edit: Callable[[], object]) -> None:
         """Do what was decided about a paragraph, and go on to the one behind it."""
         order = list(self.rows)
         following = [*order[order.index(row) + 1 :], *reversed(order[: order.index(row)])]

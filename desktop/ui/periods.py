@@ -49,7 +49,8 @@ class Periods:
         if report is None:
             return
         self.window.settle()
-        self.window.session.do(edits.remove_row, report.id)
+        if not self.window.session.do(edits.remove_row, report.id):
+            return
         words = wording.DELETED.format(name=report.name or UNNAMED)
         self.window.notice.tell(words, ((wording.UNDO_DELETE, lambda: self._take_back(report)),))
 
@@ -60,7 +61,7 @@ class Periods:
         session = self.window.session
         if way == ROLL and source is not None:
             new = new_id("r")
-            session.do(
+            made = session.do(
                 roll_forward,
                 source.id,
                 new,
@@ -71,19 +72,18 @@ class Periods:
             )
         else:
             try:
-                made = empty_report(self.window.library.catalogue, session.book, source, plan)
+                report = empty_report(self.window.library.catalogue, session.book, source, plan)
             except AppError as error:
                 self.window.books.tell_fault(error)
                 return
-            new = made.id
-            session.do(edits.add_report, made)
-        self._show(new)
+            new = report.id
+            made = session.do(edits.add_report, report)
+        if made:
+            self._show(new)
 
     def _show(self, new: str) -> None:
         self.window.choose_report(new)
-        report = self.window.report
-        if report is None or report.id != new:  # the book can only be looked at
-            return
+        report = self.window.session.book.report(new)
         waiting = len(unseen(report))
         words = wording.ROLLED if report.previous else wording.ADDED
         self.window.notice.tell(words.format(name=report.name or UNNAMED, count=waiting))
@@ -93,10 +93,9 @@ class Periods:
 
         (taken,) = old.reports
         session, before = self.window.session, self.window.session.book
-        session.do(take_old_report, old, taken.id)
-        self.window.choose_report(taken.id)
-        if session.book is before:  # the book can only be looked at
+        if not session.do(take_old_report, old, taken.id):
             return
+        self.window.choose_report(taken.id)
         unit = session.book.unit_of(session.book.report(taken.id))
         if unit is not None and before.units and unit.id not in {row.id for row in before.units}:
             words = f"{words} {OLD_UNIT.format(unit=unit_name(unit))}"

@@ -55,13 +55,16 @@ class Requests:
         session = self.window.session
         if following:
             new = new_id("r")
-            session.do(adopt_next, report, new, sheet)
-            self.window.choose_report(new)
+            made = session.do(adopt_next, report, new, sheet)
+            if made:
+                self.window.choose_report(new)
         else:
-            session.do(adopt, report, sheet)
-        self.window.notice.tell(wording.TAKEN.format(issuer=sheet.issuer or wording.UNKNOWN_ISSUER))
+            made = session.do(adopt, report, sheet)
+        if made:
+            self.window.notice.tell(wording.TAKEN.format(issuer=sheet.issuer or wording.UNKNOWN_ISSUER))
 
     def _lay_out(self, report: str, lines: tuple[OutlineLine, ...]) -> None:
-        self.window.session.do(set_outline, report, lines)
+        if not self.window.session.do(set_outline, report, lines):
+            return
         left = len(unplaced(lines))
         self.window.notice.tell(wording.LAID_OUT_LEFT.format(count=left) if left else wording.LAID_OUT)

@@ -70,8 +70,9 @@ class SigningRoom:
             self._show_unsettled()
             self.window.notice.tell(words.CANNOT_CLOSE.format(count=count), (see,), fault=True)
             return
-        if dialogs.ask(self.window, words.CLOSE_QUESTION, words.CLOSE_YES, words.CLOSE_NO):
-            self.window.session.do(signing.close_report, report, datetime.now().astimezone())
+        if not dialogs.ask(self.window, words.CLOSE_QUESTION, words.CLOSE_YES, words.CLOSE_NO):
+            return
+        if self.window.session.do(signing.close_report, report, datetime.now().astimezone()):
             self.export_closed()
 
     def _show_unsettled(self) -> None:
@@ -99,14 +100,15 @@ class SigningRoom:
             self.window.go_to(FieldRef(report.id, "issued" if report.number.strip() else "number"))
             self.window.notice.tell(words.NUMBER_MISSING)
             return
-        self.window.session.do(signing.issue, report.id, report.number, report.issued)
-        self.window.notice.tell(words.issued(report.number, report.issued))
+        if self.window.session.do(signing.issue, report.id, report.number, report.issued):
+            self.window.notice.tell(words.issued(report.number, report.issued))
 
     def reopen(self) -> None:
         """Let the report be edited again."""
         report = self.window.report
-        if report is not None and report.state is not State.DRAFT:
-            self.window.session.do(signing.reopen, report.id)
+        if report is None or report.state is State.DRAFT:
+            return
+        if self.window.session.do(signing.reopen, report.id):
             self.window.notice.tell(words.REOPENED)
 
     def refused(self, report: str) -> None:

@@ -67,9 +67,10 @@ class Workbooks:
             )
 
     def _take(self, path: Path, changes: Sequence[Change], rows: Sequence[NewRow]) -> None:
+        if not self.window.session.do(take_in, tuple(changes), tuple(rows)):
+            return
         for change in changes:
             self.window.entries.unread.pop(change.ref, None)
-        self.window.session.do(take_in, tuple(changes), tuple(rows))
         self.window.notice.tell(words.TAKEN.format(count=len(changes) + len(rows), name=path.name))
 
     def _mark(self, path: Path, intake: Intake) -> None:

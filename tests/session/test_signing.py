@@ -53,11 +53,12 @@ def test_an_edit_of_a_closed_report_is_refused_and_told(session: Session) -> Non
     session.subscribe(shown.append)
     closed = session.book
 
-    session.do(edits.set_field, STRENGTHS, "Khác")
+    taken = session.do(edits.set_field, STRENGTHS, "Khác")
 
+    assert not taken
     assert (session.book, told, shown) == (closed, ["r-1"], [closed])
     session.do(reopen, "r-1")
-    session.do(edits.set_field, STRENGTHS, "Khác")
+    assert session.do(edits.set_field, STRENGTHS, "Khác")
     assert session.book.field(STRENGTHS) == "Khác"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tkinter as tk
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 
 from desktop.domain.book import FieldRef, State
 from desktop.domain.edits import set_field
+from desktop.domain.signing import close_report
 from desktop.reports.blocks import numbers, runs_of
 from desktop.reports.outline import compose
 from desktop.wording import signing as words
@@ -138,6 +140,16 @@ def test_a_closed_report_takes_number_and_date_but_no_other_edit(clerk: Clerk, a
     clerk.press_button(words.REOPEN)
     assert clerk.report.state is State.DRAFT
     assert [copy.report.state for copy in clerk.book.closed] == [State.CLOSED]
+
+
+def test_a_closed_report_that_cannot_be_deleted_is_not_said_to_be(sample_clerk: Clerk) -> None:
+    sample_clerk.window.session.do(close_report, sample_clerk.report.id, datetime.now().astimezone())
+    reports = sample_clerk.book.reports
+
+    sample_clerk.window.periods.remove()
+
+    assert sample_clerk.book.reports == reports
+    assert sample_clerk.notice == words.REFUSED
 
 
 def test_number_and_date_of_a_draft_are_seen_but_left_to_the_registry_until_it_is_closed(
