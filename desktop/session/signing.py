@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
 from desktop.domain import quoting
@@ -29,18 +31,22 @@ class Numbered(Struct, frozen=True):
     exists: bool = True
 
 
-def unsettled(book: Book, report_id: str) -> tuple[Unsettled, ...]:
-    """Return what must be settled before a report is closed: the gaps of its document, then what the checks demand."""
+def unsettled(book: Book, report_id: str, unread: Mapping[FieldRef, str]) -> tuple[Unsettled, ...]:
+    """Return what must be settled before a report is closed: typed texts that were not understood (`unread`, with what
+    is wrong), the gaps of its document, then what the checks demand.
+    """
     from desktop.reports.blocks import gaps
     from desktop.reports.outline import compose
 
     report = book.report(report_id)
     found: dict[FieldRef, Unsettled] = {}
+    for ref, doubt in unread.items():
+        found[ref] = Unsettled(ref, doubt)
     for run in gaps(compose(book, report_id)):
         if run.ref is not None and run.ref not in found:
             found[run.ref] = Unsettled(run.ref, run.text.strip("[] "), ways(book, run.ref))
     for finding in findings(book, report):
-        if finding.severity is not Severity.MUST or is_left_out(report, finding.ref):
+        if finding.severity is not Severity.MUST or is_left_out(report, finding.ref) or finding.ref in unread:
             continue
         found[finding.ref] = Unsettled(finding.ref, finding.sentence, ways(book, finding.ref))
     return tuple(found.values())

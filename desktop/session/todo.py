@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
 from desktop.domain.book import (
@@ -64,20 +66,26 @@ class Overview(Struct, frozen=True):
     must: int
 
 
-def overview(book: Book, report: Report) -> Overview:
-    """Return how far a report is; findings that somebody passed over do not count."""
-    found = [finding for finding in findings(book, report) if finding.severity is Severity.MUST]
+def overview(book: Book, report: Report, unread: Mapping[FieldRef, str]) -> Overview:
+    """Return how far a report is; findings that somebody passed over do not count.
+
+    `unread` are typed texts that were not understood, with what is wrong: they must be settled first.
+    """
+    found = list(unread.items())
+    found += [
+        (finding.ref, finding.sentence) for finding in findings(book, report) if finding.severity is Severity.MUST
+    ]
     waiting = unseen(report)
     parts = []
     for key in PARTS:
-        here = [finding for finding in found if part_of(book, finding.ref) == key]
-        first = here[0] if here else None
+        here = [one for one in found if part_of(book, one[0]) == key]
+        first, sentence = here[0] if here else (None, "")
         parts.append(
             Part(
                 key,
                 len(here),
-                first.ref if first else None,
-                first.sentence if first else "",
+                first,
+                sentence,
                 tuple(ref for ref in waiting if part_of(book, ref) == key),
             )
         )

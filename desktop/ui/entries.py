@@ -9,6 +9,7 @@ from desktop.domain import echo, edits, reading
 from desktop.domain.book import FieldRef
 from desktop.domain.errors import NotADate, NotANumber, UnknownEntity
 from desktop.session.session import Session
+from desktop.wording.faults import doubt
 
 if TYPE_CHECKING:
     from desktop.session.library import Library
@@ -116,6 +117,11 @@ class Entries:
     def standing(self) -> tuple[FieldRef, ...]:
         """Return the fields with an unread text, but for those whose row has been deleted and may yet come back."""
         return tuple(ref for ref in self.unread if self.has(ref))
+
+    def doubts(self, report: str) -> dict[FieldRef, str]:
+        """Return what is wrong with the unread texts of a report and of what all reports share, in words."""
+        owners = {ref: self.session.book.report_of(ref.entity) for ref in self.standing()}
+        return {ref: doubt(self.unread[ref]) for ref, owner in owners.items() if owner is None or owner.id == report}
 
     def has(self, ref: FieldRef) -> bool:
         """Say whether what the field belongs to stands in the book."""

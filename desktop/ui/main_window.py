@@ -244,6 +244,8 @@ class MainWindow(Ground):
     def choose_report(self, report: str) -> None:
         """Go on with another report; with one that is gone, with the newest."""
         self.settle()
+        if self.report is not None and self.report.id != report:
+            self.notice.hide()  # it told of the other report, and its steps are for that one
         self._report = report
         self._show()
 

@@ -63,7 +63,7 @@ class SigningRoom:
         from desktop.session.signing import unsettled
 
         self.window.settle()
-        left = unsettled(self.window.session.book, report)
+        left = unsettled(self.window.session.book, report, self.window.entries.doubts(report))
         if left:
             count = len(left)
             see = (words.SEE_THEM.format(count=count), self._show_unsettled)
@@ -73,7 +73,7 @@ class SigningRoom:
         if not dialogs.ask(self.window, words.CLOSE_QUESTION, words.CLOSE_YES, words.CLOSE_NO):
             return
         if self.window.session.do(signing.close_report, report, datetime.now().astimezone()):
-            self.export_closed()
+            self._write_closed(report)
 
     def _show_unsettled(self) -> None:
         self.window.open_view("report", "signing")
@@ -81,14 +81,15 @@ class SigningRoom:
     def export_closed(self) -> None:
         """Write the closed report to Word, clean."""
         report = self.window.report
-        if report is None:
-            return
+        if report is not None:
+            self._write_closed(report.id)
 
+    def _write_closed(self, report: str) -> None:
         def tell(result: Exported | AppError | None) -> None:
             name = result.path.name if isinstance(result, Exported) else ""
             self._tell_written(result, words.CLOSED.format(name=name))
 
-        self.window.session.export_report(report.id, tell)
+        self.window.session.export_report(report, tell)
 
     def issue(self) -> None:
         """Take the number and date that stand in the form, or go to the one that is missing."""
@@ -106,14 +107,16 @@ class SigningRoom:
     def reopen(self) -> None:
         """Let the report be edited again."""
         report = self.window.report
-        if report is None or report.state is State.DRAFT:
-            return
-        if self.window.session.do(signing.reopen, report.id):
+        if report is not None and report.state is not State.DRAFT:
+            self._reopen(report.id)
+
+    def _reopen(self, report: str) -> None:
+        if self.window.session.do(signing.reopen, report):
             self.window.notice.tell(words.REOPENED)
 
     def refused(self, report: str) -> None:
         """Say why an edit of a closed report was not taken, with the way to open it."""
-        self.window.notice.tell(words.REFUSED, ((words.REOPEN, self.reopen),))
+        self.window.notice.tell(words.REFUSED, ((words.REOPEN, lambda: self._reopen(report)),))
 
     # -- Word files that were edited outside
 

@@ -116,17 +116,17 @@ def test_the_name_of_a_closed_report_says_so() -> None:
 
 
 def test_a_finished_report_has_nothing_to_settle() -> None:
-    assert unsettled(a_book(a_finished_report()), "r-1") == ()
+    assert unsettled(a_book(a_finished_report()), "r-1", {}) == ()
 
 
 def test_gaps_and_grave_findings_are_listed_once_each_and_can_be_settled() -> None:
     book = a_book(a_finished_report(strengths="", signer=""))
 
-    left = {row.ref.field: row.ways for row in unsettled(book, "r-1")}
+    left = {row.ref.field: row.ways for row in unsettled(book, "r-1", {})}
     settled = settle_gap(book, "r-1", STRENGTHS, Way.LEFT_OUT)
 
     assert left == {"strengths": (Way.LEFT_OUT,), "signer": ()}
-    assert [row.ref.field for row in unsettled(settled, "r-1")] == ["signer"]
+    assert [row.ref.field for row in unsettled(settled, "r-1", {})] == ["signer"]
     assert STRENGTHS not in {run.ref for run in gaps(compose(settled, "r-1"))}
 
 

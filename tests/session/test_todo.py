@@ -20,7 +20,7 @@ SAMPLE = read_sample(paths.asset("sample.json"))
 
 
 def missing(book: Book, report: str) -> dict[str, int]:
-    return {part.key: part.missing for part in overview(book, book.report(report)).parts}
+    return {part.key: part.missing for part in overview(book, book.report(report), {}).parts}
 
 
 def test_the_parts_are_the_tabs_behind_the_first() -> None:
@@ -30,20 +30,20 @@ def test_the_parts_are_the_tabs_behind_the_first() -> None:
 def test_a_finished_report_has_nothing_left() -> None:
     book = a_book(a_finished_report())
 
-    found = overview(book, book.reports[0])
+    found = overview(book, book.reports[0], {})
 
     assert found.must == 0
     assert all(part.first is None and not part.unseen for part in found.parts)
 
 
 def test_the_sample_has_nothing_left() -> None:
-    assert overview(SAMPLE, SAMPLE.reports[0]).must == 0
+    assert overview(SAMPLE, SAMPLE.reports[0], {}).must == 0
 
 
 def test_an_empty_book_begins_with_its_unit() -> None:
     report = EMPTY.reports[0]
 
-    found = overview(EMPTY, report)
+    found = overview(EMPTY, report, {})
 
     first = found.parts[0]
     assert first.key == "general"
@@ -67,7 +67,7 @@ def test_every_field_of_the_sample_belongs_to_a_part() -> None:
 def test_copied_texts_are_told_with_the_part_that_they_stand_in() -> None:
     book = roll_forward(SAMPLE, SAMPLE.reports[0].id, "r-2")
 
-    parts = {part.key: part for part in overview(book, book.report("r-2")).parts}
+    parts = {part.key: part for part in overview(book, book.report("r-2"), {}).parts}
 
     assert parts["tasks"].unseen
     assert parts["policies"].unseen
@@ -81,4 +81,4 @@ def test_what_was_passed_over_is_not_counted() -> None:
     first, *_ = findings(EMPTY, report)
     passed = replace(report, dismissed={first.key: "Chưa cần."})
 
-    assert overview(replace(EMPTY, reports=(passed,)), passed).must == overview(EMPTY, report).must - 1
+    assert overview(replace(EMPTY, reports=(passed,)), passed, {}).must == overview(EMPTY, report, {}).must - 1

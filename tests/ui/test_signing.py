@@ -12,6 +12,7 @@ import pytest
 
 from desktop.domain.book import FieldRef, State
 from desktop.domain.edits import set_field
+from desktop.domain.rolling import roll_forward
 from desktop.domain.signing import close_report
 from desktop.reports.blocks import numbers, runs_of
 from desktop.reports.outline import compose
@@ -268,3 +269,38 @@ def test_one_click_repairs_the_texts_of_the_book(clerk: Clerk) -> None:
 
     assert clerk.report.lessons == "Chọn ít, làm dứt điểm."
     clerk.wait(lambda: not view.findings)
+
+
+# -- what was typed and not understood, other periods
+
+
+def test_a_report_is_not_closed_while_a_typed_figure_is_not_understood(sample_clerk: Clerk, answers: Answers) -> None:
+    clerk = sample_clerk
+    clerk.open("targets")
+    clerk.fill_cell(clerk.tab.view.table, clerk.report.targets[0].id, "plan", "abc")
+    clerk.open("report", "signing")
+
+    clerk.press_button(words.CLOSE)
+
+    assert clerk.report.state is State.DRAFT
+    assert answers.asked == []
+    (left,) = clerk.tab.view.unsettled
+    assert left.ref == FieldRef(clerk.report.targets[0].id, "plan")
+    assert "“abc” không phải là số" in left.sentence
+    clerk.open("todo")
+    clerk.wait(lambda: str(clerk.tab.part_words["targets"].cget("text")) == "Còn 1 chỗ phải nhập")
+
+
+def test_what_was_told_of_a_period_goes_with_it(sample_clerk: Clerk) -> None:
+    clerk = sample_clerk
+    first = clerk.report.id
+    clerk.window.session.do(roll_forward, first, "r-next")
+    clerk.window.session.do(close_report, first, datetime.now().astimezone())
+    clerk.window.signing.refused(first)
+    told = clerk.notice
+
+    clerk.window.choose_report("r-next")
+    clerk.update()
+
+    assert told == words.REFUSED
+    assert clerk.notice == ""

@@ -54,7 +54,7 @@ class TodoTab(Tab):
     def __init__(self, parent: tk.Misc, office: Office, title: str) -> None:
         super().__init__(parent, office, title)
         gap = theme.px(self, theme.SPACE_M)
-        self._shown: tuple[Book, str] | None = None
+        self._shown: tuple[Book, str, dict[FieldRef, str]] | None = None
         self._counting: str | None = None
         self._next: Callable[[], object] = lambda: self.office.open_tab("general")
         self.period = ttk.Label(self.head, style="PageBody.TLabel")
@@ -141,8 +141,9 @@ class TodoTab(Tab):
     # -- showing
 
     def show(self, book: Book, report: Report | None) -> None:
-        now = (book, report.id if report is not None else "")
-        if self._shown is not None and self._shown[0] is book and self._shown[1] == now[1]:
+        doubts = self.entries.doubts(report.id) if report is not None else {}
+        now = (book, report.id if report is not None else "", doubts)
+        if self._shown is not None and self._shown[0] is book and self._shown[1:] == now[1:]:
             return
         other = self._shown is None or self._shown[1] != now[1]
         self._shown = now
@@ -228,12 +229,13 @@ class TodoTab(Tab):
         report = self.office.report
         if report is None or self._shown is None:
             return
-        book, wanted = self.session.book, self._shown
+        wanted = self._shown
+        book, doubts = self.session.book, wanted[2]
 
         def look() -> Overview:
             from desktop.session.todo import overview
 
-            return overview(book, report)
+            return overview(book, report, doubts)
 
         def tell(found: Overview | AppError) -> None:
             if self.winfo_exists() and self._shown is wanted and not isinstance(found, AppError):

@@ -44,7 +44,7 @@ class SigningView(View):
     def __init__(self, parent: tk.Misc, office: Office) -> None:
         super().__init__(parent, office)
         self.unsettled: tuple[Unsettled, ...] = ()
-        self._listed: tuple[Book, str] | None = None
+        self._listed: tuple[Book, str, dict[FieldRef, str]] | None = None
         self._files: tuple[WordFile, ...] = ()
         gap = theme.px(self, theme.SPACE_M)
         scrolled = self._scrolled = ScrollPage(self)
@@ -195,10 +195,11 @@ class SigningView(View):
             return
         if not self._left_card.winfo_manager():
             self._left_card.pack(fill="x", pady=(theme.px(self, theme.SPACE_M), 0), after=self._steps)
-        if self._listed is not None and self._listed[0] is book and self._listed[1] == report.id:
+        doubts = self.entries.doubts(report.id)
+        if self._listed is not None and self._listed[0] is book and self._listed[1:] == (report.id, doubts):
             return
-        self._listed = (book, report.id)
-        self.unsettled = unsettled(book, report.id)
+        self._listed = (book, report.id, doubts)
+        self.unsettled = unsettled(book, report.id, doubts)
         self.left.keep({str(row.ref) for row in self.unsettled})
         for position, row in enumerate(self.unsettled):
             said = {"#0": wording.place(book, row.ref), "1": row.sentence}
