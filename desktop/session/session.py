@@ -66,7 +66,7 @@ class Session:
             on_begin=self._history.seal,
             on_saved=self._on_saved,
         )
-        self._refusal_listeners: Listeners[str] = Listeners()
+        self._refusal_listeners: Listeners[str | None] = Listeners()
         self._drafts: Drafts | None = None
         self._texts: Texts = ()
         self.instance: Instance | None = None
@@ -141,11 +141,13 @@ class Session:
         """Make an edit, tell the listeners and return True; an edit that returns the same book is no step.
 
         Where the book can only be looked at, or the edit would change a closed report, it is refused: the listeners
-        are shown the book as it is, those of refusals are told the report, and False is returned.
+        are shown the book as it is, those of refusals are told the report (None where it is the whole book), and False
+        is returned.
         """
         before = self._book
         if self.is_read_only:
             self._show(before)
+            self._refusal_listeners.tell(lambda: None)
             return False
         after = edit(before, *args, **kwargs)
         if after is before:
@@ -209,7 +211,7 @@ class Session:
         """Have `listener` called with the status after every change of it; return what ends that."""
         return self.saver.listeners.join(listener)
 
-    def subscribe_refusals(self, listener: Callable[[str], None]) -> Callable[[], None]:
+    def subscribe_refusals(self, listener: Callable[[str | None], None]) -> Callable[[], None]:
         """Have `listener` called with the id of a closed report that an edit would have changed."""
         return self._refusal_listeners.join(listener)
 

@@ -133,7 +133,7 @@ class MainWindow(Ground):
         self._leave = [
             session.subscribe(lambda book: self._show()),
             session.subscribe_status(lambda status: self.show_status()),
-            session.subscribe_refusals(lambda report: self.signing.refused(report)),
+            session.subscribe_refusals(self._on_refused),
         ]
         self.notice.hide()
         self._save_notices.begin()
@@ -141,9 +141,17 @@ class MainWindow(Ground):
         self._show_bar(session.book)
         self.show_status()
         session.look_for_draft(self.draft_offer.offer)
-        if session.in_use_by is not None:
-            owner, now = session.in_use_by, datetime.now().astimezone()
-            self.notice.tell(saving.in_use(owner.user, owner.host, owner.since, now), fault=True)
+        if session.is_read_only:
+            self._on_refused(None)
+
+    def _on_refused(self, report: str | None) -> None:
+        """Say why an edit was not taken: the report is closed, or another program has the whole book."""
+        if report is not None:
+            self.signing.refused(report)
+            return
+        owner, now = self.session.in_use_by, datetime.now().astimezone()
+        told = saving.IN_USE if owner is None else saving.in_use(owner.user, owner.host, owner.since, now)
+        self.notice.tell(told, fault=True)
 
     @cached_property
     def signing(self) -> SigningRoom:

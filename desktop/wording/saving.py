@@ -38,6 +38,7 @@ OPENED_THEIRS = "Đã mở bản kia. Bản đang mở trước đó được c�
 COPY_AND_OPEN = "Chép vào máy rồi mở"
 OPEN_ON_STICK = "Mở ngay trên USB"
 READ_ONLY = "Chỉ xem"
+IN_USE = "Sổ này đang mở ở nơi khác nên chỉ xem được. Dữ liệu còn nguyên; muốn sửa, hãy đóng ở bên đó rồi mở lại."
 STICK: dict[str, str] = {
     "new": "Sổ này nằm trên USB, máy này chưa có. Nên chép vào máy rồi mở, vì rút USB lúc đang làm dễ mất dữ liệu.",
     "same": "Sổ này nằm trên USB và giống hệt bản trong máy. Nên mở bản trong máy.",

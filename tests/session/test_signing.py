@@ -46,7 +46,7 @@ def draft(session: Session, number: int = 1) -> Path:
 
 
 def test_an_edit_of_a_closed_report_is_refused_and_told(session: Session) -> None:
-    told: list[str] = []
+    told: list[str | None] = []
     shown: list[Book] = []
     session.subscribe_refusals(told.append)
     session.do(close_report, "r-1", NOON)
