@@ -35,12 +35,20 @@ LATER_MS = 200
 """After the window has come up, and before anybody has found the next page."""
 
 
+class NoScreen(Exception):
+    """There is no screen on which a window could be opened."""
+
+
 class Application:
-    """The root window with either the first start or the main window in it."""
+    """The root window with either the first start or the main window in it. Raises NoScreen."""
 
     def __init__(self, library: Library, path: Path | None = None) -> None:
         theme.register_theme()
-        self.root = ttk.App(title=wording.PROGRAM, theme=theme.THEME_NAME, iconphoto=str(paths.asset("icons/app.png")))
+        try:
+            icon = str(paths.asset("icons/app.png"))
+            self.root = ttk.App(title=wording.PROGRAM, theme=theme.THEME_NAME, iconphoto=icon)
+        except tkinter.TclError as error:
+            raise NoScreen(str(error)) from error
         self.root.withdraw()
         input_methods.hold(self.root)
         theme.install_theme(self.root)
@@ -148,9 +156,11 @@ def run(path: Path | None = None) -> int:
         library.close()
         return 0
     try:
-        Application(library, path).run()
-    except tkinter.TclError as error:
+        application = Application(library, path)
+    except NoScreen as error:
         log.error("no window: %s", error)
+        library.close()
         print(wording.NO_WINDOW, file=sys.stderr)
         return 2
+    application.run()
     return 0

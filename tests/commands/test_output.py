@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop import commands
+from desktop import commands, wording
 from desktop.commands import check
 from desktop.session import logbook
 from desktop.wording import faults
@@ -81,3 +81,16 @@ def test_what_nobody_expected_is_one_sentence_and_in_the_log(
     (log,) = user_home.rglob("app.log")
     assert "RuntimeError" in log.read_text("utf-8")
     assert "Tân An" not in log.read_text("utf-8")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs X11, where a process can be without a screen")
+def test_without_a_screen_the_window_says_so(path: Path, tmp_path: Path) -> None:
+    environment = surroundings(tmp_path)
+    environment.pop("DISPLAY", None)
+
+    done = subprocess.run(
+        [sys.executable, "-m", "desktop", path], cwd=ROOT, env=environment, capture_output=True, check=False
+    )
+
+    assert done.returncode == commands.REFUSED
+    assert done.stderr.decode("utf-8").strip() == wording.NO_WINDOW
