@@ -16,22 +16,15 @@ from desktop.domain.errors import AppError
 from desktop.domain.unseen import unseen
 from desktop.domain.vietnamese import format_date
 from desktop.ui import theme
+from desktop.ui.tabs import TABS
 from desktop.ui.tabs.base import Office, Tab
 from desktop.ui.widgets.page import card
-from desktop.wording import tabs as tab_words
 from desktop.wording import todo as wording
 
 if TYPE_CHECKING:
     from desktop.session.todo import Overview, Part
 
-PART_TITLES = {
-    "general": tab_words.TAB_GENERAL,
-    "cooperatives": tab_words.TAB_COOPERATIVES,
-    "targets": tab_words.TAB_TARGETS,
-    "tasks": tab_words.TAB_TASKS,
-    "policies": tab_words.TAB_POLICIES,
-    "report": tab_words.TAB_REPORT,
-}
+PART_TITLES = {row.key: row.title for row in TABS if row.key != "todo"}
 OPEN_POINTS = (
     ("must", wording.FINDINGS),
     ("unseen", wording.UNSEEN),
