@@ -5,8 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from desktop.domain.trends import BEFORE, Point, Progress
-from desktop.domain.values import Number, Value, format_value
+from desktop.domain.values import Value, format_value
 from desktop.domain.vietnamese import format_number
+from desktop.wording import UNNAMED
 
 VIEW = "Biểu đồ"
 GOAL = "Đến 2030"
@@ -14,7 +15,6 @@ VISION = "Đến 2045"
 GOAL_LEVEL = "2030: {value}"
 VISION_LEVEL = "2045: {value}"
 LAST_YEAR = "Năm trước"
-UNNAMED_PERIOD = "(chưa có tên)"
 CARD_PROGRESS = "Đã đi được bao nhiêu"
 CARD_TREND = "Qua các kỳ: {name}"
 NO_TARGETS = "Chưa có chỉ tiêu. Thêm chỉ tiêu ở “Kết quả năm”."
@@ -36,11 +36,4 @@ def reached(found: Progress, wanted: Value | None, share: Decimal | None) -> str
 
 def point(found: Point) -> str:
     """Return what a period is called below its point."""
-    return LAST_YEAR if found.report == BEFORE else found.name or UNNAMED_PERIOD
-
-
-def level(words: str, value: Value | None) -> tuple[float, str] | None:
-    """Return where a goal lies and its words; `None` for a rank, a range or a gap."""
-    if not isinstance(value, Number) or value.high is not None:
-        return None
-    return float(value.low), words.format(value=format_value(value))
+    return LAST_YEAR if found.report == BEFORE else found.name or UNNAMED

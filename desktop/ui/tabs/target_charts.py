@@ -9,7 +9,7 @@ import ttkbootstrap as ttk
 
 from desktop.domain.book import Book, Entity, FieldRef, Report
 from desktop.domain.trends import Progress, progress, trend
-from desktop.domain.values import Rank
+from desktop.domain.values import Number, Rank, Value, format_value
 from desktop.domain.vietnamese import format_number
 from desktop.ui import theme
 from desktop.ui.tabs.base import Office, View
@@ -85,8 +85,8 @@ class ChartsView(View):
         self.title.configure(text=words.CARD_TREND.format(name=target.indicator.name + unit))
         points = trend(book, report, target)
         marks = [Mark(words.point(each), float(each.value), format_number(each.value)) for each in points]
-        wanted = (words.level(words.GOAL_LEVEL, target.goal), words.level(words.VISION_LEVEL, target.vision))
-        levels = [Mark("", value, said) for value, said in (each for each in wanted if each is not None)]
+        wanted = (_level(words.GOAL_LEVEL, target.goal), _level(words.VISION_LEVEL, target.vision))
+        levels = [mark for mark in wanted if mark is not None]
         self.line.show(marks, levels if marks else ())
         if isinstance(found.actual, Rank):
             self.said.configure(text=words.RANKED.format(value=found.actual.rank))
@@ -112,6 +112,13 @@ class ChartsView(View):
         room = max(1, event.width - theme.px(self, 3 * theme.SPACE_M))
         self.title.configure(wraplength=room)
         self.said.configure(wraplength=room)
+
+
+def _level(words: str, value: Value | None) -> Mark | None:
+    """Return the line of a goal with its words; `None` for a rank, a range or a gap."""
+    if not isinstance(value, Number) or value.high is not None:
+        return None
+    return Mark("", float(value.low), words.format(value=format_value(value)))
 
 
 def _bars(found: Progress) -> Bars:
