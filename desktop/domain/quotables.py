@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from msgspec import Struct
 
 from desktop.domain import figures
-from desktop.domain.book import Book, Cooperative, Entity, FieldRef, Policy, Report, Return, Support, Target
+from desktop.domain.book import Book, Entity, FieldRef, Policy, Report, Return, Support, Target
 from desktop.domain.fields import COOPERATIVE_KINDS
 from desktop.domain.figures import Assessment, actual_of, assess, register_value
 from desktop.domain.indicators import Direction
@@ -242,13 +242,15 @@ def _counted(number: int, unit: str) -> str:
     return f"{format_count(Decimal(number))} {unit}"
 
 
-def _cooperatives(kind: str, wanted: Callable[[Return], bool] = lambda row: True) -> Callable[..., str | None]:
+def _cooperatives(
+    kind: str, among: Callable[[Book, Report], Iterable[Return]] = lambda book, owner: owner.returns
+) -> Callable[..., str | None]:
     def write(book: Book, report: Report, owner: Report) -> str | None:
         if not owner.returns and not owner.no_cooperatives:
             return None
         kinds = {row.id: row.kind for row in book.cooperatives}
-        rows = [row for row in owner.returns if kinds.get(row.cooperative, Cooperative(id="").kind) == kind]
-        return _counted(sum(map(wanted, rows)), kind)
+        rows = among(book, owner)
+        return _counted(sum(kinds.get(row.cooperative, figures.COOPERATIVE) == kind for row in rows), kind)
 
     return write
 
@@ -297,19 +299,19 @@ _REPORT = (
     Quotable(
         "cooperatives.active",
         "Số hợp tác xã đang hoạt động",
-        _cooperatives(_COOPERATIVE, lambda row: row.status == figures.ACTIVE),
+        _cooperatives(_COOPERATIVE, figures.counted),
         stored=False,
     ),
     Quotable(
         "cooperatives.chain",
         "Số hợp tác xã liên kết chuỗi giá trị",
-        _cooperatives(_COOPERATIVE, lambda row: row.chain),
+        _cooperatives(_COOPERATIVE, lambda book, owner: (row for row in owner.returns if row.chain)),
         stored=False,
     ),
     Quotable(
         "cooperatives.high_tech",
         "Số hợp tác xã ứng dụng công nghệ cao",
-        _cooperatives(_COOPERATIVE, lambda row: row.high_tech),
+        _cooperatives(_COOPERATIVE, lambda book, owner: (row for row in owner.returns if row.high_tech)),
         stored=False,
     ),
     Quotable("cooperatives.unions", "Số liên hiệp hợp tác xã", _cooperatives(_UNION), stored=False),
@@ -357,7 +359,7 @@ def home_in_report(book: Book, report: Report, entry: Quotable) -> FieldRef:
     rows: list[tuple[Entity, str]] = []
     match area:
         case "register":
-            rows = [(row, _REGISTER[key]) for row in report.returns if row.status == figures.ACTIVE]
+            rows = [(row, _REGISTER[key]) for row in figures.counted(book, report)]
         case "targets":
             rows = [(target, "actual") for target in report.targets]
         case "supports":

@@ -19,7 +19,6 @@ from desktop.reports.styles import STYLES, style_name
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-DOCUMENT = "word/document.xml"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _GONE = {f"{W}{name}" for name in ("del", "moveFrom", "pPr", "rPr", "txbxContent", "sectPr")} | {f"{_MC}Fallback"}
 _LETTERS = {"tab": " ", "br": " ", "cr": " ", "noBreakHyphen": "-"}
@@ -54,11 +53,11 @@ class Line:
 
 def read_lines(package: Package) -> list[Line]:
     """Return the paragraphs in order, those of tables included; raises DocumentRefused where there is no body."""
-    root = package.xml(DOCUMENT)
+    root = package.xml(package.document)
     body = None if root is None else root.find(f"{W}body")
     if body is None:
         raise DocumentRefused(package.path, "not-word")
-    reader = _Reader(Cascade(package.xml("word/styles.xml")))
+    reader = _Reader(Cascade(package.xml(package.beside("styles", STYLES_PART))))
     reader.read(body)
     return reader.lines
 

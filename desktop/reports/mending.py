@@ -17,8 +17,6 @@ from desktop.reports.checking.roles import Reading, assign
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-DOCUMENT = "word/document.xml"
-
 _ORDER = {
     "pPr": (
         "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs "
@@ -51,7 +49,7 @@ class Mending:
     @property
     def root(self) -> _Element:
         """The document's own part."""
-        return self.package.roots[DOCUMENT]
+        return self.package.roots[self.package.document]
 
     @cached_property
     def sections(self) -> list[_Element]:
@@ -73,7 +71,7 @@ class Mending:
         changed.update(self.new_parts)
         file = io.BytesIO()
         with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-            for name in [*self.package.names, *(name for name in self.new_parts if name not in self.package.names)]:
+            for name in dict.fromkeys((*self.package.names, *changed)):
                 archive.writestr(zipfile.ZipInfo(name), changed.get(name) or self.package.content(name))
         return file.getvalue()
 

@@ -17,7 +17,6 @@ from desktop.reports.checking.package import Package
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-DOCUMENT = "word/document.xml"
 PART = "docProps/custom.xml"
 _PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 _VALUES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
@@ -29,7 +28,7 @@ _PREFIX = "KTTT "
 class Origin(Struct, frozen=True, kw_only=True):
     """The ids of book and report, the number of the draft (0: no draft), and how the document was composed.
 
-    `text` is the SHA-256 of word/document.xml as it was written, `lines` the fingerprints of its paragraphs.
+    `text` is the SHA-256 of the main part as it was written, `lines` the fingerprints of its paragraphs.
     """
 
     book: str
@@ -47,7 +46,7 @@ def text_of(document: bytes) -> str:
 
 def document_hash(package: Package) -> str:
     """Return the fingerprint of the main part of a Word file; raises DocumentRefused."""
-    return text_of(package.content(DOCUMENT))
+    return text_of(package.content(package.document))
 
 
 def properties_part(origin: Origin | None) -> str:

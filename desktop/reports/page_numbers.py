@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import count
 from typing import TYPE_CHECKING
 
 from desktop.reports import decree30
 from desktop.reports.checking.cascade import W
-from desktop.reports.mending import DOCUMENT, Mending, put, take
+from desktop.reports.checking.package import Package, references
+from desktop.reports.mending import Mending, put, take
 from desktop.reports.styles import NAMESPACE
 from desktop.reports.template import RELATIONSHIPS
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_PART = "word/headerPageNumber.xml"
+_PART = "headerPageNumber.xml"  # beside the body
 _ID = "rIdPageNumber"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
@@ -24,16 +27,16 @@ _R = f"{{{RELATIONSHIPS}}}"
 
 def number_pages(mending: Mending) -> None:
     """Put digits into the middle of the top margin of every page but each section's first; feet lose their numbers."""
-    _add_header(mending)
-    links = mending.package.xml("word/_rels/document.xml.rels")
-    names = {row.get("Id", ""): row.get("Target", "") for row in (() if links is None else links)}
+    package = mending.package
+    names = {part.id: part.name for part in package.related(package.document)}
+    header_id = _add_header(mending)
     for number, section in enumerate(mending.sections):
         for reference in section.findall(f"{W}footerReference"):
             if _only_counts(mending, names.get(reference.get(f"{_R}id", ""), "")):
                 section.remove(reference)
         take(section, "headerReference")
         header = put(section, "headerReference", type="default")
-        header.set(f"{_R}id", _ID)
+        header.set(f"{_R}id", header_id)
         put(section, "titlePg", val="1")
         page = put(section, "pgNumType", fmt="decimal")
         if number == 0 or _begins_annex(mending, number):
@@ -44,7 +47,8 @@ def _begins_annex(mending: Mending, section: int) -> bool:
     return any(paragraph.section == section for paragraph in mending.of("PL"))
 
 
-def _add_header(mending: Mending) -> None:
+def _add_header(mending: Mending) -> str:
+    """Add the part with the number, or write it anew, and return the id by which the body refers to it."""
     size = 2 * int(decree30.DEFAULT_PROFILE)
     letters = (
         f'<w:rPr><w:rFonts w:ascii="{decree30.FONT}" w:hAnsi="{decree30.FONT}" w:eastAsia="{decree30.FONT}"'
@@ -64,14 +68,31 @@ def _add_header(mending: Mending) -> None:
         "</w:p>"
     )
     head = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:hdr xmlns:w="{NAMESPACE}">'
-    mending.new_parts[_PART] = f"{head}{paragraph}</w:hdr>".encode()
-    types = mending.package.xml("[Content_Types].xml")
-    if types is not None:
-        _child(types, f"{_TYPES}Override", PartName=f"/{_PART}", ContentType=_TYPE)
-    links = mending.package.xml("word/_rels/document.xml.rels")
-    if links is not None:
-        target = _PART.removeprefix(f"{DOCUMENT.rpartition('/')[0]}/")
-        _child(links, f"{_LINKS}Relationship", Id=_ID, Type=f"{RELATIONSHIPS}/header", Target=target)
+    package = mending.package
+    part = f"{package.document.rpartition('/')[0]}/{_PART}".lstrip("/")
+    mending.new_parts[part] = f"{head}{paragraph}</w:hdr>".encode()
+    types = package.xml("[Content_Types].xml")
+    if types is not None and all(row.get("PartName") != f"/{part}" for row in types):
+        _child(types, f"{_TYPES}Override", PartName=f"/{part}", ContentType=_TYPE)
+    known = {related.name: related.id for related in package.related(package.document)}
+    if part not in known:
+        known[part] = next(name for name in _ids() if name not in known.values())
+        _child(_links(package), f"{_LINKS}Relationship", Id=known[part], Type=f"{RELATIONSHIPS}/header", Target=_PART)
+    return known[part]
+
+
+def _ids() -> Iterator[str]:
+    yield _ID
+    yield from (f"{_ID}{number}" for number in count(2))
+
+
+def _links(package: Package) -> _Element:
+    """Return the part that says what the body refers to, made where the body refers to nothing yet."""
+    from lxml import etree
+
+    name = references(package.document)
+    found = package.xml(name)
+    return package.roots.setdefault(name, etree.Element(f"{_LINKS}Relationships")) if found is None else found
 
 
 def _child(parent: _Element, tag: str, **attributes: str) -> None:
@@ -81,8 +102,8 @@ def _child(parent: _Element, tag: str, **attributes: str) -> None:
     parent.append(child)
 
 
-def _only_counts(mending: Mending, target: str) -> bool:
+def _only_counts(mending: Mending, part: str) -> bool:
     """Whether a foot holds nothing but a page number."""
-    root = mending.package.xml(f"word/{target}") if target else None
+    root = mending.package.xml(part)
     words = "" if root is None else "".join(text.text or "" for text in root.iter(f"{W}t"))
     return not re.sub(r"[\d\s/-]", "", words).casefold().removeprefix("trang")

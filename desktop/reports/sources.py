@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from desktop.domain import quoting
 from desktop.domain.book import Book, Entity, FieldRef, Report, Return, Support, Target, Unit
-from desktop.domain.figures import ACTIVE, actual_of, register_value
+from desktop.domain.figures import actual_of, counted, register_value
 from desktop.domain.quoting import Offer
 from desktop.domain.values import Number, Value, format_value
 from desktop.domain.vietnamese import capitalised, format_date, format_number
@@ -70,7 +70,7 @@ def _origin(book: Book, report: Report, offer: Offer) -> Origin:
         offer.label,
         offer.words,
         _formula(book, report, row, field, key),
-        _evidence(report, row, bool(key)),
+        _evidence(book, report, row, bool(key)),
         _state(book, report, row, field, offer.words),
     )
 
@@ -86,8 +86,7 @@ def _register_key(book: Book, report: Report, row: Entity, field: str) -> str:
 
 def _formula(book: Book, report: Report, row: Entity, field: str, key: str) -> str:
     if key:
-        count = sum(row.status == ACTIVE for row in report.returns)
-        return FORMULAS[key].format(count=f"{count:02d}")
+        return FORMULAS[key].format(count=f"{len(counted(book, report)):02d}")
     if isinstance(row, Target) and field in _SHARES:
         return _share(row, field, actual_of(book, report, row), getattr(row, _SHARES[field]))
     if field.startswith("supports."):
@@ -106,7 +105,7 @@ def _share(target: Target, field: str, value: Value | None, other: Value | None)
     return f"{one} - {two}" if target.indicator.unit == "%" else f"({one} - {two}) : {two} x 100"
 
 
-def _evidence(report: Report, row: Entity, from_register: bool) -> str:
+def _evidence(book: Book, report: Report, row: Entity, from_register: bool) -> str:
     match row:
         case Target() if not from_register:
             return row.source
@@ -114,7 +113,7 @@ def _evidence(report: Report, row: Entity, from_register: bool) -> str:
             return _informant(row)
         case Support():
             return ", ".join(part for part in (row.document, row.source) if part)
-    told = (_informant(given) for given in report.returns if given.status == ACTIVE) if from_register else ()
+    told = map(_informant, counted(book, report)) if from_register else ()
     return "; ".join(dict.fromkeys(part for part in told if part))
 
 

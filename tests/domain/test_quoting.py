@@ -227,6 +227,14 @@ def test_a_figure_leads_to_the_field_in_which_it_is_entered(ref: str, place: str
     book.field(found)
 
 
+def test_a_total_of_the_register_leads_past_the_groups_that_are_no_part_of_it() -> None:
+    report = a_report(returns=(a_return("c-2"), a_return("c-1")))
+    group = a_cooperative("Tổ nước sạch", id="c-2", kind="tổ hợp tác")
+    book = a_book(report, cooperatives=(group, a_cooperative()))
+
+    assert home(book, report, FieldRef("r-1", "register.mean_revenue")) == FieldRef("n-c-1", "revenue")
+
+
 def test_a_report_of_nothing_leads_somewhere_too() -> None:
     book = a_ward()
 

@@ -16,7 +16,7 @@ from desktop.domain.figures import REGISTER
 from desktop.reports.blocks import Table
 from desktop.reports.sources import FORMULAS, KIND, Origin, document, origins
 from desktop.reports.word import write
-from tests.builders import a_book, a_full_return, a_policy, a_report, a_support, a_target
+from tests.builders import a_book, a_cooperative, a_full_return, a_policy, a_report, a_support, a_target
 from tests.reports.ward import the_ward
 
 
@@ -42,6 +42,18 @@ def test_a_result_of_the_register_names_its_formula_and_who_gave_the_figures() -
     assert row.formula == "Cộng thành viên của 01 hợp tác xã đang hoạt động"
     assert row.evidence == "Kế toán hợp tác xã, 12/6/2026"
     assert str(row.ref) == "t-members#actual"
+
+
+def test_a_group_is_no_part_of_what_cooperatives_add_up_to() -> None:
+    book = a_ward()
+    group = a_full_return("c-2", informant="Tổ trưởng")
+    registers = (a_cooperative(), a_cooperative("Tổ nước sạch", id="c-2", kind="tổ hợp tác"))
+    report = replace(book.reports[0], returns=(*book.reports[0].returns, group))
+
+    row = found(replace(book, reports=(report,), cooperatives=registers), NAME, "Thực hiện")
+
+    assert row.formula == "Cộng thành viên của 01 hợp tác xã đang hoạt động"
+    assert row.evidence == "Kế toán hợp tác xã, 12/6/2026"
 
 
 def test_a_share_shows_what_it_is_computed_of() -> None:

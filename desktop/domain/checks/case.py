@@ -27,7 +27,7 @@ from desktop.domain.book import (
     walk,
 )
 from desktop.domain.checks.alphabet import CAPITAL, SMALL
-from desktop.domain.figures import ACTIVE, COOPERATIVE, register_value
+from desktop.domain.figures import counted, register_value
 from desktop.domain.values import Number, Rank, Value
 
 
@@ -161,11 +161,7 @@ class Case:
     @cached_property
     def counted(self) -> tuple[Return, ...]:
         """The figures of active cooperatives: what totals and averages are made of."""
-        return tuple(row for row in self.report.returns if row.status == ACTIVE and self._is_cooperative(row))
-
-    def _is_cooperative(self, row: Return) -> bool:
-        known = self.cooperatives.get(row.cooperative)
-        return known is None or known.kind == COOPERATIVE
+        return tuple(counted(self.book, self.report))
 
     def name_of(self, row: Return) -> str:
         """Return what sentences call the cooperative of these figures."""

@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from errno import errorcode
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -31,6 +32,10 @@ _MACROS = ("macroEnabled", "vbaProject")
 _MAIN = "wordprocessingml.document.main+xml"
 _UNREADABLE = (zipfile.BadZipFile, zlib.error, OSError, EOFError, KeyError, ValueError, RuntimeError)
 """What zipfile raises on damage; NotImplementedError is a RuntimeError."""
+DOCUMENT = "word/document.xml"
+"""The part that holds the body, where the file does not name another."""
+STYLES = "word/styles.xml"
+
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
@@ -83,10 +88,19 @@ class Package:
             if name.endswith(ending):
                 yield name, self._read(name)
 
+    @cached_property
+    def document(self) -> str:
+        """The name of the part that holds the body."""
+        return next((part.name for part in self.related("") if part.kind == "officeDocument"), DOCUMENT)
+
+    def beside(self, kind: str, usual: str = "") -> str:
+        """Return the name of the one part of a kind ('styles') that the body refers to, else the `usual` one."""
+        return {part.kind: part.name for part in self.related(self.document)}.get(kind, usual)
+
     def related(self, name: str) -> Iterator[Related]:
         """Yield what a part refers to inside the file; '' is the file itself."""
-        folder, _, last = name.rpartition("/")
-        root = self.xml(f"{folder}/_rels/{last}.rels".lstrip("/"))
+        folder = name.rpartition("/")[0]
+        root = self.xml(references(name))
         for row in () if root is None else root.iter(_RELATIONSHIP):
             if row.get("TargetMode") != "External":
                 target = row.get("Target", "")
@@ -102,6 +116,12 @@ class Package:
         if len(data) > LARGEST_PART:
             raise DocumentRefused(self.path, "swollen")
         return data
+
+
+def references(name: str) -> str:
+    """Return the name of the part that says what a part refers to; '' is the file itself."""
+    folder, _, last = name.rpartition("/")
+    return f"{folder}/_rels/{last}.rels".lstrip("/")
 
 
 def open_file(path: Path, main: str = _MAIN) -> Package:

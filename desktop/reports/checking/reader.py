@@ -19,7 +19,7 @@ from desktop.reports.checking.cascade import (
     value,
 )
 from desktop.reports.checking.layout import Cell, Layout, Paragraph, Piece, Section
-from desktop.reports.checking.package import Package
+from desktop.reports.checking.package import STYLES, Package
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -37,14 +37,12 @@ _BLOCKS = {f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "m
 
 def read(package: Package) -> Layout:
     """Return the document; raises DocumentRefused where it has no body."""
-    main = main_part(package)
-    root = package.xml(main)
+    root = package.xml(package.document)
     body = None if root is None else root.find(f"{W}body")
     if body is None:
         raise DocumentRefused(package.path, "not-word")
-    related = {part.id: part for part in package.related(main)}
-    by_kind = {part.kind: part.name for part in related.values()}
-    cascade = Cascade(package.xml(by_kind.get("styles", "word/styles.xml")))
+    related = {part.id: part for part in package.related(package.document)}
+    cascade = Cascade(package.xml(package.beside("styles", STYLES)))
     reader = _Reader(cascade)
     reader.read(body)
     sections: list[Section] = []
@@ -54,7 +52,7 @@ def read(package: Package) -> Layout:
 
     for element in reader.sections:
         sections.append(_section(element, sections[-1:], lines))
-    settings = package.xml(by_kind.get("settings", "word/settings.xml"))
+    settings = package.xml(package.beside("settings", "word/settings.xml"))
     return Layout(
         reader.paragraphs,
         sections,
@@ -65,17 +63,11 @@ def read(package: Package) -> Layout:
     )
 
 
-def main_part(package: Package) -> str:
-    """Return the name of the part that holds the body."""
-    return next((part.name for part in package.related("") if part.kind == "officeDocument"), "word/document.xml")
-
-
 def read_notes(package: Package, after: int) -> list[Paragraph]:
     """Return the paragraphs of foot notes and end notes, numbered behind `after`."""
-    parts = {part.kind: part.name for part in package.related(main_part(package))}
-    reader = _Reader(Cascade(package.xml(parts.get("styles", "word/styles.xml"))), after)
+    reader = _Reader(Cascade(package.xml(package.beside("styles", STYLES))), after)
     for kind in ("footnote", "endnote"):
-        root = package.xml(parts.get(f"{kind}s", ""))
+        root = package.xml(package.beside(f"{kind}s"))
         for note in () if root is None else root.iterfind(f"{W}{kind}"):
             reader.read(note, closed=False)
     return reader.paragraphs

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from desktop.domain.numbering import roman
 from desktop.reports.checking.cascade import W, number, value
 from desktop.reports.checking.package import Package
-from desktop.reports.checking.reader import main_part
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -32,7 +31,7 @@ class ListNumbers:
 
     def __init__(self, package: Package) -> None:
         self._lists: dict[str, _List] = {}
-        part = next((part.name for part in package.related(main_part(package)) if part.kind == "numbering"), "")
+        part = package.beside("numbering")
         root = package.xml(part) if part else None
         if root is not None:
             self._read(root)
