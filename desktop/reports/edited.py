@@ -57,7 +57,7 @@ def read_lines(package: Package) -> list[Line]:
     body = None if root is None else root.find(f"{W}body")
     if body is None:
         raise DocumentRefused(package.path, "not-word")
-    reader = _Reader(Cascade(package.xml(package.beside("styles", STYLES_PART))))
+    reader = _Reader(Cascade(package.xml(package.beside("styles"))))
     reader.read(body)
     return reader.lines
 

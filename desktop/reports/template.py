@@ -7,7 +7,7 @@ from functools import cache
 from html import escape
 
 from desktop.reports import decree30
-from desktop.reports.checking.package import DOCUMENT, STYLES, references
+from desktop.reports.checking.package import DOCUMENT, references
 from desktop.reports.decree30 import LENGTHS
 from desktop.reports.origin import PART, Origin, properties_part
 from desktop.reports.styles import NAMESPACE, PREFIX, style_id, styles_part
@@ -21,7 +21,7 @@ _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 _PARTS = (
     (DOCUMENT, f"{_WORD}.document.main+xml"),
-    (STYLES, f"{_WORD}.styles+xml"),
+    ("word/styles.xml", f"{_WORD}.styles+xml"),
     ("word/settings.xml", f"{_WORD}.settings+xml"),
     ("word/header1.xml", f"{_WORD}.header+xml"),
     ("word/fontTable.xml", f"{_WORD}.fontTable+xml"),
@@ -153,7 +153,7 @@ def _fixed_parts(profile: str) -> tuple[tuple[str, bytes], ...]:
         ("[Content_Types].xml", _CONTENT_TYPES),
         ("_rels/.rels", _PACKAGE_RELATIONSHIPS),
         (references(DOCUMENT), _DOCUMENT_RELATIONSHIPS),
-        (STYLES, styles_part(profile)),
+        ("word/styles.xml", styles_part(profile)),
         ("word/settings.xml", _SETTINGS),
         ("word/header1.xml", _HEADER),
         ("word/fontTable.xml", _FONT_TABLE),

@@ -125,6 +125,14 @@ def a_paragraph(text: str, properties: str = "", run: str = "") -> str:
     return f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:rPr>{run}</w:rPr><w:t>{text}</w:t></w:r></w:p>"
 
 
+def elsewhere(parts: Parts) -> None:
+    """Have the body in a part of another name, as other programs do."""
+    for name in (BODY, RELATIONSHIPS):
+        parts[name.replace("document.xml", "document2.xml")] = parts.pop(name)
+    for name in (CONTENT_TYPES, "_rels/.rels"):
+        parts[name] = parts[name].replace(BODY, "word/document2.xml")
+
+
 def nameless(data: bytes) -> bytes:
     """The same document as a foreign program would have written it: its styles tell nothing by their names."""
     parts = parts_of(data)

@@ -29,7 +29,7 @@ from desktop.reports.word import render, write
 from desktop.storage.catalogue import read_sample
 from desktop.storage.store import Store
 from tests.builders import a_value
-from tests.reports.docx_files import BODY, body, changed, parts_of
+from tests.reports.docx_files import BODY, body, changed, elsewhere, parts_of
 from tests.reports.docx_files import Change as Planted
 from tests.reports.office import as_pdf, edited
 from tests.reports.ward import the_ward
@@ -76,6 +76,12 @@ def taken(word: Word, found: tuple[Change, ...]) -> Any:
 
 def test_a_file_that_nobody_edited_has_no_changes(word: Word) -> None:
     assert changes(word.data, word.book) == ()
+
+
+def test_a_file_whose_body_has_another_name_is_read(word: Word) -> None:
+    (change,) = word.after(body(">1.098<", ">1.099<"), elsewhere)
+
+    assert told(change) == ("last_year", "1.098", "1.099")
 
 
 def test_a_changed_paragraph_names_its_field_and_its_line(word: Word) -> None:

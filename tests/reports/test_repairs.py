@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,18 @@ from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]
 
 from desktop.reports.docx_check import check_bytes
 from desktop.reports.repairs import REPAIRS, repair
-from tests.reports.docx_files import Change, changed, faultless, nameless
+from tests.reports.docx_files import (
+    BODY,
+    CONTENT_TYPES,
+    RELATIONSHIPS,
+    Change,
+    changed,
+    elsewhere,
+    faultless,
+    nameless,
+    packed,
+    parts_of,
+)
 from tests.reports.planted import PLANTED
 
 PATH = Path("cu.docx")
@@ -64,6 +76,45 @@ def test_word_accepts_a_copy_in_which_much_was_repaired(tmp_path: Path) -> None:
     assert set(AT_ONCE) <= set(made.rules)
     assert made.names
     assert objections(made.data, tmp_path) == objections(data, tmp_path)
+
+
+def without_number(data: bytes) -> bytes:
+    """The document with a page number that the check finds, below whatever header it has."""
+    parts = parts_of(data)
+    for name in [name for name in parts if "header" in name]:
+        parts[name] = parts[name].replace(" PAGE ", " DATE ")
+    return packed(parts)
+
+
+def test_a_document_whose_body_has_another_name_is_repaired(tmp_path: Path) -> None:
+    data = without_number(changed(faultless(), elsewhere))
+
+    made = repair(data, PATH)
+
+    assert "PG9" in made.rules
+    assert objections(made.data, tmp_path) == []
+
+
+def test_a_second_repair_of_the_page_numbers_adds_nothing_twice(tmp_path: Path) -> None:
+    once = repair(without_number(faultless()), PATH).data
+
+    twice = repair(without_number(once), PATH)
+
+    assert "PG9" in twice.rules
+    assert objections(twice.data, tmp_path) == []
+    assert parts_of(twice.data)[CONTENT_TYPES].count("headerPageNumber.xml") == 1
+    assert parts_of(twice.data)[RELATIONSHIPS].count("headerPageNumber.xml") == 1
+
+
+def test_a_body_that_refers_to_nothing_gets_its_page_numbers() -> None:
+    parts = parts_of(faultless())
+    del parts[RELATIONSHIPS]
+    parts[BODY] = re.sub("<w:headerReference[^>]*>", "", parts[BODY])
+
+    made = repair(packed(parts), PATH)
+
+    assert "PG9" in made.rules
+    assert "headerPageNumber.xml" in parts_of(made.data)[RELATIONSHIPS]
 
 
 def objections(data: bytes, folder: Path) -> list[str]:

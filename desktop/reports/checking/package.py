@@ -34,7 +34,6 @@ _UNREADABLE = (zipfile.BadZipFile, zlib.error, OSError, EOFError, KeyError, Valu
 """What zipfile raises on damage; NotImplementedError is a RuntimeError."""
 DOCUMENT = "word/document.xml"
 """The part that holds the body, where the file does not name another."""
-STYLES = "word/styles.xml"
 
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
@@ -93,8 +92,9 @@ class Package:
         """The name of the part that holds the body."""
         return next((part.name for part in self.related("") if part.kind == "officeDocument"), DOCUMENT)
 
-    def beside(self, kind: str, usual: str = "") -> str:
-        """Return the name of the one part of a kind ('styles') that the body refers to, else the `usual` one."""
+    def beside(self, kind: str) -> str:
+        """Return the name of the part of a kind ('styles') that the body refers to, else the usual name of one."""
+        usual = f"{self.document.rpartition('/')[0]}/{kind}.xml".lstrip("/")
         return {part.kind: part.name for part in self.related(self.document)}.get(kind, usual)
 
     def related(self, name: str) -> Iterator[Related]:

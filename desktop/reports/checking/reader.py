@@ -19,7 +19,7 @@ from desktop.reports.checking.cascade import (
     value,
 )
 from desktop.reports.checking.layout import Cell, Layout, Paragraph, Piece, Section
-from desktop.reports.checking.package import STYLES, Package
+from desktop.reports.checking.package import Package
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -42,7 +42,7 @@ def read(package: Package) -> Layout:
     if body is None:
         raise DocumentRefused(package.path, "not-word")
     related = {part.id: part for part in package.related(package.document)}
-    cascade = Cascade(package.xml(package.beside("styles", STYLES)))
+    cascade = Cascade(package.xml(package.beside("styles")))
     reader = _Reader(cascade)
     reader.read(body)
     sections: list[Section] = []
@@ -52,7 +52,7 @@ def read(package: Package) -> Layout:
 
     for element in reader.sections:
         sections.append(_section(element, sections[-1:], lines))
-    settings = package.xml(package.beside("settings", "word/settings.xml"))
+    settings = package.xml(package.beside("settings"))
     return Layout(
         reader.paragraphs,
         sections,
@@ -65,7 +65,7 @@ def read(package: Package) -> Layout:
 
 def read_notes(package: Package, after: int) -> list[Paragraph]:
     """Return the paragraphs of foot notes and end notes, numbered behind `after`."""
-    reader = _Reader(Cascade(package.xml(package.beside("styles", STYLES))), after)
+    reader = _Reader(Cascade(package.xml(package.beside("styles"))), after)
     for kind in ("footnote", "endnote"):
         root = package.xml(package.beside(f"{kind}s"))
         for note in () if root is None else root.iterfind(f"{W}{kind}"):
