@@ -76,8 +76,7 @@ def _compare(actual: Number | Rank, plan: Value | None, direction: Direction, ra
         return Assessment.NONE
     low, high = _accepted(plan)
     if _wants_less(plan, direction):
-        reached = actual.low if actual.high is None else actual.high
-        short, ahead = reached - high, low - reached
+        short, ahead = actual.upper - high, low - actual.upper
     else:
         short, ahead = low - actual.low, actual.low - high
     strict = plan.comparator in (Comparator.MORE_THAN, Comparator.LESS_THAN)

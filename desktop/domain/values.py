@@ -49,6 +49,11 @@ class Number(Struct, frozen=True, tag="number", tag_field="kind", omit_defaults=
         if self.high is not None and self.high < self.low:
             raise ValueError("range upside down")
 
+    @property
+    def upper(self) -> Decimal:
+        """The upper end of a range, of any other figure the figure itself."""
+        return self.low if self.high is None else self.high
+
 
 class Rank(Struct, frozen=True, tag="rank", tag_field="kind", forbid_unknown_fields=True):
     """A place on an indicator's own scale, for example 'khá'."""

@@ -63,7 +63,7 @@ def _impossible(ref: FieldRef, owner: str, field: Field, value: Value, why: str)
 def _impossible_count(value: Number, field: Field) -> str:
     if value.low < 0 and field.name != "profit":
         return "số âm"
-    if field.unit in WHOLE and any(end != end.to_integral_value() for end in (value.low, value.high or value.low)):
+    if field.unit in WHOLE and any(end != end.to_integral_value() for end in (value.low, value.upper)):
         return f"không phải số nguyên {field.unit}"
     return ""
 
@@ -74,7 +74,7 @@ def _impossible_aim(value: Number, target: Target) -> str:
         return ""
     if value.low < 0 and (indicator.counted or indicator.unit in ("%", *WHOLE) or indicator.register == "mean_revenue"):
         return "số âm"
-    if indicator.unit == "%" and (value.high or value.low) > 100:
+    if indicator.unit == "%" and value.upper > 100:
         return "quá 100%"
     return ""
 

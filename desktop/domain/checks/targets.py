@@ -132,8 +132,8 @@ def _is_worse(target: Target, before: Value | None, after: Value | None) -> bool
     if not (isinstance(before, Number) and isinstance(after, Number)):
         return False
     if direction is Direction.UP:
-        return (after.high or after.low) < before.low
-    return direction is Direction.DOWN and after.low > (before.high or before.low)
+        return after.upper < before.low
+    return direction is Direction.DOWN and after.low > before.upper
 
 
 def behind_the_way(case: Case) -> Iterator[Finding]:

@@ -69,6 +69,8 @@ def test_a_goal_that_is_where_it_starts_is_told() -> None:
         ({"baseline": "10", "goal": "8", "vision": "6", "direction": Direction.DOWN}, ""),
         ({"baseline": "10", "goal": "12", "vision": "15"}, ""),
         ({"baseline": "10", "goal": "8 - 12", "vision": "15"}, ""),
+        ({"baseline": "-3", "goal": "-5 - 0", "vision": "1"}, ""),
+        ({"baseline": "-5 - 0", "goal": "-2", "vision": "-2", "direction": Direction.DOWN}, ""),
     ],
 )
 def test_a_target_does_not_go_backwards(given: dict[str, Any], field: str) -> None:
