@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace as change
 
 from desktop import paths
-from desktop.domain.book import Report, walk
+from desktop.domain.book import Authority, Report, walk
 from desktop.domain.book import State as ReportState
 from desktop.domain.figures import actual_of
 from desktop.domain.legacy import _tcvn3
@@ -315,6 +315,30 @@ def test_a_table_of_results_gives_plan_actual_and_last_year(tmp_path: Path) -> N
         "Số tổ hợp tác": ("3", "4", "4"),
     }
     assert "Ghi thêm ngoài bảng" in [leftover.text for leftover in report.leftovers]
+
+
+@pytest.mark.parametrize(
+    ("above", "authority"),
+    [
+        (("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"), Authority.CHAIR),
+        (("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"), Authority.DEPUTY),
+        (("K/T CHỦ TỊCH", "PHÓ CHỦ TỊCH"), Authority.DEPUTY),
+        (("TM. ỦY BAN NHÂN DÂN", "Q. CHỦ TỊCH"), Authority.ACTING),
+        (("TM. ỦY BAN NHÂN DÂN", "Q.CHỦ TỊCH"), Authority.ACTING),
+        (("TM. ỦY BAN NHÂN DÂN", "QUYỀN CHỦ TỊCH"), Authority.ACTING),
+        (("TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG"), Authority.BY_ORDER),
+        (("TUQ. CHỦ TỊCH", "TRƯỞNG PHÒNG"), Authority.BY_MANDATE),
+    ],
+)
+def test_the_lines_above_a_signature_say_in_whose_name_it_is_given(
+    above: tuple[str, ...], authority: Authority, tmp_path: Path
+) -> None:
+    path = tmp_path / "cu.txt"
+    path.write_text("\n".join((*FIVE_PARTS[:-3], *above, FIVE_PARTS[-1])))
+
+    draft = read_old(path, CATALOGUE)
+
+    assert [(row.name, row.authority) for row in draft.book.signers] == [("Trần Thị B", authority)]
 
 
 def test_old_fonts_are_converted_and_told(tmp_path: Path) -> None:

@@ -15,6 +15,13 @@ _RECIPIENTS = re.compile(r"nơi nhận\s*:?\s*(?P<rest>.*)", re.IGNORECASE)
 _AUTHORITY = re.compile(
     r"(?:TM|T/M|KT|K/T|TL|TUQ|Q)\s*[./]?\s+\S.*|(?:PHÓ |QUYỀN )?CHỦ TỊCH\b.*|(?:PHÓ )?(?:GIÁM ĐỐC|TRƯỞNG|CHÁNH)\b.*"
 )
+_AUTHORITIES = (
+    (re.compile(r"K/?T[\s./]"), Authority.DEPUTY),
+    (re.compile(r"TUQ[\s./]"), Authority.BY_MANDATE),
+    (re.compile(r"TL[\s./]"), Authority.BY_ORDER),
+    (re.compile(r"(?:Q|QUYỀN)[\s./]"), Authority.ACTING),
+)
+"""How a line begins that says in whose name a signature is given."""
 _SIGNED = re.compile(r"\(\s*(?:đã ký|ký|ký tên).*\)", re.IGNORECASE)
 _CLOSING = re.compile(r"trên đây là\b|(?:kính )?báo cáo để\b|kính đề nghị\b", re.IGNORECASE)
 _NAME = re.compile(r"(?:(?:ThS|TS|CN|KS|BS)\.? )?[^\W\d_]+(?: [^\W\d_]+){1,5}")
@@ -136,18 +143,8 @@ def _closing(end: End, lines: list[Line], start: int) -> int:
 
 def authority_of(signature: list[str]) -> Authority:
     """Return in whose name the lines above a signature say that it is given."""
-    for text in signature:
-        for start, authority in (
-            (r"KT|K/T", Authority.DEPUTY),
-            (r"TUQ", Authority.BY_MANDATE),
-            (r"TL", Authority.BY_ORDER),
-            (r"Q\.|QUYỀN", Authority.ACTING),
-        ):
-            if re.match(rf"(?:{start})(?=[\s./])|QUYỀN ", text) and (
-                start != r"KT|K/T" or not text.startswith("QUYỀN")
-            ):
-                return authority
-    return Authority.CHAIR
+    told = (authority for text in signature for start, authority in _AUTHORITIES if start.match(text))
+    return next(told, Authority.CHAIR)
 
 
 def position_of(signature: list[str]) -> str:
