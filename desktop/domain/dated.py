@@ -12,14 +12,14 @@ from desktop.domain.book import Book, Report, Signer, Unit, new_id
 COMMITTEE_SYMBOL = Report(id="").symbol
 AGENCY = "agency"
 """The letterhead of a department: a key of decree30.LETTERHEADS."""
-DATES = ("issued", "cutoff", "period_to")
+DATES = ("issued", "due", "cutoff", "period_to")
 """The dates of a report, of which the first that is known says which settings hold."""
 
 _Dated = TypeVar("_Dated", Unit, Signer)
 
 
 def day_of(report: Report) -> date | None:
-    """Return the day on which the report's settings must hold: issued, else cut off, else the period's end."""
+    """Return the day by which settings, law and offices are judged: issued, else due, else cut off, else its end."""
     return next((day for name in DATES if (day := getattr(report, name)) is not None), None)
 
 

@@ -67,10 +67,11 @@ def test_units_that_name_each_other_as_predecessors_end_the_search() -> None:
     assert unit_at(a_book(units=(one, two)), "u-1", AFTER) is one
 
 
-def test_the_date_of_a_report_is_when_it_was_issued_else_cut_off_else_its_end() -> None:
-    dates = {"issued": date(2026, 6, 22), "cutoff": date(2026, 6, 15)}
+def test_the_date_of_a_report_is_when_it_was_issued_else_due_else_cut_off_else_its_end() -> None:
+    dates = {"due": date(2026, 6, 25), "cutoff": date(2026, 6, 15)}
 
-    assert day_of(a_report(**dates)) == date(2026, 6, 22)
+    assert day_of(a_report(issued=date(2026, 6, 22), **dates)) == date(2026, 6, 22)
+    assert day_of(a_report(**dates)) == date(2026, 6, 25)
     assert day_of(a_report(cutoff=date(2026, 6, 15))) == date(2026, 6, 15)
     assert day_of(a_report()) == date(2026, 6, 16)
     assert day_of(a_report(period_to=None)) is None
@@ -101,6 +102,14 @@ def test_a_report_whose_date_changes_goes_to_the_unit_of_that_day_in_one_step() 
 
     assert (report.unit, report.signer, report.addressees) == ("u-new", "y-new", "Ủy ban nhân dân tỉnh")
     assert report.recipients == "Phòng Kinh tế\nĐảng ủy"
+
+
+def test_a_report_that_is_due_after_a_merger_is_the_new_units() -> None:
+    book = a_merged(unit="u-old", signer="y-old", cutoff=BEFORE)
+
+    report = edits.set_field(book, FieldRef("r-1", "due"), AFTER).reports[0]
+
+    assert (report.unit, report.signer) == ("u-new", "y-new")
 
 
 def test_a_report_whose_unit_holds_is_left_alone() -> None:

@@ -27,7 +27,9 @@ from desktop.domain.book import (
     walk,
 )
 from desktop.domain.checks.alphabet import CAPITAL, SMALL
+from desktop.domain.dated import day_of
 from desktop.domain.figures import counted, register_value
+from desktop.domain.former import former_report
 from desktop.domain.values import Number, Rank, Value
 
 
@@ -139,14 +141,13 @@ class Case:
 
     @cached_property
     def day(self) -> date | None:
-        """The day by which law and offices are judged: that of the report, or the one nearest to it that is known."""
-        report = self.report
-        return report.issued or report.due or report.cutoff or report.period_to
+        """The day by which law, offices and settings are judged."""
+        return day_of(self.report)
 
     @cached_property
-    def previous(self) -> Report | None:
-        """The report that this one was rolled forward from."""
-        return next((row for row in self.book.reports if row.id == self.report.previous), None)
+    def former(self) -> Report | None:
+        """The report of the period before."""
+        return former_report(self.book, self.report)
 
     @cached_property
     def cooperatives(self) -> dict[str, Cooperative]:

@@ -143,12 +143,14 @@ def members_do_not_add_up(case: Case) -> Iterator[Finding]:
 
 
 def _members_before(case: Case) -> dict[str, Decimal]:
-    """Return last year's members by cooperative: from the former report, or from the target where there is but one."""
-    if case.previous is not None:
-        figures = ((row.cooperative, exact(row.members)) for row in case.previous.returns)
-        return {cooperative: members for cooperative, members in figures if members is not None}
-    if len(case.report.returns) != 1:
-        return {}
+    """Return last year's members by cooperative: from the former report, else from the target where there is but one.
+
+    A former report that was read from an old document may tell of no cooperative by itself.
+    """
+    figures = ((row.cooperative, exact(row.members)) for row in (case.former.returns if case.former else ()))
+    told = {cooperative: members for cooperative, members in figures if members is not None}
+    if told or len(case.report.returns) != 1:
+        return told
     for target in case.report.targets:
         was = exact(target.last_year)
         if target.indicator.register == "members" and was is not None:

@@ -45,8 +45,8 @@ def same_figures(case: Case) -> Iterator[Finding]:
 def passages_copied(case: Case) -> Iterator[Finding]:
     """A passage that stands in two texts of the report, or is told as new although last year's report has it."""
     yield from _within(case)
-    if case.previous is not None:
-        yield from _from_last_year(case, Case(case.book, case.previous))
+    if case.former is not None:
+        yield from _from_last_year(case, Case(case.book, case.former))
 
 
 def _within(case: Case) -> Iterator[Finding]:

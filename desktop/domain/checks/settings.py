@@ -17,14 +17,14 @@ _AGENCY_NEEDS = ("issuer", "abbreviation", "head")
 def unit_not_valid(case: Case) -> Iterator[Finding]:
     """The chosen unit does not exist on the day of the report."""
     unit, report = case.unit, case.report
-    if unit is not None and not dated.is_valid(unit, dated.day_of(report)):
+    if unit is not None and not dated.is_valid(unit, case.day):
         yield _not_valid("unit_not_valid", report, unit, "Đơn vị báo cáo", "Chọn đơn vị của ngày đó")
 
 
 def signer_not_valid(case: Case) -> Iterator[Finding]:
     """The chosen signer may not sign on the day of the report."""
     signer, report = case.signer, case.report
-    if signer is not None and not dated.is_valid(signer, dated.day_of(report)):
+    if signer is not None and not dated.is_valid(signer, case.day):
         yield _not_valid("signer_not_valid", report, signer, "Người ký", "Chọn người ký khác")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from desktop.domain.book import FieldRef, Report, Unit, Use
-from desktop.domain.dated import symbol_of
+from desktop.domain.dated import day_of, symbol_of
 from desktop.domain.vietnamese import capitalised, format_long_date, one_line, paragraphs
 from desktop.reports.blocks import Addressees, Face, Letterhead, Paragraph, Role, Run, Runs, Title
 from desktop.reports.decree30 import ABBREVIATION, KIND
@@ -109,7 +109,7 @@ def _place(source: Source, unit: Unit) -> Runs:
 
 
 def _blank_date(report: Report) -> str:
-    expected = report.due or report.cutoff or report.period_to
+    expected = day_of(report)
     year = str(expected.year) if expected else _ROOM_FOR_DAY
     return f"ngày{_ROOM_FOR_DAY}tháng{_ROOM_FOR_DAY}năm {year}".rstrip()
 

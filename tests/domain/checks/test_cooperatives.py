@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -110,6 +111,28 @@ def test_members_of_now_are_those_of_last_year_and_what_came_and_went() -> None:
     (sentence,) = told(members="1.105")
     assert "1.081" in sentence
     assert "1.098" in sentence
+
+
+def test_an_old_report_that_was_not_rolled_forward_tells_last_years_members_too() -> None:
+    before = a_report(id="r-0", unit="u-1", period_to=date(2025, 6, 15), returns=(a_return(id="n-0", members="1.081"),))
+    report = a_finished_report(returns=(a_full_return(joined="24", left="7", members="1.105"),))
+
+    told = [row.sentence for row in findings(a_book(before, report), report) if row.check == "members_do_not_add_up"]
+
+    assert len(told) == 1
+    assert "1.081" in told[0]
+
+
+def test_where_an_old_report_tells_of_no_cooperative_the_target_does() -> None:
+    target = a_target(last_year="1.081", goal="2.000", vision="3.000", baseline="1.000")
+    before = a_report(id="r-0", unit="u-1", period_to=date(2025, 6, 15))
+    report = a_finished_report(
+        targets=(target,), returns=(a_full_return(members="1.105", joined="24", left="7"),), previous="r-0"
+    )
+
+    told = [row.check for row in findings(a_book(before, report), report)]
+
+    assert "members_do_not_add_up" in told
 
 
 def test_without_a_former_report_the_target_tells_last_year() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -357,6 +358,15 @@ def test_results_of_last_year_are_not_told_again() -> None:
 
     assert [(str(finding.ref), finding.severity) for finding in told] == [("r-1#shortcomings", Severity.SHOULD)]
     assert not [each for each in findings(a_book(before, fresh), fresh) if each.check == "passages_copied"]
+
+
+def test_results_of_an_old_report_that_was_not_rolled_forward_are_not_told_again() -> None:
+    before = a_finished_report(id="r-0", period_to=date(2025, 6, 15), strengths=f"Hợp tác xã {PASSAGE}.")
+    copied = a_finished_report(shortcomings=f"Chưa {PASSAGE}.", strengths="Đã khác.")
+
+    told = [finding for finding in findings(a_book(before, copied), copied) if finding.check == "passages_copied"]
+
+    assert [str(finding.ref) for finding in told] == ["r-1#shortcomings"]
 
 
 def test_what_is_to_be_done_may_stay_as_it_was() -> None:
