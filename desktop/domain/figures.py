@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from desktop.domain.book import Book, Cooperative, Report, Return, Target
 from desktop.domain.indicators import Direction
-from desktop.domain.values import Comparator, Number, Rank, Value
+from desktop.domain.values import Comparator, Number, Rank, Value, as_estimate
 from desktop.domain.vietnamese import round_half_up
 
 
@@ -137,11 +137,16 @@ def counted(book: Book, report: Report) -> list[Return]:
 
 def differs_from_register(book: Book, report: Report, target: Target) -> bool:
     """Say whether a result was typed although the register gives another one."""
-    given = register_value(book, report, target.indicator.register)
-    if target.actual is None or given is None:
-        return False
-    one, other = _single(target.actual), _single(given)
-    return target.actual != given if one is None or other is None else one != other
+    return differs(target.actual, register_value(book, report, target.indicator.register))
+
+
+def differs(typed: Value | None, given: Value | None) -> bool:
+    """Say whether both are there and are not the same figure; an estimate of a figure is that figure."""
+    return typed is not None and given is not None and _settled(typed) != _settled(given)
+
+
+def _settled(value: Value) -> Value:
+    return as_estimate(value, False) if isinstance(value, Number) else value
 
 
 def _figure(number: Decimal, estimate: bool) -> Number | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from desktop.domain import quoting
 from desktop.domain.book import Book, Entity, FieldRef, Report, Return, Support, Target, Unit
-from desktop.domain.figures import actual_of, counted, register_value
+from desktop.domain.figures import actual_of, counted, differs, register_value
 from desktop.domain.quoting import Offer
 from desktop.domain.values import Number, Value, format_value
 from desktop.domain.vietnamese import capitalised, format_date, format_number
@@ -125,7 +125,7 @@ def _informant(row: Return) -> str:
 def _state(book: Book, report: Report, row: Entity, field: str, words: str) -> str:
     if isinstance(row, Target) and field == "actual" and row.actual is not None:
         given = register_value(book, report, row.indicator.register)
-        if given is not None and given != row.actual:
+        if differs(row.actual, given):
             why = f": {row.manual_reason}" if row.manual_reason else ""
             return f"{TYPED} ({format_value(given)}){why}"
     value = getattr(row, field, None)

@@ -65,7 +65,14 @@ def test_a_rate_says_of_what_it_is_made() -> None:
 
 @pytest.mark.parametrize(
     ("actual", "differs"),
-    [("1.500", True), ("1.600", False), ("ước 1.600", False), ("chưa thu thập", True), (None, False)],
+    [
+        ("1.500", True),
+        ("1.600", False),
+        ("ước 1.600", False),
+        ("trên 1.600", True),
+        ("chưa thu thập", True),
+        (None, False),
+    ],
 )
 def test_a_typed_result_is_known_to_differ_by_its_figure(actual: str | None, differs: bool) -> None:
     book, report = a_ward(*TWO, actual=actual)

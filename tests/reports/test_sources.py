@@ -70,6 +70,7 @@ def test_a_result_that_is_typed_over_says_what_the_register_gives_and_why() -> N
 
 
 def test_an_estimate_is_called_one() -> None:
+    assert found(a_ward(actual="ước 1.105"), NAME, "Thực hiện").state == "Ước"
     assert found(a_ward(actual="ước 1.105"), NAME, "Kế hoạch năm").state == "Chính thức"
     book = a_book(a_report(returns=(a_full_return(estimate=True),)))
 

@@ -10,6 +10,7 @@ from desktop.domain.checks.case import Case
 from desktop.domain.checks.finding import Finding, Severity
 from desktop.domain.checks.naming import called, named, short
 from desktop.domain.fields import FIELDS, Field, Kind, field_of
+from desktop.domain.figures import differs
 from desktop.domain.values import Comparator, Number, Value, format_value
 from desktop.domain.vietnamese import format_number
 
@@ -161,10 +162,8 @@ def _members_before(case: Case) -> dict[str, Decimal]:
 def typed_over_register(case: Case) -> Iterator[Finding]:
     """A result that was typed although the register of cooperatives gives another."""
     for target in case.report.targets:
-        if target.actual is None or not target.indicator.register:
-            continue
         given = case.register(target.indicator.register)
-        if given is None or given == target.actual:
+        if not differs(target.actual, given):
             continue
         reason = target.manual_reason.strip()
         what = (

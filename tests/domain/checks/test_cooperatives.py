@@ -156,6 +156,7 @@ def test_a_result_typed_over_the_register_needs_a_reason() -> None:
     assert "1.105" in without.sentence
     assert "Theo số cấp trên" in explained.sentence
     assert found("typed_over_register", the_report_with("1.105")) == ()
+    assert found("typed_over_register", the_report_with("ước 1.105")) == ()
 
 
 def test_figures_of_cooperatives_and_their_absence_exclude_each_other() -> None:
