@@ -47,6 +47,12 @@ def unit_at(book: Book, unit: str, day: date | None) -> Unit | None:
     return chosen
 
 
+def line_of(book: Book, unit: str) -> set[str]:
+    """Return the ids of the units whose reports one line goes through: the unit and all those that it was made of."""
+    chosen = next((row for row in book.units if row.id == unit), None)
+    return {unit, *(row.id for row in (_predecessors(book, chosen) if chosen is not None else ()))}
+
+
 def _successors(book: Book, unit: Unit) -> list[Unit]:
     found = {unit.id: unit}
     waiting = [unit.id]

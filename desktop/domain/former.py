@@ -6,6 +6,7 @@ from datetime import date
 
 from desktop.domain import reading
 from desktop.domain.book import Book, Citation, Entity, FieldRef, Policy, Report, Return, Target, TaskGroup
+from desktop.domain.dated import line_of
 from desktop.domain.fields import Field, Kind, field_of
 
 _COLLECTIONS: dict[type[Entity], str] = {
@@ -29,7 +30,7 @@ def former_report(book: Book, report: Report) -> Report | None:
         return next((other for other in book.reports if other.id == report.previous), None)
     if report.period_to is None or len(book.reports) == 1:
         return None
-    units = {report.unit, *_predecessors(book, report)}
+    units = line_of(book, report.unit)
     before = [
         other
         for other in book.reports
@@ -101,11 +102,6 @@ def _former(book: Book, ref: FieldRef) -> str:
     except KeyError:
         return ""
     return reading.as_text(_value(found, field), field) if field.kind in _COMPARED else ""
-
-
-def _predecessors(book: Book, report: Report) -> tuple[str, ...]:
-    unit = book.unit_of(report)
-    return unit.predecessors if unit is not None else ()
 
 
 def _key(row: Entity) -> object:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from desktop.domain.book import Book, Report, Target
+from desktop.domain.dated import line_of
 from desktop.domain.figures import actual_of, rate
 from desktop.domain.values import Number, Value
 
@@ -44,13 +45,15 @@ def progress(book: Book, report: Report) -> list[Progress]:
 def trend(book: Book, report: Report, target: Target) -> list[Point]:
     """Return the results of the same indicator in the unit's reports up to this one, the oldest first.
 
-    Before the oldest stands last year's figure, if that report has one.
+    Reports of the units that it was made of are among them. Before the oldest stands last year's figure, if that
+    report has one.
     """
     until = report.period_to or date.max
+    units = line_of(book, report.unit)
     reports = [
         other
         for other in book.reports
-        if other.unit == report.unit and (other.id == report.id or (other.period_to or date.max) < until)
+        if other.unit in units and (other.id == report.id or (other.period_to or date.max) < until)
     ]
     points: list[Point] = []
     first: Target | None = None

@@ -10,7 +10,7 @@ from desktop.domain import edits
 from desktop.domain.book import Book, FieldRef, Return
 from desktop.domain.former import former_of, former_quoting, former_report, former_return, former_text
 from desktop.domain.rolling import roll_forward
-from tests.builders import a_book, a_full_return, a_group, a_policy, a_report, a_target, a_task
+from tests.builders import a_book, a_full_return, a_group, a_policy, a_report, a_target, a_task, a_unit
 
 
 def two_years() -> Book:
@@ -48,6 +48,13 @@ def test_a_report_that_was_typed_anew_follows_the_last_one_of_its_unit() -> None
 
     assert former_report(book, newer) is book.report("r-old")
     assert former_report(book, replace(newer, period_to=None)) is None
+
+
+def test_a_report_follows_the_last_one_of_all_units_that_its_own_was_made_of() -> None:
+    units = (a_unit(id="u-1"), a_unit(id="u-2", predecessors=("u-1",)), a_unit(id="u-3", predecessors=("u-2",)))
+    old, new = a_report(id="r-old", unit="u-1"), a_report(unit="u-3", period_to=date(2027, 6, 16))
+
+    assert former_report(a_book(old, new, units=units), new) is old
 
 
 def test_rows_are_found_by_their_origin_or_by_what_they_are_about() -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from desktop.domain.book import Book, Report
 from desktop.domain.trends import BEFORE, Point, progress, trend
-from tests.builders import a_book, a_full_return, a_report, a_target
+from tests.builders import a_book, a_full_return, a_report, a_target, a_unit
 
 
 def a_year(year: int, actual: str | None, **target: str) -> Report:
@@ -53,6 +55,23 @@ def test_a_line_ends_with_the_report_that_is_open_and_skips_gaps() -> None:
     book = a_book(a_year(2024, "1.062"), a_year(2025, "chưa thu thập"), a_year(2026, "1.098"), a_year(2027, "1.200"))
 
     assert [point.report for point in points(book, "r-2026")] == ["r-2024", "r-2026"]
+
+
+def test_a_line_goes_on_through_the_units_that_a_unit_was_made_of() -> None:
+    units = (
+        a_unit(id="u-first"),
+        a_unit(id="u-second", predecessors=("u-first",)),
+        a_unit(id="u-1", predecessors=("u-second",)),
+        a_unit(id="u-other"),
+    )
+    reports = (
+        replace(a_year(2023, "1.040"), unit="u-first"),
+        replace(a_year(2024, "1.062"), unit="u-second"),
+        replace(a_year(2025, "5"), unit="u-other"),
+        a_year(2026, "1.098"),
+    )
+
+    assert [point.report for point in points(a_book(*reports, units=units), "r-2026")] == ["r-2023", "r-2024", "r-2026"]
 
 
 def test_without_figures_there_is_no_line() -> None:
