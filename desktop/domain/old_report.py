@@ -6,9 +6,9 @@ from msgspec.structs import replace
 
 from desktop.domain import edits
 from desktop.domain.book import Book, Report, Signer, Unit
-from desktop.domain.dated import AGENCY
 from desktop.domain.figures import actual_of
 from desktop.domain.former import former_of, former_report
+from desktop.domain.units import called
 
 
 def take_old_report(book: Book, old: Book, report: str) -> Book:
@@ -39,8 +39,7 @@ def home_unit(book: Book) -> Unit | None:
 
 
 def _name(unit: Unit) -> str:
-    name = unit.issuer if unit.letterhead == AGENCY else f"{unit.kind} {unit.name}" if unit.name.strip() else ""
-    return " ".join(name.casefold().split())
+    return " ".join(called(unit).casefold().split())
 
 
 def _with_unit(book: Book, unit: Unit | None) -> tuple[Book, str]:

@@ -12,9 +12,11 @@ from desktop.domain import reading
 from desktop.domain.book import Book, Cooperative, Report, Return
 from desktop.domain.fields import FIELDS, SLIP, Field, Kind, field_of
 from desktop.domain.former import former_return
+from desktop.domain.units import called, is_agency
 from desktop.domain.vietnamese import format_date
 from desktop.reports import decree30, template
 from desktop.reports.archive import zipped
+from desktop.reports.sections.source import COMMITTEE
 from desktop.reports.styles import FRAME_ID, NAMESPACE, TABLE_ID, style_id
 from desktop.reports.word import UNDATED
 
@@ -68,7 +70,9 @@ def _slip(book: Book, report: Report, row: Return, *, first: bool) -> str:
 
 def _unit(book: Book, report: Report) -> str:
     unit = book.unit_of(report)
-    return f"ỦY BAN NHÂN DÂN {unit.kind} {unit.name}".upper() if unit is not None else ""
+    if unit is None or is_agency(unit):
+        return called(unit).upper() if unit is not None else ""
+    return f"{COMMITTEE} {called(unit) or unit.kind}".upper()
 
 
 def _period(report: Report) -> str:

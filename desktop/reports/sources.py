@@ -8,6 +8,7 @@ from desktop.domain import quoting
 from desktop.domain.book import Book, Entity, FieldRef, Report, Return, Support, Target, Unit
 from desktop.domain.figures import actual_of, counted, differs, register_value
 from desktop.domain.quoting import Offer
+from desktop.domain.units import called
 from desktop.domain.values import Number, Value, format_value
 from desktop.domain.vietnamese import capitalised, format_date, format_number
 from desktop.reports.blocks import Block, Column, ColumnKind, Paragraph, Role, Run, Runs, Table, Title
@@ -159,7 +160,7 @@ def _lowered(runs: Runs) -> Runs:
 
 
 def _of(unit: Unit | None) -> Runs:
-    return (Run(f" ({unit.kind} {unit.name})"),) if unit is not None and unit.name else ()
+    return (Run(f" ({called(unit)})"),) if unit is not None and called(unit) else ()
 
 
 def _row(place: int, origin: Origin) -> Runs:

@@ -13,6 +13,7 @@ from msgspec import Struct
 from desktop import wording
 from desktop.domain.book import Book, FieldRef, Report, State, WordFile
 from desktop.domain.errors import FileExists
+from desktop.domain.units import called
 from desktop.domain.vietnamese import capitalised
 from desktop.storage.atomic import write_atomically
 from desktop.storage.names import clean_name, without_accents
@@ -101,7 +102,12 @@ def suggested_name(book: Book, report: Report, draft: int = 0, start: str = word
     """Return the file name to offer: 'Bao cao 20-NQ-TW - Phuong Tan An - 01 nam - Du thao 2.docx', in ASCII."""
     from desktop.wording.signing import NAME_CLOSED, NAME_DRAFT
 
+    state = NAME_DRAFT.format(number=draft) if draft else "" if report.state is State.DRAFT else NAME_CLOSED
+    return named(start, book, report, ".docx", state)
+
+
+def named(what: str, book: Book, report: Report, ending: str, state: str = "") -> str:
+    """Return the name of a file about a report, in ASCII: what it is, the unit, the period, how far it is."""
     unit = book.unit_of(report)
-    what = NAME_DRAFT.format(number=draft) if draft else "" if report.state is State.DRAFT else NAME_CLOSED
-    parts = [start, capitalised(wording.issuer_name(unit)) if unit else "", report.name, what]
-    return clean_name(" - ".join(without_accents(part).strip() for part in parts if part.strip()), ".docx")
+    parts = [what, capitalised(called(unit)) if unit else "", report.name, state]
+    return clean_name(" - ".join(without_accents(part).strip() for part in parts if part.strip()), ending)

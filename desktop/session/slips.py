@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from desktop.domain.book import Book, Report
-from desktop.session.exports import write_beside
-from desktop.session.workbooks import named
+from desktop.session.exports import named, write_beside
 from desktop.wording import workbooks as words
 
 

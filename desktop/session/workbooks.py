@@ -7,9 +7,7 @@ from pathlib import Path
 from desktop import wording
 from desktop.domain.book import Book, Report
 from desktop.domain.intake import Intake
-from desktop.domain.vietnamese import capitalised
-from desktop.session.exports import write_beside
-from desktop.storage.names import clean_name, without_accents
+from desktop.session.exports import named, write_beside
 from desktop.wording import workbooks as words
 
 ENDING = ".xlsx"
@@ -18,13 +16,6 @@ ENDING = ".xlsx"
 def suggested_workbook(book: Book, report: Report) -> str:
     """Return the file name to offer: 'So lieu - Phuong Tan An - 01 nam.xlsx', in ASCII."""
     return named(words.NAME, book, report, ENDING)
-
-
-def named(kind: str, book: Book, report: Report, ending: str) -> str:
-    """Return the name of a file about a report, in ASCII: what it is, the unit, the period."""
-    unit = book.unit_of(report)
-    parts = [kind, capitalised(f"{unit.kind} {unit.name}") if unit else "", report.name]
-    return clean_name(" - ".join(without_accents(part).strip() for part in parts if part.strip()), ending)
 
 
 def export_workbook(book: Book, report: str, path: Path) -> Path:

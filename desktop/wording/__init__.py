@@ -21,8 +21,8 @@ from desktop.domain.book import (
     TaskGroup,
     Unit,
 )
-from desktop.domain.dated import AGENCY
 from desktop.domain.fields import field_of
+from desktop.domain.units import called, is_agency
 
 PROGRAM = "Báo cáo kinh tế tập thể"
 SAMPLE_BAND = "DỮ LIỆU MẪU – chỉ để xem và thử, không dùng để báo cáo"
@@ -117,14 +117,9 @@ EXPORT_NAME = "Báo cáo 20-NQ/TW"
 
 def unit_name(unit: Unit) -> str:
     """Return 'UBND phường Tân An', or the name of a department."""
-    if unit.letterhead == AGENCY and unit.issuer:
-        return unit.issuer
-    return f"UBND {unit.kind} {unit.name}".strip()
-
-
-def issuer_name(unit: Unit) -> str:
-    """Return 'phường Tân An', or the name of a department."""
-    return unit.issuer if unit.letterhead == AGENCY and unit.issuer else f"{unit.kind} {unit.name}"
+    if is_agency(unit):
+        return called(unit) or UNNAMED
+    return f"UBND {called(unit) or unit.kind}"
 
 
 def place(book: Book, ref: FieldRef) -> str:

@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from desktop.domain.book import FieldRef
+from desktop.domain.book import FieldRef, Unit
 from desktop.domain.edits import set_field
 from desktop.domain.vietnamese import clean
 from desktop.reports.excel.sheets import LONGEST_TEXT, REST_SHEET, SHEETS
 from desktop.reports.excel.writer import chunks, write
-from tests.builders import a_value
+from tests.builders import a_book, a_report, a_unit, a_value
 from tests.reports.workbooks import a_workbook, opened, parts_of, place, the_ward
 
 
@@ -31,6 +31,20 @@ def test_every_sheet_stands_with_its_titles_in_view_and_its_ids_out_of_sight() -
         assert all(page.column_dimensions[cell.column_letter].width >= 12 for cell in page[1][1:])
         assert page.max_row == len(sheet.lines(the_ward(), the_ward().report("r-1"))) + 1
     assert [workbook[name].sheet_state for name in ("_so", "_danh_muc")] == ["hidden", "hidden"]
+
+
+@pytest.mark.parametrize(
+    ("unit", "title"),
+    [
+        (a_unit("", letterhead="agency", issuer="Sở Công Thương"), "Sở Công Thương – 01 năm"),
+        (a_unit(""), "01 năm"),
+        (a_unit("Tân An"), "Phường Tân An – 01 năm"),
+    ],
+)
+def test_the_first_sheet_says_whose_tables_these_are(unit: Unit, title: str) -> None:
+    book = a_book(a_report(unit="u-1"), units=(unit,))
+
+    assert opened(a_workbook(book))["Đọc trước"]["A1"].value == title
 
 
 def cell(sheet: str, row: int, title: str) -> Any:

@@ -12,10 +12,10 @@ import pytest
 from msgspec.structs import replace
 from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]
 
-from desktop.domain.book import Book, Return
+from desktop.domain.book import Book, Return, Unit
 from desktop.domain.fields import SLIP, field_of
 from desktop.reports.slip import BOX, TITLE, write
-from tests.builders import a_book, a_cooperative, a_full_return, a_report, a_return
+from tests.builders import a_book, a_cooperative, a_full_return, a_report, a_return, a_unit
 
 
 def a_ward() -> Book:
@@ -124,3 +124,16 @@ def test_a_slip_is_one_page_of_a4(tmp_path: Path) -> None:
 
     assert "Pages:           2" in told
     assert "(A4)" in told
+
+
+@pytest.mark.parametrize(
+    ("unit", "head"),
+    [
+        (a_unit("", letterhead="agency", issuer="Sở Công Thương"), "SỞ CÔNG THƯƠNG"),
+        (a_unit(""), "ỦY BAN NHÂN DÂN PHƯỜNG"),
+    ],
+)
+def test_the_slip_names_who_asks_and_nothing_that_is_not_known(unit: Unit, head: str) -> None:
+    made = docx.Document(io.BytesIO(write(replace(a_ward(), units=(unit,)), "r-1", ["n-c-1"])))
+
+    assert made.paragraphs[0].text == head

@@ -13,10 +13,10 @@ from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]
 
 from desktop.domain.book import Book
 from desktop.domain.figures import REGISTER
-from desktop.reports.blocks import Table
+from desktop.reports.blocks import Table, Title
 from desktop.reports.sources import FORMULAS, KIND, Origin, document, origins
 from desktop.reports.word import write
-from tests.builders import a_book, a_cooperative, a_full_return, a_policy, a_report, a_support, a_target
+from tests.builders import a_book, a_cooperative, a_full_return, a_policy, a_report, a_support, a_target, a_unit
 from tests.reports.ward import the_ward
 
 
@@ -111,6 +111,16 @@ def test_the_document_lists_what_the_screen_does(tmp_path: Path) -> None:
     assert len(opened.tables[0].rows) == len(table.rows) + 1
     assert [line.text for line in opened.paragraphs][:1] == [KIND]
     assert [str(error) for error in OpenXmlValidator().validate(file).errors] == []
+
+
+def test_its_title_names_a_department_by_its_own_name() -> None:
+    agency = a_unit("", letterhead="agency", issuer="Sở Công Thương")
+    book = a_book(a_report(unit="u-1"), units=(agency,))
+
+    (title, *_) = document(book, "r-1")
+
+    assert isinstance(title, Title)
+    assert "".join(run.text for run in title.abstract).endswith("(Sở Công Thương)")
 
 
 def test_it_is_never_part_of_the_report() -> None:

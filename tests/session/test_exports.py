@@ -11,6 +11,7 @@ from desktop.domain.book import FieldRef
 from desktop.domain.errors import AppError, UnknownEntity, WriteFailed
 from desktop.session.exports import Exported, export_report, suggested_name, write_beside
 from desktop.session.session import Session
+from desktop.session.workbooks import suggested_workbook
 from tests.builders import a_book, a_finished_report, a_report, a_unit
 
 BOOK = a_book(a_finished_report(), units=(a_unit("Tân An"),))
@@ -98,13 +99,21 @@ def test_a_report_that_does_not_exist_is_not_exported(session: Session) -> None:
     [
         ("Tân An", "01 năm", NAME),
         ("Đông/Tây", "6 tháng: đầu năm.", "Bao cao 20-NQ-TW - Phuong Dong-Tay - 6 thang- dau nam.docx"),
-        ("", "", "Bao cao 20-NQ-TW - Phuong.docx"),
+        ("", "", "Bao cao 20-NQ-TW.docx"),
     ],
 )
 def test_the_name_tells_unit_and_period_in_plain_letters(unit: str, period: str, name: str) -> None:
     report = a_report(unit="u-1", name=period)
 
     assert suggested_name(a_book(report, units=(a_unit(unit),)), report) == name
+
+
+def test_every_file_of_a_department_bears_its_own_name() -> None:
+    agency = a_unit("", letterhead="agency", issuer="Sở Công Thương")
+    book = a_book(a_report(unit="u-1"), units=(agency,))
+
+    assert suggested_name(book, book.reports[0]) == "Bao cao 20-NQ-TW - So Cong Thuong - 01 nam.docx"
+    assert suggested_workbook(book, book.reports[0]) == "So lieu - So Cong Thuong - 01 nam.xlsx"
 
 
 def test_a_report_without_a_unit_has_a_name() -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from desktop.domain.book import Book, FieldRef, Report, Target
 from desktop.domain.fields import Field, Kind
 from desktop.domain.reading import NO, YES
+from desktop.domain.units import called
 from desktop.domain.values import Comparator, Number, format_value
 from desktop.domain.vietnamese import capitalised
 from desktop.reports.archive import zipped
@@ -116,7 +117,7 @@ class _Writer:
         page = self._workbook.create_sheet(GUIDE_SHEET)
         page.column_dimensions["A"].width = 110
         unit = self._book.unit_of(self._report)
-        titles = (capitalised(f"{unit.kind} {unit.name}".strip()) if unit else "", self._report.name)
+        titles = (capitalised(called(unit)) if unit else "", self._report.name)
         page.append([self._text(page, " – ".join(filter(None, titles)), "title")])
         for line in _GUIDE:
             page.append([self._text(page, line, "line")])

@@ -9,10 +9,11 @@ from decimal import Decimal
 
 from desktop.domain.book import Cooperative, FieldRef, Return
 from desktop.domain.figures import COOPERATIVE
+from desktop.domain.units import is_agency
 from desktop.domain.values import NotApplicable, NotCollected, write_value
 from desktop.domain.vietnamese import capitalised, format_count, format_date
 from desktop.reports.blocks import Paragraph, Role, Run, Runs
-from desktop.reports.sections.source import Blocks, Source, as_paragraphs, is_agency, joined
+from desktop.reports.sections.source import Blocks, Source, as_paragraphs, joined
 
 SITUATION = "situation"
 """The key of the section that tells everything of the register."""

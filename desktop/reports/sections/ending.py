@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from desktop.domain.book import Authority, FieldRef, Signer
 from desktop.domain.dated import AGENCY
+from desktop.domain.units import is_agency
 from desktop.domain.vietnamese import paragraphs
 from desktop.reports.blocks import Paragraph, Role, Run, Runs, Signature
 from desktop.reports.decree30 import AS_ABOVE, END, HEAD, HEADS, LETTERHEADS, POSITION
 from desktop.reports.sections.head import addressees
-from desktop.reports.sections.source import Blocks, Source, is_agency, issuer, subject, with_end
+from desktop.reports.sections.source import Blocks, Source, issuer, subject, with_end
 
 RECIPIENTS = "Nơi nhận:"
 FILED = "Lưu"

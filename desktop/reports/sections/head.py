@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from desktop.domain.book import FieldRef, Report, Unit, Use
 from desktop.domain.dated import day_of, symbol_of
+from desktop.domain.units import is_agency, is_named_after
 from desktop.domain.vietnamese import capitalised, format_long_date, one_line, paragraphs
 from desktop.reports.blocks import Addressees, Face, Letterhead, Paragraph, Role, Run, Runs, Title
 from desktop.reports.decree30 import ABBREVIATION, KIND
@@ -14,8 +15,6 @@ from desktop.reports.sections.source import (
     Blocks,
     Source,
     cite,
-    is_agency,
-    is_named_after,
     issuer,
     joined,
     subject,

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from desktop.domain import quoting
 from desktop.domain.book import Book, Citation, Entity, FieldRef, Report, Target, Unit
 from desktop.domain.checks import LAW
-from desktop.domain.dated import AGENCY
 from desktop.domain.fields import field_of
 from desktop.domain.figures import actual_of
 from desktop.domain.signing import is_left_out
+from desktop.domain.units import called, is_agency
 from desktop.domain.values import Value
-from desktop.domain.vietnamese import capitalised, format_date, paragraphs
+from desktop.domain.vietnamese import format_date, paragraphs
 from desktop.reports.blocks import Block, Face, Paragraph, Role, Run, Runs
 
 Blocks = tuple[Block, ...]
@@ -132,22 +132,6 @@ def joined(parts: Iterable[Runs], between: str, end: str = "") -> Runs:
     return (*runs, Run(end)) if runs and end else tuple(runs)
 
 
-def kind_and_name(unit: Unit) -> str:
-    """Return 'phường Tân An', or 'Phường 3' where a unit named after somebody or something is written in full."""
-    kind = capitalised(unit.kind) if is_named_after(unit) else unit.kind
-    return f"{kind} {unit.name}"
-
-
-def is_named_after(unit: Unit) -> bool:
-    """Whether the unit's kind belongs to its name: it honours a person or an event, or it is a number."""
-    return unit.named_after or unit.name.isdigit()
-
-
-def is_agency(unit: Unit | None) -> bool:
-    """Whether a department of a People's Committee reports, under its own name."""
-    return unit is not None and unit.letterhead == AGENCY
-
-
 def issuer(source: Source) -> Runs:
     """Return who reports by name, as sentences call it: a People's Committee or a department."""
     unit = source.unit
@@ -157,7 +141,7 @@ def issuer(source: Source) -> Runs:
         return (Run(unit.issuer, FieldRef(unit.id, "issuer")),) if unit.issuer else source.gap(unit, "issuer")
     if not unit.name:
         return (Run(f"{COMMITTEE} {unit.kind}"), *_after_blank(source.gap(unit, "name")))
-    return (Run(f"{COMMITTEE} "), Run(kind_and_name(unit), FieldRef(unit.id, "name")))
+    return (Run(f"{COMMITTEE} "), Run(called(unit), FieldRef(unit.id, "name")))
 
 
 def _after_blank(runs: Runs) -> Runs:
