@@ -206,34 +206,27 @@ def _policy_letters(book: Book, report: Report, finding: Finding) -> Book:
 
 
 def _headings(book: Book, report: Report, finding: Finding) -> Book:
-    """Write the headings that are found wrong with a blank behind the number, in small letters, without a colon."""
-    lines = {
-        key: _right_heading(line)
-        for key, line in report.typed.items()
-        if line.isupper() or _lacks_blank(line)
-        if key not in as_typed.NO_HEADINGS
-    }
-    book = _typed(book, report, lines) if lines else book
-    rows: tuple[TaskGroup | Policy, ...] = (*report.groups, *report.policies)
-    for row in rows:
-        if row.typed and (row.typed.isupper() or _lacks_blank(row.typed)):
-            book = set_field(book, FieldRef(row.id, "typed"), _right_heading(row.typed))
-    return book
+    """Write the headings of the finding with a blank behind the number; capitals become small, without a colon."""
+    lines = dict(report.typed)
+    for heading in as_typed.wrong_headings(report):
+        if heading.ref not in finding.places:
+            continue
+        if heading.section:
+            lines[heading.section] = _right_heading(lines[heading.section], small=bool(heading.unlike))
+        else:
+            ref = FieldRef(heading.ref.entity, "typed")
+            book = set_field(book, ref, _right_heading(str(book.field(ref)), small=bool(heading.unlike)))
+    return _typed(book, report, lines)
 
 
-def _lacks_blank(line: str) -> bool:
-    match = as_typed.HEADING.fullmatch(line)
-    return match is not None and not match["blank"]
-
-
-def _right_heading(line: str) -> str:
-    match = as_typed.HEADING.fullmatch(line)
-    if match is None:
-        return line
+def _right_heading(line: str, *, small: bool) -> str:
+    """Return a heading that the check found; the line ends behind it say that it stood alone."""
+    match = as_typed.HEADING.fullmatch(line.strip())
+    assert match is not None
     title = one_line(match["title"])
-    if title.isupper():
+    if small:
         title = capitalised(title.rstrip(":").lower())
-    return f"{match['number']} {title}{match['end']}"
+    return f"{match['number']} {title}{line[len(line.rstrip()) :]}"
 
 
 def _period_name(book: Book, report: Report, finding: Finding) -> Book:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from desktop.domain.book import Authority, FieldRef, Policy, Report, TaskGroup
 from desktop.domain.checks.case import ROLES, Case
@@ -17,8 +18,8 @@ TOGETHER = "TM. ỦY BAN NHÂN DÂN"
 NUMBER = re.compile(r"Số: (?:0[1-9]|[1-9][0-9]+| {5,12})/BC-[A-ZĐ&-]+")
 LETTERED = re.compile(r"^([a-zđ])([.)]) ", re.MULTILINE)
 _FIRST = re.compile(r"^a[.)] ", re.MULTILINE)
-HEADING = re.compile(r"(?P<number>(?:\d+\.)+|[IVXLC]+\.)(?P<blank> *)(?P<title>.*)(?P<end>\n*)")
-"""A heading line as typed; a line end behind it says that it stood alone."""
+HEADING = re.compile(r"(?P<number>(?:\d+\.)+|[IVXLC]+\.)(?P<blank> *)(?P<title>.*)")
+"""A heading line as typed."""
 
 NO_HEADINGS = ("number", "place_and_date", "signature")
 """The typed lines of a report that are no headings of sections."""
@@ -129,45 +130,56 @@ def _counted_from_a(marks: list[tuple[str, str]]) -> list[tuple[str, str]]:
 
 def headings_unlike(case: Case) -> Iterator[Finding]:
     """Typed headings without a blank behind the number, or in another kind of letters than those beside (HD3, HD4)."""
-    for ref, line, siblings in _headings(case):
-        match = HEADING.fullmatch(line)
-        if match is None:
-            continue
+    for heading in wrong_headings(case.report):
         flaws = []
-        if not match["blank"]:
+        if heading.lacks_blank:
             flaws.append("thiếu dấu cách sau số")
-        unlike = next((other for other in siblings if other.isupper() != line.isupper()), "")
-        if line.isupper() and unlike:
-            flaws.append(f"viết hoa cả dòng, khác “{short(unlike, 40)}”")
-        if flaws and line.endswith(":"):
+        if heading.unlike:
+            flaws.append(f"viết hoa cả dòng, khác “{short(heading.unlike, 40)}”")
+        if heading.line.endswith(":"):
             flaws.append("thừa dấu hai chấm")
-        if flaws:
-            yield Finding(
-                "headings_unlike",
-                Severity.NOTE,
-                ref,
-                f"Tiêu đề của bản cũ “{short(line)}” {', '.join(flaws)}.",
-                _NOT_PRINTED,
-                fix="headings",
-            )
+        yield Finding(
+            "headings_unlike",
+            Severity.NOTE,
+            heading.ref,
+            f"Tiêu đề của bản cũ “{short(heading.line)}” {', '.join(flaws)}.",
+            _NOT_PRINTED,
+            fix="headings",
+        )
 
 
-def _headings(case: Case) -> Iterator[tuple[FieldRef, str, list[str]]]:
-    """Yield every typed heading with the field behind it and those of the same level."""
-    report = case.report
-    owners: list[tuple[FieldRef, str]] = []
-    for key, line in report.typed.items():
-        if key not in NO_HEADINGS:
-            owners.append((FieldRef(report.id, _field_behind(key)), line.strip()))
+class Heading(NamedTuple):
+    """A typed heading: the field behind it, its section ('' for that of a group or policy), what is wrong with it.
+
+    `unlike` is a heading of the same level in small letters, where this one has capitals alone.
+    """
+
+    ref: FieldRef
+    section: str
+    line: str
+    lacks_blank: bool = False
+    unlike: str = ""
+
+
+def wrong_headings(report: Report) -> Iterator[Heading]:
+    """Yield the typed headings that lack a blank, or have other letters than one of the same level."""
+    found = [
+        Heading(FieldRef(report.id, _field_behind(key)), key, line.strip())
+        for key, line in report.typed.items()
+        if key not in NO_HEADINGS
+    ]
     rows: tuple[TaskGroup | Policy, ...] = (*report.groups, *report.policies)
-    for row in rows:
-        if row.typed:
-            owners.append((FieldRef(row.id, "title"), row.typed.strip()))
-    by_level: dict[int, list[str]] = {}
-    for _, line in owners:
-        by_level.setdefault(_level(line), []).append(line)
-    for ref, line in owners:
-        yield ref, line, by_level[_level(line)]
+    found += [Heading(FieldRef(row.id, "title"), "", row.typed.strip()) for row in rows if row.typed]
+    small: dict[int, str] = {}
+    for heading in found:
+        if not heading.line.isupper():
+            small.setdefault(_level(heading.line), heading.line)
+    for heading in found:
+        match = HEADING.fullmatch(heading.line)
+        if match is not None:
+            unlike = small.get(_level(heading.line), "") if heading.line.isupper() else ""
+            if unlike or not match["blank"]:
+                yield heading._replace(lacks_blank=not match["blank"], unlike=unlike)
 
 
 def _field_behind(section: str) -> str:

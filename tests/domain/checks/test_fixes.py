@@ -60,6 +60,26 @@ def test_a_heading_that_stood_alone_stays_alone_when_it_is_mended() -> None:
     assert mended.typed["objectives"] == "1. Mục tiêu\n"
 
 
+def test_a_heading_without_a_blank_is_mended_and_no_other() -> None:
+    typed = {"objectives": "I. MỤC TIÊU\n", "assessment": "II. ĐÁNH GIÁ\n", "strengths": "1.1.Ưu điểm\n"}
+    book = a_book(a_finished_report(typed=typed, policies=(a_policy("Đất đai", typed="III. ĐẤT", result="Đã giao."),)))
+    (finding,) = (row for row in fixable(book) if row.check == "headings_unlike")
+
+    after = mend(book, "r-1", finding).reports[0]
+
+    assert after.typed == {**typed, "strengths": "1.1. Ưu điểm\n"}
+    assert after.policies == book.reports[0].policies
+
+
+def test_a_heading_in_capitals_among_capitals_keeps_them() -> None:
+    book = a_book(a_finished_report(typed={"objectives": "I.MỤC TIÊU\n", "assessment": "II. ĐÁNH GIÁ\n"}))
+    (finding,) = (row for row in fixable(book) if row.check == "headings_unlike")
+
+    after = mend(book, "r-1", finding).reports[0]
+
+    assert after.typed["objectives"] == "I. MỤC TIÊU\n"
+
+
 def test_what_is_quoted_stays_as_it_is() -> None:
     text = "HTX góp ⟦t-x#actual⟧ , tức ⟦HTX 02 tỷ đồng⟧."
     book = a_book(a_finished_report(strengths=text))
