@@ -21,15 +21,29 @@ from desktop.domain.vietnamese import format_date, one_line
 class Replaced(Struct, frozen=True):
     """A document that another has replaced: how texts name it, what stands for it, since when that is known and is law.
 
-    The dates are those of the catalogue; a test compares them.
+    `history` is what a text says that tells of the change itself. `by`, `by_name` and `by_title` are the number of the
+    new one, its name in texts and among the documents. The dates are those of the catalogue; a test compares them.
     """
 
     number: str
     name: str
     named: re.Pattern[str]
+    history: re.Pattern[str]
     by: str
+    by_name: str
+    by_title: str
     passed: date
     in_force: date
+
+    @property
+    def year(self) -> str:
+        """The year in its number, without which no text names it."""
+        return self.number.split("/")[1]
+
+    @property
+    def fix(self) -> str:
+        """The name of the fix that puts the new one in its place."""
+        return f"law_replaced {self.number}"
 
 
 REPLACED = (
@@ -37,7 +51,12 @@ REPLACED = (
         "23/2012/QH13",
         "Luật Hợp tác xã năm 2012",
         re.compile(r"Luật (?:Hợp tác xã|HTX)(?: số 23/2012/QH13| năm 2012| 2012)|23/2012/QH13"),
+        re.compile(
+            r"thay thế|trước đây|hết hiệu lực|sang Luật|Luật Hợp tác xã (?:năm |số 17/)?2023|17/2023/QH15",
+        ),
         "17/2023/QH15",
+        "Luật Hợp tác xã năm 2023",
+        "Luật Hợp tác xã",
         date(2023, 6, 20),
         date(2024, 7, 1),
     ),
@@ -50,7 +69,6 @@ OTHER_RESOLUTIONS = {
 }
 """What other resolutions with the number 20-NQ/TW are about: the number alone names none of them."""
 
-_HISTORY = re.compile(r"thay thế|trước đây|hết hiệu lực|sang Luật|Luật Hợp tác xã (?:năm |số 17/)?2023|17/2023/QH15")
 _DATED = re.compile(r"20-NQ/TW,? ngày (\d{1,2})[/-](\d{1,2})[/-](\d{4})")
 _ISSUER = re.compile(
     r"số (?P<number>\d[\w.]*[/-][A-ZĐ][\w/-]*)(?:,? ngày \d{1,2}[/-]\d{1,2}[/-]\d{4})?,? "
@@ -130,8 +148,8 @@ def law_replaced(case: Case) -> Iterator[Finding]:
             for citation in case.report.citations
             if citation.number == law.number or law.named.search(citation.title)
         ]
-        found = case.scroll.find(law.named, "2012")
-        texts = [text for text, _ in found if not _HISTORY.search(text.text)]
+        found = case.scroll.find(law.named, law.year)
+        texts = [text for text, _ in found if not law.history.search(text.text)]
         if not cited and not texts:
             continue
         bound = day >= law.in_force
@@ -146,7 +164,7 @@ def law_replaced(case: Case) -> Iterator[Finding]:
             f"{said}; báo cáo tính đến ngày {format_date(day)}.",
             "Dẫn luật mới." if bound else "Luật cũ còn hiệu lực trong kỳ; nên nêu thêm luật mới.",
             tuple(others),
-            fix="law_replaced" if bound else "",
+            fix=law.fix if bound else "",
         )
 
 

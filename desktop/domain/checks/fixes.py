@@ -9,7 +9,7 @@ from desktop.domain.book import Book, FieldRef, Policy, Report, TaskGroup
 from desktop.domain.checks import typed as as_typed
 from desktop.domain.checks.alphabet import CAPITAL, SMALL
 from desktop.domain.checks.case import TYPED
-from desktop.domain.checks.citations import REPLACED
+from desktop.domain.checks.citations import REPLACED, Replaced
 from desktop.domain.checks.document import SYMBOL
 from desktop.domain.checks.finding import Finding
 from desktop.domain.checks.period_name import COUNTED, years_of
@@ -43,17 +43,19 @@ def _in_texts(change: Callable[[str], str]) -> Mend:
 
     def apply(book: Book, report: Report, finding: Finding) -> Book:
         for ref in finding.places:
-            for behind in _texts_behind(book, ref):
-                text = book.field(behind)
-                if isinstance(text, str):
-                    book = set_field(book, behind, "".join(_changed(change, _QUOTED.split(text))))
+            book = _with_text(book, ref, change)
         return book
 
     return apply
 
 
-def _changed(change: Callable[[str], str], parts: list[str]) -> list[str]:
-    return [part if part.startswith("⟦") else change(part) for part in parts]
+def _with_text(book: Book, ref: FieldRef, change: Callable[[str], str]) -> Book:
+    for behind in _texts_behind(book, ref):
+        text = book.field(behind)
+        if isinstance(text, str):
+            parts = (part if part.startswith("⟦") else change(part) for part in _QUOTED.split(text))
+            book = set_field(book, behind, "".join(parts))
+    return book
 
 
 def _texts_behind(book: Book, ref: FieldRef) -> tuple[FieldRef, ...]:
@@ -136,31 +138,30 @@ def _with_letters(text: str) -> str:
 # -- what is more than words
 
 
-def _law(book: Book, report: Report, finding: Finding) -> Book:
-    """Cite the new law in place of the old one, in texts and among the documents."""
-    for law in REPLACED:
-        new = f"Luật Hợp tác xã năm {law.passed.year}"
+def _cites(law: Replaced) -> Mend:
+    """Return a mend that cites the new law in place of the old one, in texts and among the documents."""
+    new = {
+        "number": law.by,
+        "issued": law.passed,
+        "title": law.by_title,
+        "in_force": law.in_force,
+        "expired": None,
+    }
 
-        def renamed(text: str, old: re.Pattern[str] = law.named, by: str = law.by, name: str = new) -> str:
-            return old.sub(lambda match: by if match[0][0].isdigit() else name, text)
+    def renamed(text: str) -> str:
+        return law.named.sub(lambda match: law.by if match[0][0].isdigit() else law.by_name, text)
 
-        cited = {citation.id: citation for citation in report.citations}
+    def apply(book: Book, report: Report, finding: Finding) -> Book:
+        cited = {citation.id for citation in report.citations}
         for ref in finding.places:
-            citation = cited.get(ref.entity)
-            if citation is None:
-                only = Finding(finding.check, finding.severity, ref, "", "")
-                book = _in_texts(renamed)(book, report, only)
+            if ref.entity not in cited:
+                book = _with_text(book, ref, renamed)
                 continue
-            changes = {
-                "number": law.by,
-                "issued": law.passed,
-                "title": "Luật Hợp tác xã",
-                "in_force": law.in_force,
-                "expired": None,
-            }
-            for field, value in changes.items():
-                book = set_field(book, FieldRef(citation.id, field), value)
-    return book
+            for field, value in new.items():
+                book = set_field(book, FieldRef(ref.entity, field), value)
+        return book
+
+    return apply
 
 
 def _symbol(book: Book, report: Report, finding: Finding) -> Book:
@@ -247,7 +248,7 @@ FIXES: dict[str, Mend] = {
     "letters": _in_texts(_with_letters),
     "policy_letters": _policy_letters,
     "headings": _headings,
-    "law_replaced": _law,
+    **{law.fix: _cites(law) for law in REPLACED},
     "symbol": _symbol,
     "typed_number": _typed_number,
     "typed_signature": _typed_signature,

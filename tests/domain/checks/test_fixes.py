@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
 import pytest
 
 from desktop.domain.book import Book, FieldRef
-from desktop.domain.checks import Finding, findings
+from desktop.domain.checks import Finding, citations, findings, fixes
+from desktop.domain.checks.citations import Replaced
 from desktop.domain.checks.fixes import FIXES, mend
 from desktop.domain.comparison import compare
 from tests.builders import a_book, a_citation, a_finished_report, a_policy, a_signer, a_target, a_unit
@@ -109,6 +111,32 @@ def test_a_cited_law_becomes_the_new_one() -> None:
 
     assert (law.number, law.issued, law.in_force) == ("17/2023/QH15", date(2023, 6, 20), date(2024, 7, 1))
     assert law.title == "Luật Hợp tác xã"
+
+
+def test_of_two_replaced_laws_each_gives_way_to_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    land = Replaced(
+        "45/2013/QH13",
+        "Luật Đất đai năm 2013",
+        re.compile("Luật Đất đai năm 2013"),
+        re.compile("Luật Đất đai năm 2024"),
+        "31/2024/QH15",
+        "Luật Đất đai năm 2024",
+        "Luật Đất đai",
+        date(2024, 1, 18),
+        date(2024, 8, 1),
+    )
+    for module in (citations, fixes):
+        monkeypatch.setattr(module, "REPLACED", (*citations.REPLACED, land))
+    old = a_citation("23/2012/QH13", date(2012, 11, 20), id="d-2", kind="Luật", title="Luật Hợp tác xã năm 2012")
+    text = "Theo Luật Hợp tác xã năm 2012, Luật Đất đai năm 2013."
+    book = a_book(a_finished_report(citations=(a_citation(), old), strengths=text, **LATER))
+    first, second = (row for row in fixable(book) if row.check == "law_replaced")
+
+    after = mend(book, "r-1", first).reports[0]
+
+    assert first.fix != second.fix
+    assert after.citations[1].number == "17/2023/QH15"
+    assert after.strengths == "Theo Luật Hợp tác xã năm 2023, Luật Đất đai năm 2013."
 
 
 HEADS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
