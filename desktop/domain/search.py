@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from msgspec import Struct
 
@@ -77,18 +78,20 @@ class Index:
 
 def _rows(book: Book, first: str) -> Iterator[tuple[str, Entity]]:
     """Yield every row with the id of its report: the chosen report, the registers, the others from the newest on."""
-    reports: list[Report] = sorted(book.reports, key=lambda report: report.id != first)
-    for position, report in enumerate(reports):
-        for entity in walk(report):
-            yield report.id, entity
-        if position == 0:
-            for register in (book.cooperatives, book.units, book.signers):
-                for row in register:
-                    yield "", row
-    if not reports:
-        for register in (book.cooperatives, book.units, book.signers):
-            for row in register:
-                yield "", row
+    reports = sorted(book.reports, key=lambda report: report.period_to or date.min, reverse=True)
+    reports.sort(key=lambda report: report.id != first)
+    for report in reports[:1]:
+        yield from _rows_of(report)
+    for register in (book.cooperatives, book.units, book.signers):
+        for row in register:
+            yield "", row
+    for report in reports[1:]:
+        yield from _rows_of(report)
+
+
+def _rows_of(report: Report) -> Iterator[tuple[str, Entity]]:
+    for entity in walk(report):
+        yield report.id, entity
 
 
 def _lines(entity: Entity) -> Iterator[_Line]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from desktop import paths
@@ -72,6 +74,19 @@ def test_the_open_period_comes_first_and_every_period_is_searched() -> None:
 
     assert places(book, "ben vung", "r-2") == ["r-2#general_objective", "r-1#general_objective"]
     assert places(book, "ben vung", "r-1") == ["r-1#general_objective", "r-2#general_objective"]
+
+
+def test_behind_the_open_period_and_the_registers_the_newest_comes_first() -> None:
+    years = (2024, 2025, 2026)
+    reports = [a_report(id=f"r-{year}", period_to=date(year, 6, 16), strengths="Hoa sen.") for year in years]
+
+    assert places(a_book(*reports), "hoa sen", "r-2024") == [
+        "r-2024#strengths",
+        "c-1#name",
+        "u-1#name",
+        "r-2026#strengths",
+        "r-2025#strengths",
+    ]
 
 
 def test_the_bin_is_not_searched() -> None:
