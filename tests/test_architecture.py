@@ -72,7 +72,6 @@ VIETNAMESE = [
     "reports/importing/*.py",  # the words by which old reports are told apart
     "reports/given.py",
     "reports/outline.py",
-    "reports/repairs.py",  # letters of Vietnamese at which a text is mended
     "reports/rules30.py",
     "reports/sections/*.py",
     "reports/slip.py",

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.domain.book import Book, FieldRef, walk
+from desktop.domain.checks.marks import WRONG
 from desktop.domain.errors import NotADate
 from desktop.domain.fields import FIELDS, Kind
 from desktop.domain.vietnamese import clean, format_date, parse_date
@@ -29,19 +30,6 @@ from desktop.reports.rules30 import RULES
 # -- texts: the same functions mend a field of the book and a paragraph of a file
 
 
-def _single_blanks(text: str) -> str:
-    return re.sub(r"(?<=\S) {2,}(?=\S)", " ", text)
-
-
-def _no_blank_before_marks(text: str) -> str:
-    return re.sub(r"[^\S\n]+([,;:.])(?=\s|$)", r"\1", text)
-
-
-def _blank_behind_marks(text: str) -> str:
-    text = re.sub(r"([,;:])(?=[^\W\d_])", r"\1 ", text)
-    return re.sub(r"(?<=[^\W\d_A-ZĐ])\.(?=[A-ZĐ][^\W\d_A-ZĐ])", ". ", text)
-
-
 def _dates(text: str) -> str:
     def written(found: re.Match[str]) -> str:
         try:
@@ -54,9 +42,7 @@ def _dates(text: str) -> str:
 
 TEXTS: dict[str, Callable[[str], str]] = {
     "PG7": clean,
-    "TX2": _single_blanks,
-    "TX3": _no_blank_before_marks,
-    "TX4": _blank_behind_marks,
+    **{wrong.rule: wrong.mend for wrong in WRONG if wrong.rule},
     "D1": _dates,
 }
 """What mends a text, by the rule that it breaks."""

@@ -216,6 +216,8 @@ PLANTED: list[tuple[str, str, Change]] = [
     ("TX1", "an empty line", above("Heading1", "<w:p/>")),
     ("TX2", "two blanks", body("Vốn góp", "Vốn  góp")),
     ("TX3", "a blank before a comma", body("Vốn góp còn", "Vốn góp , còn")),
+    ("TX3", "a blank before a bracket", body("Vốn góp còn", "Vốn góp (đã thu ) còn")),
+    ("TX4", "no blank before a capital with a mark", body("Vốn góp còn", "Vốn góp.Ủy ban còn")),
     ("TX4", "no blank after a comma", body("Vốn góp còn", "Vốn góp,còn")),
     ("GAP", "a gap", body("Vốn góp còn thấp.", "[Chưa có hạn chế]")),
     ("H.table", "the name of the State on the left", above("Agency", NATIONAL_LINE)),

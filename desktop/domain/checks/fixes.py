@@ -12,6 +12,7 @@ from desktop.domain.checks.case import TYPED
 from desktop.domain.checks.citations import REPLACED, Replaced
 from desktop.domain.checks.document import SYMBOL
 from desktop.domain.checks.finding import Finding
+from desktop.domain.checks.marks import WRONG
 from desktop.domain.checks.period_name import COUNTED, years_of
 from desktop.domain.checks.tones import new_tones
 from desktop.domain.checks.words import (
@@ -112,11 +113,9 @@ def _with_right_capitals(text: str) -> str:
 
 
 def _with_right_marks(text: str) -> str:
-    text = re.sub(r" +(?=[,;:!?)])", "", text)
-    text = re.sub(rf"(?<=[{SMALL}])([,;:])(?=[^\W\d_])", r"\1 ", text)
-    text = re.sub(rf"(?<=[{SMALL}])\.(?=[{CAPITAL}][{SMALL}])", ". ", text)
-    text = re.sub(r"([,;:])[.,;:]+(?!\.)", r"\1", text)
-    return re.sub(r"(?<=\S)  +", " ", text)
+    for wrong in WRONG:
+        text = wrong.mend(text)
+    return text
 
 
 def _with_dashes(text: str) -> str:

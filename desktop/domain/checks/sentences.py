@@ -5,17 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from desktop.domain.checks.alphabet import CAPITAL, SMALL
 from desktop.domain.checks.case import Case, Role
 from desktop.domain.checks.finding import Finding, Severity
+from desktop.domain.checks.marks import WRONG
 from desktop.domain.checks.naming import counted, listed, short
 from desktop.domain.checks.slips import refs_of, severity_of
 from desktop.domain.checks.words import quoted
 from desktop.domain.phrases import PLACE
 
-MARKS = re.compile(
-    rf"[ ,;:.](?:(?<=[,;:])(?=[^\W\d_])|(?<=\.)(?=[{CAPITAL}][{SMALL}])|(?<= ) *[,;:!?)]|(?<= ) +|(?<=[,;:])[.,;:])"
-)
 ELLIPSIS = re.compile(r"\.\.+[;,:]?|…[;,.:]?")
 
 _PURPOSE = re.compile(r"(?:Để|Nhằm) [^.;:\n]+\.")
@@ -36,12 +33,9 @@ _MARKED = re.compile(r"(?:- |\+ |[a-zđ]\) |\d+[.)] )")
 
 def punctuation(case: Case) -> Iterator[Finding]:
     """Blanks too many or too few around marks, and marks that stand twice."""
-    found = [
-        (text, match)
-        for text, match in case.scroll.find(MARKS)
-        if len(match[0]) > 1 or case.scroll.before(match, 1).islower()
-    ]
+    found = [place for wrong in WRONG for place in case.scroll.find(wrong.found)]
     if found:
+        found.sort(key=lambda place: place[1].start())
         texts = [text for text, _ in found]
         first, others = refs_of(texts)
         words = listed((f"“{_around(case, match)}”" for _, match in found), ", ")

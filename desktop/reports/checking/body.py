@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from desktop.domain.checks.marks import WRONG
 from desktop.domain.numbering import letter
 from desktop.reports import decree30
 from desktop.reports.checking.flaw import END, Flaw, at
@@ -19,11 +20,11 @@ _MINUTE = {13: (299, 449), 14: (322, 483)}
 """Exact line heights in twips that are as high as single to 1.5 lines, by the size in pt."""
 _PROSE = ("B2", "B3", "B4", "HD.2.body", "HD.3.body")
 _LABEL = 80  # letters: a bold line that short and with a colon is the label of what follows
-_PUNCTUATION = (
-    ("TX2", re.compile(r"(?<=\S) {2,}(?=\S)"), "Có hai dấu cách liền nhau."),
-    ("TX3", re.compile(r"\s[,;:](?=\s|$)|\s\.(?=\s|$)"), "Có dấu cách trước dấu câu."),
-    ("TX4", re.compile(r"[,;:](?=[^\W\d_])|[^\W\d_A-ZĐ]\.(?=[A-ZĐ][^\W\d_A-ZĐ])"), "Thiếu dấu cách sau dấu câu."),
-)
+_PUNCTUATION = {
+    "TX2": "Có hai dấu cách liền nhau.",
+    "TX3": "Có dấu cách trước dấu câu.",
+    "TX4": "Thiếu dấu cách sau dấu câu.",
+}
 _KINDS = "Nghị quyết|Nghị định|Quyết định|Công văn|Kế hoạch|Chương trình(?: hành động)?|Thông tư|Chỉ thị"
 _SYMBOL = r"\d+(?:/\d{4})?[/-][A-ZĐ][A-ZĐa-zđ]*(?:[-/][A-ZĐa-zđ]+)*\d*"
 _WITHOUT_NUMBER = re.compile(rf"(?:{_KINDS})\s+({_SYMBOL})", re.IGNORECASE)
@@ -172,9 +173,9 @@ def spelling(reading: Reading) -> Iterator[Flaw]:
             for match in _DATE.finditer(text):
                 if not decree30.SHORT_DATE.fullmatch(match[0]):
                     yield at("D1", paragraph, f"Ngày “{match[0]}” chưa đúng cách ghi.")
-            for rule, pattern, sentence in _PUNCTUATION:
-                if pattern.search(text):
-                    yield at(rule, paragraph, sentence)
+            for wrong in WRONG:
+                if wrong.rule and wrong.found.search(text):
+                    yield at(wrong.rule, paragraph, _PUNCTUATION[wrong.rule])
         if _GAP.search(text):
             yield at("GAP", paragraph, "Còn chỗ chưa có nội dung.")
         if _SECRECY.fullmatch(text.strip()):

@@ -27,6 +27,7 @@ TEXTS = {
     "80% Giám đốc Hợp tác xã. Giám đốc Hợp tác xã đã học.": "80% giám đốc hợp tác xã. Giám đốc hợp tác xã đã học.",
     "Ủy Ban nhân dân phường.": "Ủy ban nhân dân phường.",
     "Đã mở lớp , học nghề,bán hàng;xong.Tiếp  tục.": "Đã mở lớp, học nghề, bán hàng; xong. Tiếp tục.",
+    "Năm 2026,phường họp .": "Năm 2026, phường họp.",
     "Khoá XIII, hoá đơn, Tỉnh ủy, bà Hoà.": "Khóa XIII, hóa đơn, Tỉnh ủy, bà Hoà.",
     "Mở lớp tập huấn;\nMở điểm bán.": "- Mở lớp tập huấn;\n- Mở điểm bán.",
     "a. Một\nb. Hai\nc. Ba\nd. Bốn\ne. Năm\nf. Sáu": "a) Một\nb) Hai\nc) Ba\nd) Bốn\nđ) Năm\ne) Sáu",

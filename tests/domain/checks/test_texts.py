@@ -60,12 +60,21 @@ SLIPS = {
         ],
     ),
     "punctuation": (
-        ["Đã mở lớp , có 20 người.", "Mở lớp,học nghề.", "Đã xong.Tiếp tục.", "Đã  mở lớp.", "Đã mở lớp;, xong."],
+        [
+            "Đã mở lớp , có 20 người.",
+            "Mở lớp,học nghề.",
+            "Đã xong.Tiếp tục.",
+            "Đã  mở lớp.",
+            "Đã mở lớp;, xong.",
+            "Năm 2026,phường họp.",
+            "Đã xong .",
+        ],
         [
             "Đã mở lớp, có 20 người; đạt 98,5%.",
             "Lúc 10:30 ngày 20/9/2023, v.v.",
             "Theo Quyết định số 1.105/QĐ-UBND; tỷ lệ 1:2.",
             "- Một.\n- Hai.",
+            "  Thụt đầu dòng.",
         ],
     ),
     "ellipsis": (
