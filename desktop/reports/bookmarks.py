@@ -14,6 +14,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from html import unescape
 from itertools import count
+from typing import NamedTuple
 
 from desktop.domain.book import FieldRef
 from desktop.domain.vietnamese import clean
@@ -26,9 +27,7 @@ LONGEST_NAME = 40
 """What Word allows, in characters."""
 
 _PLACE, _LINE = "_kt", "_kl"  # Word hides names that begin so from its list of bookmarks
-_NAME = re.compile(
-    rf"{_PLACE}_(?P<key>[0-9a-f]{{12}})_\d+_(?P<told>[0-9a-f]{{10}})|{_LINE}_\d+_(?P<line>[0-9a-f]{{10}})"
-)
+_NAME = re.compile(rf"(?:{_PLACE}_(?P<key>[0-9a-f]{{12}})|{_LINE})_(?P<number>\d+)_(?P<told>[0-9a-f]{{10}})")
 _OF_A_LINE = re.compile(rf'</w:pPr><w:bookmarkStart w:id="\d+" w:name="{_PLACE[:2]}\w_[^"]*_([0-9a-f]{{10}})"')
 _BEGIN, _NAMED, _END = "\x01", "\x02", "\x03"  # no XML and no cleaned text holds these
 _MARK = re.compile(f"{_BEGIN}([^{_NAMED}]*){_NAMED}|{_END}")
@@ -46,12 +45,18 @@ def fingerprint(text: str) -> str:
     return _digest(" ".join(clean(text).split()), 5)
 
 
-def parse(name: str) -> tuple[str, str] | None:
-    """Return the key ('' for a line) and the fingerprint that a bookmark's name holds, `None` for a foreign one."""
+class Name(NamedTuple):
+    """What a bookmark's name holds: the key ('' for a line), the running number, the fingerprint."""
+
+    key: str
+    number: int
+    told: str
+
+
+def parse(name: str) -> Name | None:
+    """Return what a bookmark's name holds, `None` for a foreign one."""
     found = _NAME.fullmatch(name)
-    if found is None:
-        return None
-    return (found["key"] or "", found["told"] or found["line"])
+    return None if found is None else Name(found["key"] or "", int(found["number"]), found["told"])
 
 
 def place(run: Run, xml: str) -> str:

@@ -17,13 +17,17 @@ from desktop.reports.rules30 import RULES
 
 
 class Finding(Struct, frozen=True):
-    """A breach of the rule with the id `rule`: where (in words), one sentence, and how it is mended."""
+    """A breach of the rule with the id `rule`: where (in words), one sentence, and how it is mended.
+
+    `key` is that of the field which stands there in a document of ours (see bookmarks.py), '' where none does.
+    """
 
     rule: str
     severity: Severity
     place: str
     sentence: str
     repair: str
+    key: str = ""
 
 
 Assertion = Callable[[Reading], Iterator[Flaw]]
@@ -79,12 +83,11 @@ def _findings(package: Package) -> tuple[Finding, ...]:
 
 def _together(flaws: Iterable[Flaw]) -> Iterator[Finding]:
     """Yield one finding for each rule and sentence: the first place, and how many more there are."""
-    places: dict[tuple[str, str], list[str]] = {}
+    places: dict[tuple[str, str], dict[str, str]] = {}
     for flaw in flaws:
-        found = places.setdefault((flaw.rule, flaw.sentence), [])
-        if flaw.place not in found:
-            found.append(flaw.place)
-    for (rule, sentence), (first, *others) in places.items():
+        places.setdefault((flaw.rule, flaw.sentence), {}).setdefault(flaw.place, flaw.key)
+    for (rule, sentence), found in places.items():
         record = RULES[rule]
-        more = f" và {len(others)} chỗ khác" if others else ""
-        yield Finding(rule, record.severity, f"{first}{more}", sentence, record.repair)
+        first, key = next(iter(found.items()))
+        more = f" và {len(found) - 1} chỗ khác" if len(found) > 1 else ""
+        yield Finding(rule, record.severity, f"{first}{more}", sentence, record.repair, key)

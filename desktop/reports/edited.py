@@ -135,10 +135,9 @@ class _Reader:
         if known is None or name in self._seen:
             return
         self._seen.add(name)
-        key, told = known
-        if not key:
-            self._line.told = self._line.told or told
+        if not known.key:
+            self._line.told = self._line.told or known.told
             return
-        place = Place(key, int(name.split("_")[3]), told, self._length, self._length)
+        place = Place(known.key, known.number, known.told, self._length, self._length)
         self._open[element.get(f"{W}id", "")] = place
         self._line.places.append(place)

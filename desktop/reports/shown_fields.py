@@ -40,7 +40,7 @@ class ShownFields:
 
     def __init__(self, book: Book, report: Report, lines: list[Line], *, as_is: bool) -> None:
         self.book, self.report = book, report
-        self._refs = bookmarks.refs_by_key(_addresses(book, report))
+        self._refs = bookmarks.refs_by_key(addresses(book, report))
         self.composed = dict(_composed(book, report, as_is=as_is))
         self.homes = self._find_homes(lines)
 
@@ -122,7 +122,7 @@ class ShownFields:
         return read(after)
 
 
-def _addresses(book: Book, report: Report) -> Iterator[FieldRef]:
+def addresses(book: Book, report: Report) -> Iterator[FieldRef]:
     """Yield every address that a document of the report may show."""
     owners: list[Entity] = [*walk(report), *book.units, *book.signers, *book.cooperatives]
     for owner in owners:

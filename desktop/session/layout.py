@@ -53,15 +53,8 @@ def mend_copy(path: Path) -> MendedCopy:
 
 
 def field_of(book: Book, report: str, finding: Finding) -> FieldRef | None:
-    """Return the field that stands where a finding about our own document is, by the first words of its paragraph."""
-    from desktop.reports.blocks import runs_of
-    from desktop.reports.outline import compose
+    """Return the field that stands first where a finding about our own document is, `None` where none does."""
+    from desktop.reports.bookmarks import refs_by_key
+    from desktop.reports.shown_fields import addresses
 
-    words = finding.place.partition("“")[2].partition("”")[0].rstrip("…").strip()
-    for block in compose(book, report) if words else ():
-        runs = tuple(runs_of(block))
-        label = getattr(block, "label", "")
-        text = " ".join(f"{label} {''.join(run.text for run in runs)}".split())
-        if text.startswith(words) or any(" ".join(run.text.split()).startswith(words) for run in runs):
-            return next((run.ref for run in runs if run.ref is not None), None)
-    return None
+    return refs_by_key(addresses(book, book.report(report))).get(finding.key)

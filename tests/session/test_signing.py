@@ -191,6 +191,15 @@ def test_texts_of_the_book_are_mended_by_the_rule_that_they_break() -> None:
     assert field_of(book, "r-1", found["TX3"]) == STRENGTHS
 
 
+def test_of_two_texts_that_begin_alike_the_one_with_the_flaw_is_found() -> None:
+    start = "Hợp tác xã hoạt động ổn định trong cả năm và"
+    book = a_book(a_finished_report(strengths=f"{start} có lãi.", causes=f"{start} góp vốn , tích lũy."))
+
+    (finding,) = (row for row in check_report(book, "r-1") if row.rule == "TX3")
+
+    assert field_of(book, "r-1", finding) == FieldRef("r-1", "causes")
+
+
 def test_a_foreign_file_is_mended_in_a_copy(tmp_path: Path) -> None:
     path = tmp_path / "Bao cao cu.docx"
     path.write_bytes(nameless(changed(faultless(), body("./.", "."))))
