@@ -54,6 +54,7 @@ VIETNAMESE = [
     "domain/checks/*.py",  # a finding's sentence stands in its check
     "domain/fields.py",
     "domain/figures.py",  # the verdicts on a figure
+    "domain/formulas.py",  # how totals are made
     "domain/legacy.py",  # the letters of old encodings
     "domain/pasting.py",  # letters that begin items
     "domain/phrasing.py",  # the sentences made of figures

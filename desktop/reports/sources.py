@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from desktop.domain import quoting
 from desktop.domain.book import Book, Entity, FieldRef, Report, Return, Support, Target, Unit
 from desktop.domain.figures import actual_of, counted, differs, register_value
+from desktop.domain.formulas import formula
 from desktop.domain.quoting import Offer
 from desktop.domain.units import called
 from desktop.domain.values import Number, Value, format_value
@@ -21,17 +22,6 @@ FINAL, ESTIMATE = "Chính thức", "Ước"
 TYPED = "Nhập tay thay số tính"
 ENTERED = "Nhập trực tiếp"
 STEPS = "Số bậc theo thang xếp loại"
-FORMULAS = {
-    "members": "Cộng thành viên của {count} hợp tác xã đang hoạt động",
-    "rank": "Xếp loại chung của {count} hợp tác xã đang hoạt động",
-    "workers": "Cộng lao động của {count} hợp tác xã đang hoạt động",
-    "managers": "Cộng cán bộ quản lý của {count} hợp tác xã đang hoạt động",
-    "graduate_share": "Cán bộ cao đẳng, đại học : cán bộ quản lý x 100",
-    "trained_share": "Giám đốc đã đào tạo : {count} hợp tác xã x 100",
-    "mean_revenue": "Cộng doanh thu : {count} hợp tác xã",
-    "mean_profit": "Cộng lợi nhuận : {count} hợp tác xã",
-}
-"""How a total of the register is made, by its key in figures.REGISTER."""
 _WITHOUT = ("result", "figure", "assessment", "difference", "cutoff", "period_from", "period_to")
 """What can be quoted and is another figure in other words, or none."""
 _SHARES = {"rate": "plan", "change": "last_year", "progress": "goal"}
@@ -87,7 +77,7 @@ def _register_key(book: Book, report: Report, row: Entity, field: str) -> str:
 
 def _formula(book: Book, report: Report, row: Entity, field: str, key: str) -> str:
     if key:
-        return FORMULAS[key].format(count=f"{len(counted(book, report)):02d}")
+        return formula(book, report, key).rstrip(".")
     if isinstance(row, Target) and field in _SHARES:
         return _share(row, field, actual_of(book, report, row), getattr(row, _SHARES[field]))
     if field.startswith("supports."):
@@ -102,8 +92,8 @@ def _share(target: Target, field: str, value: Value | None, other: Value | None)
         return STEPS
     one, two = format_number(value.low), format_number(other.low)
     if field != "change":
-        return f"{one} : {two} x 100"
-    return f"{one} - {two}" if target.indicator.unit == "%" else f"({one} - {two}) : {two} x 100"
+        return f"{one} : {two} × 100"
+    return f"{one} - {two}" if target.indicator.unit == "%" else f"({one} - {two}) : {two} × 100"
 
 
 def _evidence(book: Book, report: Report, row: Entity, from_register: bool) -> str:

@@ -8,7 +8,8 @@ import pytest
 
 from desktop.domain.book import Book, Report
 from desktop.domain.figures import differs_from_register
-from desktop.wording.figures import computed, formula, rate
+from desktop.domain.formulas import formula
+from desktop.wording.figures import computed, rate
 from tests.builders import a_book, a_cooperative, a_full_return, a_report, a_return, a_target, a_value
 
 
