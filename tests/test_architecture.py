@@ -60,9 +60,10 @@ VIETNAMESE = [
     "domain/phrasing.py",  # the sentences made of figures
     "domain/quotables.py",  # what can be quoted, by name
     "domain/quoting.py",  # the mark of a figure that is not there
-    "domain/requests.py",  # marks of headings as they are typed
+    "domain/requests.py",  # the kind of a superior's letter
     "domain/reading.py",  # the words of typed and pasted figures
     "domain/rolling.py",  # how periods are named
+    "domain/typed_outline.py",  # marks of headings as they are typed
     "domain/values.py",
     "domain/vietnamese.py",
     "reports/annexes.py",  # their titles and columns

@@ -5,10 +5,8 @@ Nothing of a report is lost by it: sections and targets that were not asked for 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -26,30 +24,10 @@ from desktop.domain.book import (
 )
 from desktop.domain.indicators import Indicator
 from desktop.domain.rolling import roll_forward
-from desktop.domain.vietnamese import format_date, one_line
+from desktop.domain.vietnamese import format_date
 
 GIVEN = "given"
 """The key of the outline that stands in the report itself."""
-
-MOST_LEVELS = 3
-
-TASKS = "tasks"
-PARTS_OF_TASKS = ("awareness", "documents", "measures", "policies")
-"""Keys of reports/outline.py: the section of all tasks and policies, and those that tell of them one by one."""
-
-TO_PLACE = (
-    "general",
-    "goals",
-    "visions",
-    *PARTS_OF_TASKS,
-    "strengths",
-    "shortcomings",
-    "causes",
-    "lessons",
-    "orientation",
-    "proposals",
-)
-"""What together tells everything of a report, in the usual order."""
 
 
 class RequestSheet(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -222,90 +200,3 @@ def _line(line: OutlineLine) -> str:
 
 def _indicator(indicator: Indicator) -> str:
     return f"{indicator.name} ({indicator.full_unit})" if indicator.full_unit else indicator.name
-
-
-# -- outlines as they are typed ------------------------------------------------------------------------------------
-
-Style = Literal["roman", "number", "letter", "dash", ""]
-
-_MARKS: tuple[tuple[Style, re.Pattern[str]], ...] = (
-    ("roman", re.compile(r"(?:Phần\s+)?[IVX]{1,6}\s*[.):/-]\s*|Phần\s+(?:[IVX]+|\d+)\s*[.:]?\s+")),
-    ("number", re.compile(r"\d{1,2}(?:\.\d{1,2})*\s*[.):/-]?\s+|\d{1,2}(?:\.\d{1,2})*[.):]")),
-    ("letter", re.compile(r"[a-zđ]\s*[.):]\s*", re.IGNORECASE)),
-    ("dash", re.compile(r"[-–+•]\s+")),
-)
-_DEPTH = re.compile(r"\d{1,2}(?:\.\d{1,2})*")
-_ENDS = " \t.:;"
-
-
-def read_outline(text: str) -> tuple[OutlineLine, ...]:
-    """Return the headings that a text holds one a line, without their marks and with their levels from 1 to 3.
-
-    The level is said by a leading number ('2.1.', 'II.', 'b)') or, where any line has them, by Tabs; a line without
-    either stands as deep as the one before it.
-    """
-    rows = [(raw, *_cut_mark(raw.strip())) for raw in text.split("\n") if raw.strip()]
-    order = list(dict.fromkeys(_rank(style, depth) for _, style, depth, _ in rows if style))
-    tabbed = any(raw.startswith("\t") for raw, *_ in rows)
-    lines: list[OutlineLine] = []
-    for raw, style, depth, title in rows:
-        tabs = len(raw) - len(raw.lstrip("\t"))
-        if style:
-            level = _level(_rank(style, depth), order) + 1
-        else:
-            level = tabs + 1 if tabbed or not lines else lines[-1].level
-        deepest = lines[-1].level + 1 if lines else 1
-        if title:
-            lines.append(OutlineLine(level=min(max(level, 1), deepest, MOST_LEVELS), title=title))
-    return tuple(lines)
-
-
-def write_outline(lines: Sequence[OutlineLine]) -> str:
-    """Return lines as `read_outline` reads them: one a line, deeper ones behind Tabs."""
-    return "\n".join("\t" * (line.level - 1) + line.title for line in lines)
-
-
-def _cut_mark(text: str) -> tuple[Style, int, str]:
-    """Return how a line is marked, how many numbers its mark has ('2.1.' has two), and its words."""
-    for style, pattern in _MARKS:
-        found = pattern.match(text)
-        if found is not None and found.end() < len(text):
-            numbers = _DEPTH.match(found[0].strip()) if style == "number" else None
-            depth = numbers[0].count(".") + 1 if numbers else 1
-            return style, depth, one_line(text[found.end() :]).rstrip(_ENDS)
-    return "", 1, one_line(text).rstrip(_ENDS)
-
-
-def _rank(style: Style, depth: int) -> tuple[Style, int]:
-    return style, depth
-
-
-def _level(rank: tuple[Style, int], order: Sequence[tuple[Style, int]]) -> int:
-    """Return how many kinds of marks stand above this one: Roman above numbers above letters above dashes."""
-    styles: list[Style] = ["roman", "number", "letter", "dash"]
-    return sum((styles.index(style), depth) < (styles.index(rank[0]), rank[1]) for style, depth in order)
-
-
-def with_sections(lines: Sequence[OutlineLine], placed: Sequence[tuple[int, str]]) -> tuple[OutlineLine, ...]:
-    """Return the lines with these (position of the line, key of the section) below them, in that order."""
-    return tuple(
-        replace(line, sections=tuple(key for at, key in placed if at == position))
-        for position, line in enumerate(lines)
-    )
-
-
-def unplaced(lines: Sequence[OutlineLine]) -> tuple[str, ...]:
-    """Return the keys of the sections that stand below no line, so that something of a report would be lost."""
-    placed = {key for line in lines for key in line.sections}
-    covered = placed | (set(PARTS_OF_TASKS) if TASKS in placed else set())
-    left = tuple(key for key in TO_PLACE if key not in covered)
-    if not set(PARTS_OF_TASKS) <= set(left):
-        return left
-    first = left.index(PARTS_OF_TASKS[0])
-    return (*left[:first], TASKS, *left[first + len(PARTS_OF_TASKS) :])
-
-
-def placed_sections(lines: Sequence[OutlineLine]) -> Iterator[tuple[int, str]]:
-    """Yield (position of the line, key of the section) for every section that stands below a line."""
-    for position, line in enumerate(lines):
-        yield from ((position, key) for key in line.sections)

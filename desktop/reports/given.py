@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.domain.book import FieldRef, OutlineLine
-from desktop.domain.requests import MOST_LEVELS, unplaced
+from desktop.domain.typed_outline import MOST_LEVELS, unplaced
 from desktop.reports.blocks import Block, Face, Heading, Paragraph, Run, runs_of
 from desktop.reports.sections.source import Blocks, Source
 

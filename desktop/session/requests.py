@@ -10,9 +10,6 @@ from msgspec import Struct
 from desktop.domain.book import Book, OutlineLine, Report, new_id
 from desktop.domain.requests import (
     GIVEN,
-    PARTS_OF_TASKS,
-    TASKS,
-    TO_PLACE,
     Change,
     RequestSheet,
     adopt,
@@ -21,8 +18,8 @@ from desktop.domain.requests import (
     changes,
     not_asked,
     sheet_of,
-    unplaced,
 )
+from desktop.domain.typed_outline import PARTS_OF_TASKS, TASKS, TO_PLACE, unplaced
 from desktop.domain.vietnamese import fold
 from desktop.storage.request_file import read_request, write_request
 

@@ -9,7 +9,7 @@ from itertools import chain
 import ttkbootstrap as ttk
 
 from desktop.domain.book import OutlineLine, Report
-from desktop.domain.requests import (
+from desktop.domain.typed_outline import (
     PARTS_OF_TASKS,
     TASKS,
     placed_sections,

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from desktop.domain.book import OutlineLine, new_id
 from desktop.domain.errors import AppError
-from desktop.domain.requests import RequestSheet, adopt, adopt_next, set_outline, unplaced
+from desktop.domain.requests import RequestSheet, adopt, adopt_next, set_outline
+from desktop.domain.typed_outline import unplaced
 from desktop.ui import dialogs
 from desktop.wording import requests as wording
 

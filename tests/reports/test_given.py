@@ -8,7 +8,8 @@ from msgspec.structs import replace
 from desktop import paths
 from desktop.domain.book import Book, FieldRef, OutlineLine, Report
 from desktop.domain.checks import findings
-from desktop.domain.requests import GIVEN, PARTS_OF_TASKS, TASKS, TO_PLACE, unplaced
+from desktop.domain.requests import GIVEN
+from desktop.domain.typed_outline import PARTS_OF_TASKS, TASKS, TO_PLACE, unplaced
 from desktop.reports.blocks import Heading, Paragraph, Table, gaps, runs_of
 from desktop.reports.given import NO_PROPOSALS, UNPLACED
 from desktop.reports.outline import OUTLINES, SECTIONS, compose

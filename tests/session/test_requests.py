@@ -8,7 +8,8 @@ import pytest
 from msgspec.structs import replace
 
 from desktop import commands, paths
-from desktop.domain.requests import GIVEN, placed_sections, read_outline
+from desktop.domain.requests import GIVEN
+from desktop.domain.typed_outline import placed_sections, read_outline
 from desktop.reports.outline import OUTLINES, compose
 from desktop.session.requests import issue, open_request, outline_of, preview, suggested, taken
 from desktop.storage.catalogue import read_sample

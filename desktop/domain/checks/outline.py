@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from desktop.domain.book import FieldRef
 from desktop.domain.checks.case import Case
 from desktop.domain.checks.finding import Finding, Severity
-from desktop.domain.requests import GIVEN, unplaced
+from desktop.domain.requests import GIVEN
+from desktop.domain.typed_outline import unplaced
 
 
 def sections_without_place(case: Case) -> Iterator[Finding]:
