@@ -46,13 +46,18 @@ class Quotable(Struct, frozen=True):
 # -- targets
 
 
+def ranked(rank: str) -> str:
+    """Return 'loại khá', and 'chưa xếp loại' as it is."""
+    return rank if rank.startswith(("loại", "mức", "chưa")) else f"loại {rank}"
+
+
 def written(target: Target, value: Value) -> str:
     """Return a target's figure with its unit as a sentence writes it: 'trên 1,5 tỷ đồng/hợp tác xã', 'loại khá'."""
     match value:
         case NotCollected():
             return NO_FIGURE
         case Rank(rank=rank):
-            return rank if rank.startswith(("loại", "mức", "chưa")) else f"loại {rank}"
+            return ranked(rank)
     return write_value(value, target.indicator.full_unit, counted=target.indicator.counted)
 
 
@@ -183,7 +188,7 @@ def _figure(name: str, unit: str, *, counted: bool = False) -> Callable[[Book, R
 
 
 def _rank(book: Book, report: Report, row: Return) -> str | None:
-    return (row.rank if row.rank.startswith("chưa") else f"loại {row.rank}") if row.rank else None
+    return ranked(row.rank) if row.rank else None
 
 
 def _wage(book: Book, report: Report, row: Return) -> str | None:
@@ -259,7 +264,7 @@ def _total(key: str, unit: str = "", *, counted: bool = False) -> Callable[[Book
     def write(book: Book, report: Report, owner: Report) -> str | None:
         value = register_value(book, owner, key)
         if isinstance(value, Rank):
-            return value.rank if value.rank.startswith("chưa") else f"loại {value.rank}"
+            return ranked(value.rank)
         return None if value is None else write_value(value, unit, counted=counted)
 
     return write

@@ -11,7 +11,7 @@ import pytest
 from msgspec.structs import fields as fields_of_struct
 from msgspec.structs import replace
 
-from desktop.domain.book import Authority, Book, FieldRef, Report, Use
+from desktop.domain.book import Authority, Book, FieldRef, Report, Return, Use
 from desktop.domain.edits import set_field
 from desktop.domain.errors import UnknownEntity
 from desktop.domain.numbering import SYSTEMS
@@ -22,6 +22,7 @@ from tests.builders import (
     a_book,
     a_citation,
     a_cooperative,
+    a_full_return,
     a_group,
     a_policy,
     a_report,
@@ -33,7 +34,7 @@ from tests.builders import (
     a_unit,
 )
 from tests.reports.plain import plain, text_of
-from tests.reports.ward import the_empty_ward, the_policies, the_report, the_targets, the_typed_ward, the_ward
+from tests.reports.ward import the_empty_ward, the_policies, the_targets, the_typed_ward, the_ward
 
 WHOLE: dict[str, Callable[[], Book]] = {
     "seed_decimal": the_ward,
@@ -450,13 +451,70 @@ def test_five_parts_tell_each_cooperative_once() -> None:
     assert text(the_ward(outline="five")).count("Hợp tác xã nông nghiệp Tân An (lĩnh vực nông nghiệp)") == 1
 
 
-def test_cooperatives_are_counted_by_kind_and_status() -> None:
-    group = a_cooperative("Tổ nước sạch", id="c-2", kind="tổ hợp tác")
-    book = the_ward(returns=(the_report().returns[0], a_return("c-2", status="ngừng hoạt động")))
+REGISTER = (
+    a_cooperative("Hợp tác xã Sen"),
+    a_cooperative("Hợp tác xã Lúa", id="c-2"),
+    a_cooperative("Tổ nước sạch", id="c-3", kind="tổ hợp tác"),
+    a_cooperative("Tổ hợp tác rau", id="c-4", kind="tổ hợp tác"),
+)
+STOPPED = "ngừng hoạt động"
 
-    found = text(replace(book, cooperatives=(*book.cooperatives, group)))
 
-    assert "có 01 hợp tác xã đang hoạt động, 01 tổ hợp tác ngừng hoạt động." in found
+def a_ward_of(*returns: Return, **given: Any) -> Book:
+    return replace(the_ward(returns=returns, **given), cooperatives=REGISTER)
+
+
+def test_cooperatives_are_counted_kind_by_kind_the_total_first() -> None:
+    book = a_ward_of(a_return("c-3"), a_return("c-2", status=STOPPED), a_return("c-4"), a_return("c-1"))
+
+    told = "có 02 hợp tác xã, trong đó 01 đang hoạt động, 01 ngừng hoạt động; 02 tổ hợp tác đang hoạt động."
+
+    assert told in text(book)
+
+
+def test_a_ward_without_cooperatives_may_have_groups() -> None:
+    book = a_ward_of(a_return("c-3", members="12"), no_cooperatives=True)
+
+    found = text(book)
+
+    assert "Trên địa bàn phường không có hợp tác xã; có 01 tổ hợp tác đang hoạt động.\n" in found
+    assert "- Tổ nước sạch (tổ hợp tác, lĩnh vực nông nghiệp): 12 thành viên.\n" in found
+
+
+def test_where_ranks_differ_each_is_counted_and_told() -> None:
+    book = a_ward_of(a_full_return(rank="khá"), a_full_return("c-2", rank="tốt"), a_full_return("c-3", rank="yếu"))
+
+    found = text(book)
+
+    assert "Về xếp loại, có 01 hợp tác xã loại tốt, 01 hợp tác xã loại khá.\n" in found
+    assert [line.split("; ")[-1] for line in found.splitlines() if line.startswith("- Hợp tác xã ")] == [
+        "xếp loại khá.",
+        "xếp loại tốt.",
+    ]
+
+
+def test_a_rank_that_all_share_is_told_by_the_target_alone() -> None:
+    found = text(a_ward_of(a_full_return(rank="khá"), a_full_return("c-2", rank="khá")))
+
+    assert "Về xếp loại" not in found
+    assert "; xếp loại khá" not in found
+
+
+def test_what_a_target_without_a_result_cannot_tell_is_told_of_each() -> None:
+    found = text(a_ward_of(a_full_return(revenue="1.200"), a_full_return("c-2", revenue="chưa thu thập")))
+
+    assert "doanh thu 1,2 tỷ đồng" in found
+    assert "lợi nhuận 96 triệu đồng;" not in found
+
+
+@pytest.mark.parametrize("outline", OUTLINES)
+def test_what_totals_leave_out_is_told_with_its_status(outline: str) -> None:
+    rows = (a_full_return(), a_return("c-2", status=STOPPED, members="30"), a_return("c-4", members="12"))
+
+    found = text(a_ward_of(*rows, outline=outline))
+
+    assert "- Hợp tác xã Lúa (lĩnh vực nông nghiệp): ngừng hoạt động; 30 thành viên.\n" in found
+    assert "- Tổ hợp tác rau (lĩnh vực nông nghiệp): 12 thành viên.\n" in found
 
 
 @pytest.mark.parametrize("title", ["", " ", ":"])

@@ -164,6 +164,11 @@ class Case:
         """The figures of active cooperatives: what totals and averages are made of."""
         return tuple(counted(self.book, self.report))
 
+    def is_cooperative(self, row: Return) -> bool:
+        """Whether figures are those of a cooperative, not of a group or union; what the register lost is one."""
+        known = self.cooperatives.get(row.cooperative)
+        return known is None or known.kind == COOPERATIVE
+
     def name_of(self, row: Return) -> str:
         """Return what sentences call the cooperative of these figures."""
         known = self.cooperatives.get(row.cooperative)

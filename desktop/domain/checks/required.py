@@ -61,9 +61,10 @@ def cooperatives_not_told(case: Case) -> Iterator[Finding]:
 
 
 def figures_of_no_cooperative(case: Case) -> Iterator[Finding]:
-    """It is said that there is no cooperative, and yet one has figures."""
+    """It is said that there is no cooperative, and yet one has figures; groups and unions may have them."""
     report = case.report
-    told = [row for row in report.returns if row.members is not None or row.revenue is not None]
+    rows = (row for row in report.returns if case.is_cooperative(row))
+    told = [row for row in rows if row.members is not None or row.revenue is not None]
     if report.no_cooperatives and told:
         yield Finding(
             "figures_of_no_cooperative",

@@ -11,6 +11,7 @@ from desktop.domain.book import Report
 from desktop.domain.checks import Severity, findings
 from tests.builders import (
     a_book,
+    a_cooperative,
     a_finished_report,
     a_full_return,
     a_policy,
@@ -163,6 +164,13 @@ def test_figures_of_cooperatives_and_their_absence_exclude_each_other() -> None:
     assert places("figures_of_no_cooperative", no_cooperatives=True) == ["r-1#no_cooperatives"]
     assert places("figures_of_no_cooperative", no_cooperatives=True, returns=(a_return(),)) == []
     assert places("figures_of_no_cooperative") == []
+
+
+def test_figures_of_a_group_do_not_deny_that_there_is_no_cooperative() -> None:
+    report = a_finished_report(no_cooperatives=True)
+    book = a_book(report, cooperatives=(a_cooperative(kind="tổ hợp tác"),))
+
+    assert [found.check for found in findings(book, report) if found.check == "figures_of_no_cooperative"] == []
 
 
 def test_a_ward_without_cooperatives_has_nothing_that_must_be_done() -> None:
