@@ -81,6 +81,7 @@ _LENGTHS = (
     Length("TB.unit", "Cột đơn vị tính", "mm", 15, 45, 35.5),
     Length("TB.margin", "Lề ô bảng", "mm", 0.5, 2, 1),
     Length("TB.figure", "Cột số liệu", "mm", 12, 30, 18),
+    Length("TB.name", "Cột tên, ít nhất", "mm", 20, 60, 30),
     Length("Draft.width", "Dòng dự thảo, chiều ngang", "mm", 60, 120, 90),
     Length("Draft.top", "Dòng dự thảo cách mép trên", "mm", 8, 14, 12),
     Length("DraftNumber.left", "Số đoạn cách mép trái", "mm", 5, 22, 14),

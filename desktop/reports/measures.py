@@ -5,10 +5,13 @@ Widths and indents are in twips, twentieths of a pt, as Word has them; `room` is
 
 from __future__ import annotations
 
+import re
+
 from desktop.reports import decree30, text_widths
-from desktop.reports.blocks import ColumnKind, Table
+from desktop.reports.blocks import ColumnKind, Face, Table
 from desktop.reports.decree30 import LENGTHS, LETTERINGS
 from desktop.reports.styles import STYLES
+from desktop.reports.words import printable
 
 TWIPS = 20
 """So many twips are a pt."""
@@ -21,6 +24,7 @@ SIGNATURE = (LENGTHS["S.left"].twips, UPRIGHT - LENGTHS["S.left"].twips)
 """The columns beside each other of the frames without borders."""
 
 _TWIPS_PER_MM = 1440 / 25.4
+_DIGIT = re.compile(r"\d")
 
 
 def size(style: str, profile: str) -> int:
@@ -59,15 +63,67 @@ def margin(length: float, room: int) -> int:
     return max(0, round((room - length * TWIPS) / 2))
 
 
-def column_widths(table: Table, room: int) -> tuple[int, ...]:
-    """Return the columns' widths; names without a width of their own share what the others leave."""
+def column_widths(table: Table, room: int, profile: str) -> tuple[int, ...]:
+    """Return the columns' widths; names without a width of their own share what the others leave.
+
+    A column of figures is as wide as the longest of them, so that no number is parted.
+    """
     kinds = {ColumnKind.UNIT: LENGTHS["TB.unit"].twips, ColumnKind.FIGURE: LENGTHS["TB.figure"].twips}
     given = [
         kinds.get(column.kind) if column.width is None else round(column.width * _TWIPS_PER_MM)
         for column in table.columns
     ]
-    rest = (room - sum(width or 0 for width in given)) // max(1, given.count(None))
-    return tuple(rest if width is None else width for width in given)
+    figures = [_figures(table, place, profile) for place in range(len(given))]
+    widths = [None if width is None else max(width, figure) for width, figure in zip(given, figures, strict=True)]
+    names, rest = widths.count(None), room - sum(width or 0 for width in widths)
+    if rest < names * LENGTHS["TB.name"].twips:
+        return _narrowed(table, room, profile, given, figures)
+    return tuple(rest // names if width is None else width for width in widths)
+
+
+def _narrowed(table: Table, room: int, profile: str, given: list[int | None], figures: list[int]) -> tuple[int, ...]:
+    """Return the widths where figures leave names too little: whatever is wider than its words gives of it.
+
+    Only where that is not enough are figures parted from the words beside them ('ước | 1.523,45').
+    """
+    usual = [LENGTHS["TB.name"].twips if width is None else width for width in given]
+    words = [min(width, _words(table, place, profile)) for place, width in enumerate(usual)]
+    wanted = [max(pair) for pair in zip(usual, figures, strict=True)]
+    names = [word if given[place] else usual[place] for place, word in enumerate(words)]
+    bare = [_figures(table, place, profile, parted=True) for place in range(len(given))]
+    whole = [max(pair) for pair in zip(names, figures, strict=True)]
+    least = whole if sum(whole) <= room else [max(pair) for pair in zip(words, bare, strict=True)]
+    if sum(least) >= room:
+        return tuple(width * room // sum(least) for width in least)
+    spare, over = room - sum(least), sum(wanted) - sum(least)
+    return tuple(low + (high - low) * spare // over for low, high in zip(least, wanted, strict=True))
+
+
+def _figures(table: Table, place: int, profile: str, *, parted: bool = False) -> int:
+    """Return how wide a column is for its longest figure, or `parted` for its longest word; 0 for other columns."""
+    if table.columns[place].kind is not ColumnKind.FIGURE:
+        return 0
+    cells = {(printable(row[place].text), row[place].face) for row in table.rows}
+    whole = {(text, face) if not parted and _DIGIT.search(text) else (_longest(text), face) for text, face in cells}
+    return max((_cell(text, "MiddleCell", profile, bold=face is Face.TITLE) for text, face in whole), default=0)
+
+
+def _words(table: Table, place: int, profile: str) -> int:
+    """Return how wide a column is for the longest word in it."""
+    title = _cell(_longest(table.columns[place].title), "ColumnTitle", profile)
+    words = {(_longest(printable(row[place].text)), row[place].face) for row in table.rows}
+    return max(title, *(_cell(word, "NameCell", profile, bold=face is Face.TITLE) for word, face in words))
+
+
+def _longest(text: str) -> str:
+    return max(text.split(), key=len, default="")
+
+
+def _cell(text: str, style: str, profile: str, *, bold: bool = False) -> int:
+    """Return how wide a cell is around a text, with half a letter for what measures a hair wider."""
+    letters = size(style, profile)
+    wide = text_widths.width(text, letters, bold=bold or _is_bold(style))
+    return round((wide + letters / 2) * TWIPS) + 2 * LENGTHS["TB.margin"].twips
 
 
 def _is_bold(style: str) -> bool:

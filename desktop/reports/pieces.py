@@ -141,7 +141,7 @@ def pieces_of(block: Block, profile: str, room: int, *, stays: bool = False) -> 
         case Heading():
             return (_heading(block, stays),)
         case Table():
-            return (_grid(block, room), _AFTER_TABLE)
+            return (_grid(block, room, profile), _AFTER_TABLE)
         case Letterhead():
             return (_letterhead(block, profile),)
         case Title():
@@ -256,10 +256,10 @@ def _signature(signature: Signature) -> Frame:
     return Frame(measures.SIGNATURE, ((left, right),))
 
 
-def _grid(table: Table, room: int) -> Grid:
+def _grid(table: Table, room: int, profile: str) -> Grid:
     return Grid(
         table.name,
-        measures.column_widths(table, room),
+        measures.column_widths(table, room, profile),
         tuple(Run(column.title) for column in table.columns),
         tuple(_CELLS[column.kind] for column in table.columns),
         table.rows,

@@ -20,10 +20,11 @@ from desktop.reports.outline import compose
 from desktop.reports.pages.content import content
 from desktop.reports.pages.press import Press
 from desktop.storage.catalogue import read_sample
+from tests.builders import a_full_return, a_value
 from tests.reports.pdf_lines import lines_of, printed, texts_of
 from tests.reports.test_given import LETTER, laid_out
 from tests.reports.test_letterheads import an_agency
-from tests.reports.ward import the_empty_ward, the_typed_ward, the_ward
+from tests.reports.ward import the_empty_ward, the_targets, the_typed_ward, the_ward
 from tests.twin import twin
 
 pytestmark = pytest.mark.libreoffice
@@ -49,6 +50,13 @@ def a_draft(book: Book) -> tuple[Block, ...]:
     return (Draft("DỰ THẢO lần 2 – 20/9 14:05"), *composed(book))
 
 
+def the_ward_of_long_figures() -> Book:
+    figures = {"revenue": "1.523,456789", "profit": "123.456,78", "capital": "1.234.567,891", "wage": "5,123456"}
+    *others, last = the_targets()
+    long = replace(last, plan=a_value("123.456,78"), last_year=a_value("ước 1.234.567,89"))
+    return the_ward(returns=(a_full_return(**figures),), targets=(*others, long), annexes=ALL)
+
+
 REPORTS: dict[str, Callable[[], tuple[Block, ...]]] = {
     "sample": lambda: composed(the_sample(annexes=())),
     "sample with all annexes": lambda: composed(the_sample(annexes=ALL)),
@@ -63,6 +71,7 @@ REPORTS: dict[str, Callable[[], tuple[Block, ...]]] = {
     "several addressees": lambda: composed(the_ward(addressees=SEVERAL)),
     "old letters": lambda: composed(the_typed_ward(), as_is=True),
     "gaps": lambda: composed(the_empty_ward(annexes=ALL)),
+    "long figures": lambda: composed(the_ward_of_long_figures()),
 }
 
 
