@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from decimal import Decimal
+from decimal import Context, Decimal
 from enum import StrEnum
+from functools import reduce
 
 from desktop.domain.book import Book, Cooperative, Report, Return, Target
 from desktop.domain.indicators import Direction
@@ -29,6 +30,9 @@ COOPERATIVE = Cooperative(id="").kind
 
 LEEWAY = Decimal("0.05")
 """How far a result may lie from a plan of 'khoảng' and still meet it, as a share of the plan. No law says; ours."""
+
+_EXACT = Context(prec=60)
+"""Room for the sum of all figures of a book: the usual 28 digits would round it."""
 
 
 def rate(actual: Value | None, plan: Value | None) -> Decimal | None:
@@ -152,7 +156,7 @@ def _settled(value: Value) -> Value:
 def _figure(number: Decimal, estimate: bool) -> Number | None:
     """Return a computed figure, `None` where it has more digits than a figure may have."""
     try:
-        return Number(low=number, estimate=estimate)
+        return Number(low=_trimmed(number), estimate=estimate)
     except ValueError:
         return None
 
@@ -164,7 +168,11 @@ def total(rows: Iterable[Return], field: str) -> Number | None:
     if not all(isinstance(part, Number) and part.high is None for part in parts):
         return None
     rough = any(part.estimate or part.comparator is not Comparator.EQUAL for part in parts)
-    return _figure(sum((part.low for part in parts), Decimal(0)), rough or any(row.estimate for row in rows))
+    return _figure(_sum(part.low for part in parts), rough or any(row.estimate for row in rows))
+
+
+def _sum(numbers: Iterable[Decimal]) -> Decimal:
+    return reduce(_EXACT.add, numbers, Decimal(0))
 
 
 def _mean(rows: list[Return], field: str) -> Number | None:
@@ -176,9 +184,14 @@ def _mean(rows: list[Return], field: str) -> Number | None:
 
 
 def _short(number: Decimal) -> Decimal:
-    rounded = round_half_up(number, 2).normalize()
-    exponent = rounded.as_tuple().exponent
-    return rounded.quantize(Decimal(1)) if isinstance(exponent, int) and exponent > 0 else rounded
+    return _trimmed(round_half_up(number, 2))
+
+
+def _trimmed(number: Decimal) -> Decimal:
+    """Return a computed number without zeros behind its decimals: 8,5 and 18,5 are 27, not 27,0."""
+    bare = number.normalize(_EXACT)
+    exponent = bare.as_tuple().exponent
+    return bare.quantize(Decimal(1), context=_EXACT) if isinstance(exponent, int) and exponent > 0 else bare
 
 
 def _graduate_share(rows: list[Return]) -> Number | None:
@@ -216,7 +229,7 @@ REGISTER: dict[str, Callable[[list[Return]], Value | None]] = {
 
 def total_support(supports: Iterable[Value | None]) -> Decimal:
     """Return the sum of the figures among `supports`; gaps count nothing."""
-    return sum((value.low for value in supports if isinstance(value, Number)), Decimal(0))
+    return _trimmed(_sum(value.low for value in supports if isinstance(value, Number)))
 
 
 def support_total(supports: Iterable[Value | None]) -> Number | None:

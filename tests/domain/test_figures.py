@@ -17,6 +17,7 @@ from desktop.domain.figures import (
     change,
     rate,
     register_value,
+    support_total,
     total_support,
 )
 from desktop.domain.indicators import Direction
@@ -293,3 +294,18 @@ def test_the_register_has_nothing_under_an_unknown_key(key: str) -> None:
 
 def test_support_is_added_up_without_its_gaps() -> None:
     assert total_support([a_value("25"), None, NOT_COLLECTED, a_value("12,5")]) == Decimal("37.5")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "sum_"),
+    [("8,5", "18,5", "27"), ("8,25", "18,25", "26,5"), ("100,0", "200", "300"), ("0,10", "0,20", "0,3")],
+)
+def test_a_sum_has_no_zeros_behind_its_decimals(one: str, other: str, sum_: str) -> None:
+    report = a_report(returns=(a_full_return(members=one), a_full_return("c-2", members=other)))
+
+    assert format_value(register_value(a_book(report), report, "members")) == sum_
+    assert format_value(support_total([a_value(one), a_value(other)])) == sum_
+
+
+def test_no_sum_is_rounded() -> None:
+    assert support_total([a_value("9" * 18), a_value("0," + "0" * 16 + "1")]) is None

@@ -162,6 +162,14 @@ def test_the_cooperatives_are_told_with_their_figures_and_added_up() -> None:
     assert total[4:7] == ["ước 1.200", "ước 10", "ước 5"]
 
 
+def test_sums_of_support_have_no_zeros_behind_their_decimals() -> None:
+    policy = a_policy("Đất đai", a_support(money="8,5"), a_support(money="18,5"))
+    book = the_ward(policies=(policy,), annexes=("supports",))
+
+    assert [row[4] for row in rows_of("supports", book)] == ["27", "8,5", "18,5", "27"]
+    assert "Tổng cộng: kinh phí 27 triệu đồng." in body_of(book)
+
+
 def test_the_supports_stand_under_their_policies_with_totals() -> None:
     rows = rows_of("supports", the_ward())
 
