@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from desktop import paths
 from desktop.domain.book import Book, Entity, Report, walk
 from desktop.domain.checks import Severity, findings
-from desktop.domain.figures import Assessment, actual_of, assess, total_support
+from desktop.domain.figures import Assessment, actual_of, assess, support_total
 from desktop.domain.quoting import plain, quoted
 from desktop.domain.values import Number, format_value
 from desktop.reports.annexes import ANNEXES
@@ -132,8 +132,8 @@ def test_its_policies_show_support_in_money_and_people(report: Report) -> None:
     supports = [support for policy in report.policies for support in policy.supports]
 
     assert len(report.policies) == 8
-    assert total_support(support.money for support in supports) == Decimal("303.5")
-    assert total_support(support.people for support in supports) == 87
+    assert support_total(support.money for support in supports) == Number(low=Decimal("303.5"))
+    assert support_total(support.people for support in supports) == Number(low=Decimal(87))
     assert sum(policy.nothing_occurred for policy in report.policies) == 1
     assert all(policy.result or policy.nothing_occurred for policy in report.policies)
 

@@ -9,7 +9,7 @@ from functools import reduce
 
 from desktop.domain.book import Book, Cooperative, Report, Return, Target
 from desktop.domain.indicators import Direction
-from desktop.domain.values import Comparator, Number, Rank, Value, as_estimate
+from desktop.domain.values import Comparator, NotCollected, Number, Rank, Value, as_estimate
 from desktop.domain.vietnamese import round_half_up
 
 
@@ -31,6 +31,8 @@ COOPERATIVE = Cooperative(id="").kind
 LEEWAY = Decimal("0.05")
 """How far a result may lie from a plan of 'khoảng' and still meet it, as a share of the plan. No law says; ours."""
 
+NOTHING = Number(low=Decimal(0))
+"""What nothing adds up to."""
 _EXACT = Context(prec=60)
 """Room for the sum of all figures of a book: the usual 28 digits would round it."""
 
@@ -227,13 +229,22 @@ REGISTER: dict[str, Callable[[list[Return]], Value | None]] = {
 """What the active cooperatives of a report give; averages are totals divided by their number, rates Σ/Σ."""
 
 
-def total_support(supports: Iterable[Value | None]) -> Decimal:
-    """Return the sum of the figures among `supports`; gaps count nothing."""
-    return _trimmed(_sum(value.low for value in supports if isinstance(value, Number)))
-
-
 def support_total(supports: Iterable[Value | None]) -> Number | None:
-    """Return the sum as a figure, an estimate where any part is one; `None` where it is longer than figures may be."""
+    """Return the sum of the figures among `supports`, `None` where it is longer than figures may be.
+
+    It is an estimate where any part is one, and a range where any part is. Gaps count nothing; see `is_incomplete`.
+    """
     parts = [value for value in supports if isinstance(value, Number)]
-    rough = any(part.estimate or part.comparator is not Comparator.EQUAL for part in parts)
-    return _figure(total_support(parts), rough)
+    rough = any(part.estimate or part.comparator not in (Comparator.EQUAL, Comparator.RANGE) for part in parts)
+    least = _figure(_sum(part.low for part in parts), rough)
+    most = _figure(_sum(part.low if part.high is None else part.high for part in parts), rough)
+    if least is None or most is None:
+        return None
+    if least == most:
+        return least
+    return Number(low=least.low, high=most.low, comparator=Comparator.RANGE, estimate=rough)
+
+
+def is_incomplete(supports: Iterable[Value | None]) -> bool:
+    """Whether a sum lacks a part that is known to be missing; what was never asked for is none."""
+    return any(isinstance(value, NotCollected) for value in supports)

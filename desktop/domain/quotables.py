@@ -27,6 +27,8 @@ from desktop.domain.values import (
 from desktop.domain.vietnamese import format_count, format_date, format_number
 
 NO_FIGURE = "chưa có số liệu"
+INCOMPLETE = "chưa đủ số liệu"
+"""What stands in brackets behind a sum that lacks a part."""
 
 
 class Quotable(Struct, frozen=True):
@@ -221,8 +223,14 @@ def _supported(name: str, unit: str, *, counted: bool = False) -> Callable[[Book
 
     def write(book: Book, report: Report, owner: Policy | Report) -> str | None:
         policies = owner.policies if isinstance(owner, Report) else (owner,)
-        total = figures.support_total(getattr(row, name) for policy in policies for row in policy.supports)
-        return None if total is None else write_value(total, unit, counted=counted)
+        parts = [getattr(row, name) for policy in policies for row in policy.supports]
+        total, lacking = figures.support_total(parts), figures.is_incomplete(parts)
+        if total is None:
+            return None
+        if lacking and not any(isinstance(part, Number) for part in parts):
+            return NO_FIGURE
+        said = write_value(total, unit, counted=counted)
+        return f"{said} ({INCOMPLETE})" if lacking else said
 
     return write
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from desktop.domain import figures
 from desktop.domain.book import Cooperative, FieldRef, Policy, Report, Return, Support, Target
-from desktop.domain.figures import register_value, support_total
+from desktop.domain.figures import NOTHING, register_value, support_total
 from desktop.domain.numbering import roman
 from desktop.domain.values import Value, format_value
 from desktop.domain.vietnamese import capitalised, format_number
@@ -30,6 +30,7 @@ from desktop.reports.sections.head import attached
 from desktop.reports.sections.phrases import NO_ENTRY, cell
 from desktop.reports.sections.source import ANNEXES as FIELD
 from desktop.reports.sections.source import Blocks, Source
+from desktop.reports.sections.tasks import lacking
 
 LABEL = "Phụ lục"
 TOTAL = "Tổng cộng"
@@ -227,20 +228,21 @@ def _supports(source: Source) -> Blocks:
         rows.append(_policy(policy, roman(place)))
         rows += _numbered(_support(support, names) for support in policy.supports)
     everything = [support for policy in giving for support in policy.supports]
-    rows.append((Run(""), _bold(TOTAL), Run(""), *_totals(everything), Run(""), Run("")))
+    rows.append((Run(""), _bold(f"{TOTAL}{lacking(everything)}"), Run(""), *_totals(everything), Run(""), Run("")))
     measure = Paragraph((Run(MONEY),), Role.MEASURE)
     return (measure, Table(ANNEXES["supports"].title, _SUPPORTS, tuple(rows)))
 
 
 def _policy(policy: Policy, mark: str) -> Runs:
-    title = Run(capitalised(policy.title.strip().rstrip(" .:;")), FieldRef(policy.id, "title"), Face.TITLE)
+    bare = f"{capitalised(policy.title.strip().rstrip(' .:;'))}{lacking(policy.supports)}"
+    title = Run(bare, FieldRef(policy.id, "title"), Face.TITLE)
     return (_bold(mark), title, Run(""), *_totals(policy.supports), Run(""), Run(""))
 
 
 def _totals(supports: Iterable[Support]) -> Runs:
     rows = tuple(supports)
     sums = (support_total(row.people for row in rows), support_total(row.money for row in rows))
-    return tuple(_bold(format_value(total) if total is not None and total.low else NO_ENTRY) for total in sums)
+    return tuple(_bold(format_value(total) if total is not None and total != NOTHING else NO_ENTRY) for total in sums)
 
 
 def _support(support: Support, names: dict[str, str]) -> Runs:

@@ -15,10 +15,10 @@ from desktop.domain.figures import (
     actual_of,
     assess,
     change,
+    is_incomplete,
     rate,
     register_value,
     support_total,
-    total_support,
 )
 from desktop.domain.indicators import Direction
 from desktop.domain.values import NOT_APPLICABLE, NOT_COLLECTED, Number, Rank, Value, format_value
@@ -293,7 +293,16 @@ def test_the_register_has_nothing_under_an_unknown_key(key: str) -> None:
 
 
 def test_support_is_added_up_without_its_gaps() -> None:
-    assert total_support([a_value("25"), None, NOT_COLLECTED, a_value("12,5")]) == Decimal("37.5")
+    parts = [a_value("25"), None, NOT_COLLECTED, a_value("12,5")]
+
+    assert support_total(parts) == a_value("37,5")
+    assert is_incomplete(parts)
+    assert not is_incomplete([a_value("25"), None, NOT_APPLICABLE])
+
+
+def test_a_sum_with_a_range_is_a_range() -> None:
+    assert support_total([a_value("10 - 20"), a_value("8")]) == a_value("18 - 28")
+    assert support_total([a_value("10 - 20"), a_value("khoảng 8")]) == a_value("ước 18 - 28")
 
 
 @pytest.mark.parametrize(

@@ -157,6 +157,17 @@ def test_supports_are_added_up_for_a_policy_and_for_the_report() -> None:
     assert support_total([a_value("9" * 18), a_value("9" * 18)]) is None
 
 
+def test_a_quoted_sum_that_lacks_a_part_says_so() -> None:
+    missing = a_support(people="chưa thu thập")
+    first = a_policy("Đất đai", missing, a_support(people="8"), id="p-1")
+    second = a_policy("Nhân lực", missing, id="p-2")
+    book = a_ward(policies=(first, second))
+
+    assert said(book, "p-1", "supports.people") == "08 lượt người (chưa đủ số liệu)"
+    assert said(book, "p-2", "supports.people") == "chưa có số liệu"
+    assert said(book, "p-1", "supports.money") == "50 triệu đồng"
+
+
 def test_dates_are_quoted_as_offices_write_them() -> None:
     book = a_ward(cutoff=date(2026, 2, 5))
 

@@ -20,6 +20,7 @@ from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]
 from desktop.domain.book import Book
 from desktop.domain.checks import Severity
 from desktop.domain.numbering import SYSTEMS
+from desktop.domain.values import NOT_COLLECTED
 from desktop.reports.annexes import ANNEXES
 from desktop.reports.blocks import Annex, Block, Paragraph, Table
 from desktop.reports.decree30 import LENGTHS, LETTERHEADS, PROFILES
@@ -168,6 +169,18 @@ def test_sums_of_support_have_no_zeros_behind_their_decimals() -> None:
 
     assert [row[4] for row in rows_of("supports", book)] == ["27", "8,5", "18,5", "27"]
     assert "Tổng cộng: kinh phí 27 triệu đồng." in body_of(book)
+
+
+def test_a_sum_of_support_that_lacks_a_part_says_so() -> None:
+    missing = a_support("Tập huấn", people="chưa thu thập")
+    policy = a_policy("Đất đai", replace(missing, money=NOT_COLLECTED), a_support(money="18", people="42"))
+    book = the_ward(policies=(policy,), annexes=("supports",))
+
+    rows = rows_of("supports", book)
+
+    assert "Tổng cộng (chưa đủ số liệu): 42 lượt người, kinh phí 18 triệu đồng." in body_of(book)
+    assert [row[1] for row in (rows[0], rows[-1])] == ["Đất đai (chưa đủ số liệu)", "Tổng cộng (chưa đủ số liệu)"]
+    assert "chưa đủ số liệu" not in body_of(the_ward())  # the control
 
 
 def test_the_supports_stand_under_their_policies_with_totals() -> None:

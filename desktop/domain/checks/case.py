@@ -28,7 +28,7 @@ from desktop.domain.book import (
 )
 from desktop.domain.checks.alphabet import CAPITAL, SMALL
 from desktop.domain.dated import day_of
-from desktop.domain.figures import counted, register_value
+from desktop.domain.figures import COOPERATIVE, counted, register_value
 from desktop.domain.former import former_report
 from desktop.domain.values import Number, Rank, Value
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from desktop.domain.book import Citation, FieldRef, Policy, Report, Support, Task, TaskGroup, Use
-from desktop.domain.figures import support_total
+from desktop.domain.figures import NOTHING, is_incomplete, support_total
+from desktop.domain.quotables import INCOMPLETE
 from desktop.domain.values import Number, Value, write_value
 from desktop.domain.vietnamese import capitalised, paragraphs
 from desktop.reports.blocks import Block, Face, Heading, Paragraph, Role, Run, Runs
@@ -191,10 +192,15 @@ def _total(words: str, supports: Iterable[Support], more: Runs = ()) -> tuple[Pa
     money = _sum([row.money for row in rows], MONEY)
     parts = [people, f"kinh phí {money}" if money else ""]
     said = ", ".join(part for part in parts if part)
-    return (Paragraph((Run(f"{words}: {said}"), *more, Run("."))),) if said else ()
+    return (Paragraph((Run(f"{words}{lacking(rows)}: {said}"), *more, Run("."))),) if said else ()
+
+
+def lacking(supports: Iterable[Support]) -> str:
+    """Return what stands behind the name of a sum that lacks a part."""
+    return f" ({INCOMPLETE})" if any(is_incomplete((row.people, row.money)) for row in supports) else ""
 
 
 def _sum(values: list[Value | None], unit: str, *, counted: bool = False) -> str:
     """Return the sum with its unit; '' where there is none to speak of or it is longer than a figure may be."""
     total = support_total(values)
-    return write_value(total, unit, counted=counted) if total is not None and total.low else ""
+    return write_value(total, unit, counted=counted) if total is not None and total != NOTHING else ""

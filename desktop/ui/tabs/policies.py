@@ -11,7 +11,8 @@ from desktop.domain import edits, figures
 from desktop.domain.book import Book, FieldRef, Policy, Report, Support, new_id
 from desktop.domain.fields import FIELDS
 from desktop.domain.numbering import letter
-from desktop.domain.vietnamese import format_number, one_line
+from desktop.domain.values import format_value
+from desktop.domain.vietnamese import one_line
 from desktop.ui import theme
 from desktop.ui.tabs.base import Office, Tab
 from desktop.ui.widgets.form import Form
@@ -111,9 +112,11 @@ class PoliciesTab(Tab):
         self.form.show(policy.id if policy is not None else None)
         supports = policy.supports if policy is not None else ()
         self.supports.show(supports)
-        money = figures.total_support(row.money for row in supports)
-        people = figures.total_support(row.people for row in supports)
-        words = tab_words.TOTAL_SUPPORT.format(money=format_number(money), people=format_number(people))
+        money = format_value(figures.support_total(row.money for row in supports))
+        people = format_value(figures.support_total(row.people for row in supports))
+        words = tab_words.TOTAL_SUPPORT.format(money=money, people=people)
+        if any(figures.is_incomplete((row.money, row.people)) for row in supports):
+            words += tab_words.TOTAL_INCOMPLETE
         self.supports.total.configure(text=words if supports else "")
 
     def _on_pick(self) -> None:
