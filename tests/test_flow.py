@@ -62,7 +62,7 @@ RESULTS = (
     "- Lao động làm việc thường xuyên (kể cả cán bộ quản lý) đạt 06 người, đạt kế hoạch năm (100%)",
     "- Số cán bộ quản lý hợp tác xã là 02 người",
     "- Cán bộ quản lý có trình độ cao đẳng, đại học đạt 50%, đạt kế hoạch năm",
-    "- Giám đốc hợp tác xã được đào tạo sơ cấp nghề giám đốc đạt 100%, đạt kế hoạch năm, vượt mục tiêu",
+    "- Giám đốc hợp tác xã được đào tạo sơ cấp nghề giám đốc đạt 100%, đạt kế hoạch năm (bằng 100% kế hoạch), vượt",
     "- Doanh thu bình quân đạt 1.523,45 triệu đồng/hợp tác xã, đạt kế hoạch năm (101,6%)",
     "- Lợi nhuận bình quân ước đạt 96,8 triệu đồng/hợp tác xã, chưa đạt kế hoạch năm (96,8%)",
 )

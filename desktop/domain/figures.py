@@ -38,19 +38,28 @@ _EXACT = Context(prec=60)
 
 
 def rate(actual: Value | None, plan: Value | None) -> Decimal | None:
-    """Return actual/plan in percent to one decimal, half up; `None` for ranks, ranges, gaps and a plan of zero."""
+    """Return actual/plan in percent to one decimal, half up.
+
+    `None` for ranks, ranges, gaps and a plan of zero, and below zero, where a percentage says nothing.
+    """
     one, other = _single(actual), _single(plan)
-    if one is None or not other:
+    if one is None or other is None or one < 0 or other <= 0:
         return None
     return round_half_up(one * 100 / other, 1)
+
+
+def share(target: Target, actual: Value | None, aim: Value | None) -> Decimal | None:
+    """Return what part of an aim of the target is reached, as `rate` has it; `None` also where less is better."""
+    less = isinstance(aim, Number) and _wants_less(aim, target.indicator.direction)
+    return None if less else rate(actual, aim)
 
 
 def change(actual: Value | None, before: Value | None) -> Decimal | None:
     """Return the change against a former value in percent to one decimal, half up; `None` as for `rate`."""
     one, other = _single(actual), _single(before)
-    if one is None or not other:
+    if one is None or other is None or one < 0 or other <= 0:
         return None
-    return round_half_up((one - other) * 100 / abs(other), 1)
+    return round_half_up((one - other) * 100 / other, 1)
 
 
 def difference(actual: Value | None, before: Value | None) -> Decimal | None:

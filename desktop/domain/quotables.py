@@ -15,6 +15,7 @@ from desktop.domain.fields import COOPERATIVE_KINDS
 from desktop.domain.figures import Assessment, actual_of, assess, register_value
 from desktop.domain.indicators import Direction
 from desktop.domain.values import (
+    BELOW_ZERO,
     Comparator,
     NotApplicable,
     NotCollected,
@@ -66,8 +67,10 @@ def written(target: Target, value: Value) -> str:
 def verb(target: Target, value: Value) -> str:
     """Return the word between a target's name and its figure: 'đạt', 'ước đạt', 'là', 'đạt từ'; '' where none fits."""
     match value:
-        case Rank():
-            return "đạt"
+        case Rank(rank=rank):
+            return "" if rank.startswith("chưa") else "đạt"
+        case Number(estimate=estimate) if is_below_zero(value):
+            return "ước" if estimate else ""
         case Number(estimate=estimate, comparator=comparator):
             word = "là" if target.indicator.direction is Direction.NONE else "đạt"
             if estimate:
@@ -78,10 +81,23 @@ def verb(target: Target, value: Value) -> str:
     return ""
 
 
+def behind_verb(target: Target, value: Value) -> str:
+    """Return a target's figure as it follows its verb: without 'ước', and 'âm 12,5' for -12,5."""
+    if not isinstance(value, Number):
+        return written(target, value)
+    if is_below_zero(value):
+        return f"{BELOW_ZERO} {written(target, Number(low=-value.low))}"
+    return written(target, as_estimate(value, False))
+
+
+def is_below_zero(value: Value) -> bool:
+    """Whether a value is one exact figure below zero."""
+    return isinstance(value, Number) and value.comparator is Comparator.EQUAL and value.low < 0
+
+
 def said(target: Target, value: Value) -> str:
     """Return verb and figure: 'ước đạt 96,8 triệu đồng/hợp tác xã'."""
-    bare = as_estimate(value, False) if isinstance(value, Number) else value
-    return f"{verb(target, value)} {written(target, bare)}".strip()
+    return f"{verb(target, value)} {behind_verb(target, value)}".strip()
 
 
 def percent(share: Decimal) -> str:
@@ -111,14 +127,14 @@ def _bare(book: Book, report: Report, target: Target) -> str | None:
     value = actual_of(book, report, target)
     if value is None or isinstance(value, NotApplicable):
         return None
-    return written(target, as_estimate(value, False) if isinstance(value, Number) else value)
+    return behind_verb(target, value)
 
 
 def _share_of(name: str) -> Callable[[Book, Report, Target], str | None]:
     """Return a writer of the result as a share of a field; a percentage of a percentage would mislead."""
 
     def write(book: Book, report: Report, target: Target) -> str | None:
-        share = figures.rate(actual_of(book, report, target), getattr(target, name))
+        share = figures.share(target, actual_of(book, report, target), getattr(target, name))
         return None if share is None or target.indicator.unit == "%" else percent(share)
 
     return write
@@ -131,12 +147,11 @@ def _verdict(book: Book, report: Report, target: Target) -> str | None:
 
 
 def _change(book: Book, report: Report, target: Target) -> str | None:
-    """Return 'tăng 1,6%'; of a percentage the points, of a rank the steps."""
-    actual, before = actual_of(book, report, target), target.last_year
-    if target.indicator.unit == "%" or isinstance(actual, Rank):
+    """Return 'tăng 1,6%'; of a percentage the points, of a rank the steps, from or to a loss the amount."""
+    share = figures.change(actual_of(book, report, target), target.last_year)
+    if target.indicator.unit == "%" or share is None:
         return _difference(book, report, target)
-    share = figures.change(actual, before)
-    return None if share is None else _moved(share, percent(abs(share)))
+    return _moved(share, percent(abs(share)))
 
 
 def _difference(book: Book, report: Report, target: Target) -> str | None:

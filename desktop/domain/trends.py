@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from desktop.domain.book import Book, Report, Target
 from desktop.domain.dated import line_of
-from desktop.domain.figures import actual_of, rate
+from desktop.domain.figures import actual_of, share
 from desktop.domain.values import Number, Value
 
 BEFORE = "before"
@@ -34,11 +34,11 @@ class Point(Struct, frozen=True):
 
 
 def progress(book: Book, report: Report) -> list[Progress]:
-    """Return how far every target of a report is; shares are `None` for ranks, ranges and gaps."""
+    """Return how far every target of a report is; no shares of ranks, ranges and gaps, nor where less is better."""
     found = []
     for target in report.targets:
         actual = actual_of(book, report, target)
-        found.append(Progress(target, actual, rate(actual, target.goal), rate(actual, target.vision)))
+        found.append(Progress(target, actual, share(target, actual, target.goal), share(target, actual, target.vision)))
     return found
 
 

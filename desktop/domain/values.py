@@ -106,6 +106,8 @@ _PROSE_WORDS = {
     Comparator.RANGE: "",
 }
 _ESTIMATE = "ước"
+BELOW_ZERO, LOSS = "âm", "lỗ"
+"""How sentences write a minus: before any figure, and before money that was to be earned."""
 
 MILLION = "triệu đồng"
 DONG = "đồng"
@@ -224,6 +226,7 @@ def _parse_number(written: str, unit: str, sure: bool, bare: str) -> Number:
             raise NotANumber(written)
         return Number(low=low, high=high, comparator=Comparator.RANGE, estimate=estimate)
     comparator, rest = _cut_comparator(rest)
+    below, rest = _cut_below_zero(rest)
     digits, scale = _cut_unit(rest, unit, bare)
     try:
         number = _scaled(parse_decimal(digits, sure=sure), scale)
@@ -231,9 +234,9 @@ def _parse_number(written: str, unit: str, sure: bool, bare: str) -> Number:
         before = written[: len(written) - len(rest)]
         after = rest[len(digits) :]
         raise NotANumber(written, tuple(f"{before}{reading}{after}" for reading in error.readings)) from None
-    if not _is_plain(number):
+    if not _is_plain(number) or (below and number < 0):
         raise NotANumber(written)
-    return Number(low=number, comparator=comparator, estimate=estimate)
+    return Number(low=-number if below else number, comparator=comparator, estimate=estimate)
 
 
 def _parse_ends(written: str, both: re.Match[str], sure: bool) -> tuple[Decimal, Decimal]:
@@ -280,6 +283,11 @@ def _cut_comparator(text: str) -> tuple[Comparator, str]:
         if folded.startswith(word) and (not word[-1].isalpha() or folded[len(word) :].startswith(" ")):
             return comparator, text[len(word) :].lstrip()
     return Comparator.EQUAL, text
+
+
+def _cut_below_zero(text: str) -> tuple[bool, str]:
+    rest = _cut_word(_cut_word(text, BELOW_ZERO), LOSS)
+    return rest != text, rest
 
 
 def _cut_unit(text: str, unit: str, bare: str) -> tuple[str, Decimal]:

@@ -129,7 +129,7 @@ def _targets(source: Source) -> Blocks:
 
 def _target(source: Source, target: Target) -> Runs:
     actual = source.actual(target)
-    share = figures.rate(actual, target.plan)
+    share = figures.share(target, actual, target.plan)
     change = figures.change(actual, target.last_year) if target.indicator.unit != "%" else None
     return (
         Run(capitalised(target.indicator.name), FieldRef(target.id, "indicator.name")),

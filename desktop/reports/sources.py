@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop.domain import quoting
+from desktop.domain import figures, quoting
 from desktop.domain.book import Book, Entity, FieldRef, Report, Return, Support, Target, Unit
 from desktop.domain.figures import actual_of, counted, differs, register_value
 from desktop.domain.formulas import formula
@@ -93,7 +93,8 @@ def _share(target: Target, field: str, value: Value | None, other: Value | None)
     one, two = format_number(value.low), format_number(other.low)
     if field != "change":
         return f"{one} : {two} × 100"
-    return f"{one} - {two}" if target.indicator.unit == "%" else f"({one} - {two}) : {two} × 100"
+    whole = target.indicator.unit == "%" or figures.change(value, other) is None
+    return f"{one} - {two}" if whole else f"({one} - {two}) : {two} × 100"
 
 
 def _evidence(book: Book, report: Report, row: Entity, from_register: bool) -> str:

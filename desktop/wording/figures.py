@@ -37,9 +37,9 @@ def computed(book: Book, report: Report, target: Target) -> str:
     return f"Số tính: {format_value(given)}. {how}" if given is not None else how
 
 
-def rate(actual: Value | None, other: Value | None, what: str) -> str:
+def rate(target: Target, actual: Value | None, other: Value | None, what: str) -> str:
     """Return how a percentage is made: '% kế hoạch = 1.098 : 1.105'; '' where there is none."""
-    if figures.rate(actual, other) is None:
+    if figures.share(target, actual, other) is None:
         return ""
     return f"{what} = {format_value(actual)} : {format_value(other)} × 100"
 

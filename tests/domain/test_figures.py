@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.domain.book import Target
 from desktop.domain.figures import (
     REGISTER,
     Assessment,
@@ -18,6 +19,7 @@ from desktop.domain.figures import (
     is_incomplete,
     rate,
     register_value,
+    share,
     support_total,
 )
 from desktop.domain.indicators import Direction
@@ -33,7 +35,6 @@ from tests.builders import RANKS, a_book, a_cooperative, a_full_return, a_report
         ("1.333", "2.000", "66.7"),  # 66,65: the half goes up
         ("0", "6", "0.0"),
         ("120", "100", "120.0"),
-        ("-50", "100", "-50.0"),
         ("trên 1.500", "1.000", "150.0"),
         ("ước 96", "100", "96.0"),
     ],
@@ -48,6 +49,9 @@ def test_the_rate_is_actual_by_plan_to_one_decimal_half_up(actual: str, plan: st
         (None, a_value("5")),
         (a_value("5"), None),
         (a_value("5"), a_value("0")),
+        (a_value("-12,5"), a_value("100")),
+        (a_value("5"), a_value("-10")),
+        (a_value("-5"), a_value("-10")),
         (a_value("50 - 70"), a_value("60")),
         (a_value("60"), a_value("50 - 70")),
         (Rank("khá"), Rank("khá")),
@@ -55,7 +59,9 @@ def test_the_rate_is_actual_by_plan_to_one_decimal_half_up(actual: str, plan: st
         (a_value("5"), NOT_APPLICABLE),
     ],
 )
-def test_there_is_no_rate_of_gaps_ranks_ranges_and_a_plan_of_zero(actual: Value | None, plan: Value | None) -> None:
+def test_there_is_no_rate_of_gaps_ranks_ranges_of_a_plan_of_zero_and_below_zero(
+    actual: Value | None, plan: Value | None
+) -> None:
     assert rate(actual, plan) is None
     assert change(actual, plan) is None
 
@@ -65,13 +71,29 @@ def test_there_is_no_rate_of_gaps_ranks_ranges_and_a_plan_of_zero(actual: Value 
     [
         ("1.105", "1.098", "0.6"),
         ("90", "100", "-10.0"),
-        ("-50", "-100", "50.0"),
-        ("50", "-100", "150.0"),
         ("5", "5", "0.0"),
     ],
 )
-def test_the_change_is_counted_from_the_size_of_the_former_value(actual: str, before: str, percent: str) -> None:
+def test_the_change_is_counted_from_the_former_value(actual: str, before: str, percent: str) -> None:
     assert str(change(a_value(actual), a_value(before))) == percent
+
+
+@pytest.mark.parametrize(
+    ("target", "plan", "percent"),
+    [
+        (a_target(), "100", "96.0"),
+        (a_target(), "≥ 100", "96.0"),
+        (a_target(), "≤ 100", None),
+        (a_target(), "< 100", None),
+        (a_target(direction=Direction.DOWN), "100", None),
+        (a_target(direction=Direction.DOWN), "≥ 100", "96.0"),
+        (a_target(unit="%"), "100", "96.0"),
+    ],
+)
+def test_there_is_no_share_where_less_is_better(target: Target, plan: str, percent: str | None) -> None:
+    found = share(target, a_value("96"), a_value(plan))
+
+    assert found == (Decimal(percent) if percent else None)
 
 
 figures = st.decimals(
@@ -83,7 +105,7 @@ figures = st.decimals(
 def test_every_two_figures_have_a_rate_and_an_assessment(actual: Decimal, plan: Decimal) -> None:
     percent = rate(Number(low=actual), Number(low=plan))
 
-    assert (percent is None) == (plan == 0)
+    assert (percent is None) == (plan <= 0 or actual < 0)
     assert percent is None or percent.as_tuple().exponent == -1
 
 

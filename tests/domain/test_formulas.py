@@ -9,6 +9,7 @@ import pytest
 from desktop.domain.book import Book, Report
 from desktop.domain.figures import differs_from_register
 from desktop.domain.formulas import formula
+from desktop.domain.indicators import Direction
 from desktop.wording.figures import computed, rate
 from tests.builders import a_book, a_cooperative, a_full_return, a_report, a_return, a_target, a_value
 
@@ -60,8 +61,11 @@ def test_the_figure_stands_in_front_of_its_formula() -> None:
 
 
 def test_a_rate_says_of_what_it_is_made() -> None:
-    assert rate(a_value("1.098"), a_value("1.105"), "% kế hoạch") == "% kế hoạch = 1.098 : 1.105 × 100"
-    assert rate(a_value("1.098"), None, "% kế hoạch") == ""
+    actual, plan = a_value("1.098"), a_value("1.105")
+
+    assert rate(a_target(), actual, plan, "% kế hoạch") == "% kế hoạch = 1.098 : 1.105 × 100"
+    assert rate(a_target(), actual, None, "% kế hoạch") == ""
+    assert rate(a_target(direction=Direction.DOWN), actual, plan, "% kế hoạch") == ""
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from desktop.domain.figures import support_total
 from desktop.domain.indicators import Direction
 from desktop.domain.quotables import QUOTABLE
 from desktop.domain.quoting import home, parse, plain, quotable, resolve, token
-from desktop.domain.values import NOT_APPLICABLE, NOT_COLLECTED
+from desktop.domain.values import NOT_APPLICABLE, NOT_COLLECTED, Rank
 from tests.builders import (
     a_book,
     a_cooperative,
@@ -119,6 +119,28 @@ def test_a_percentage_changes_by_points_and_a_rank_by_steps() -> None:
     assert said(book, "t-share", "assessment") == "vượt"
     assert said(book, "t-rank", "change") == "tăng 02 bậc"
     assert said(book, "t-rank", "result") == "đạt loại tốt"
+
+
+def test_a_loss_has_no_share_and_changes_by_its_amount() -> None:
+    book = a_ward(a_target("mean_profit", indicator=MONEY, plan="100", goal="120", last_year="92", actual="-12,5"))
+
+    assert said(book, "t-mean_profit", "result") == "âm 12,5 triệu đồng/hợp tác xã"
+    assert said(book, "t-mean_profit", "assessment") == "chưa đạt"
+    assert said(book, "t-mean_profit", "rate") is None
+    assert said(book, "t-mean_profit", "progress") is None
+    assert said(book, "t-mean_profit", "change") == "giảm 104,5 triệu đồng/hợp tác xã"
+
+
+def test_where_less_is_better_the_verdict_is_quoted_and_no_share() -> None:
+    book = a_ward(a_target(direction=Direction.DOWN, plan="2", goal="1", actual="4"))
+
+    assert said(book, "t-members", "assessment") == "chưa đạt"
+    assert said(book, "t-members", "rate") is None
+    assert said(book, "t-members", "progress") is None
+
+
+def test_what_has_no_rank_has_no_verb() -> None:
+    assert said(a_ward(a_target("rank", actual=Rank("chưa xếp loại"))), "t-rank", "result") == "chưa xếp loại"
 
 
 def test_an_estimate_is_said_to_be_one() -> None:

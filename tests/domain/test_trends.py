@@ -8,6 +8,7 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from desktop.domain.book import Book, Report
+from desktop.domain.indicators import Direction
 from desktop.domain.trends import BEFORE, Point, progress, trend
 from tests.builders import a_book, a_full_return, a_report, a_target, a_unit
 
@@ -38,6 +39,15 @@ def test_every_target_says_how_far_it_is() -> None:
 
     assert (members.to_goal, members.to_vision) == (Decimal("85.0"), Decimal("50.0"))
     assert (rank.to_goal, own.actual, own.to_goal) == (None, None, None)
+
+
+def test_where_less_is_better_no_share_of_the_way_is_told() -> None:
+    target = a_target("poor", direction=Direction.DOWN, goal="1", vision="≥ 1", actual="4")
+    report = a_report(targets=(target,))
+
+    (poor,) = progress(a_book(report), report)
+
+    assert (poor.to_goal, poor.to_vision) == (None, Decimal("400.0"))
 
 
 def test_a_line_goes_over_the_periods_in_their_order() -> None:

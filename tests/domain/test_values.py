@@ -149,6 +149,8 @@ def test_a_reading_that_somebody_chose_is_no_longer_in_doubt(reading: str) -> No
         ("ước 1.098", "người", Number(low=Decimal(1098), estimate=True)),
         ("Ước đạt 96,4", "%", Number(low=Decimal("96.4"), estimate=True)),
         ("ước trên 96", "%", Number(low=Decimal(96), comparator=Comparator.MORE_THAN, estimate=True)),
+        ("âm 12,5", "%", Number(low=Decimal("-12.5"))),
+        ("ước lỗ 1,5 tỷ", "triệu đồng", Number(low=Decimal(-1500), estimate=True)),
         ("", "người", None),
         ("  ", "người", None),
         ("Chưa thu thập", "người", NOT_COLLECTED),
@@ -229,6 +231,12 @@ def test_readings_keep_what_was_typed_around_the_number(text: str, unit: str, re
         parse_value(text, unit)
 
     assert caught.value.readings == readings
+
+
+@pytest.mark.parametrize("text", ["lỗ -5", "âm", "âm lỗ", "lỗ âm 5"])
+def test_below_zero_is_said_once(text: str) -> None:
+    with pytest.raises(NotANumber):
+        parse_value(text)
 
 
 @pytest.mark.parametrize(("text", "rank"), [("khá", "khá"), (" Khá ", "khá"), ("TRUNG BÌNH", "trung bình")])

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from desktop.domain.book import Authority, Book, FieldRef, Report, Return, Use
 from desktop.domain.edits import set_field
 from desktop.domain.errors import UnknownEntity
+from desktop.domain.indicators import Direction
 from desktop.domain.numbering import SYSTEMS
 from desktop.domain.values import NOT_APPLICABLE, NOT_COLLECTED, Rank
 from desktop.reports.blocks import Block, Face, Heading, Letterhead, Paragraph, Role, Signature, Table, gaps, runs_of
@@ -61,6 +62,19 @@ def without_cooperatives() -> Book:
         no_proposals=True,
         proposals="",
     )
+
+
+REGISTER = (
+    a_cooperative("Hợp tác xã Sen"),
+    a_cooperative("Hợp tác xã Lúa", id="c-2"),
+    a_cooperative("Tổ nước sạch", id="c-3", kind="tổ hợp tác"),
+    a_cooperative("Tổ hợp tác rau", id="c-4", kind="tổ hợp tác"),
+)
+STOPPED = "ngừng hoạt động"
+
+
+def a_ward_of(*returns: Return, **given: Any) -> Book:
+    return replace(the_ward(returns=returns, **given), cooperatives=REGISTER)
 
 
 def text(book: Book, *, as_is: bool = False) -> str:
@@ -276,6 +290,50 @@ def test_a_result_is_measured_against_the_plan_of_the_year(
 
 
 @pytest.mark.parametrize(
+    ("direction", "plan", "goal", "actual", "sentence"),
+    [
+        (Direction.UP, "100", "120", "-12,5", "âm 12,5 người, chưa đạt kế hoạch năm, chưa đạt mục tiêu đến năm 2030."),
+        (Direction.UP, "100", None, "ước -12,5", "ước âm 12,5 người, chưa đạt kế hoạch năm."),
+        (Direction.UP, "-10", None, "5", "đạt 05 người, vượt kế hoạch năm."),
+        (Direction.UP, "0", None, "5", "đạt 05 người, vượt kế hoạch năm."),
+        (Direction.DOWN, "2", "1", "4", "đạt 04 người, chưa đạt kế hoạch năm, chưa đạt mục tiêu đến năm 2030."),
+        (Direction.UP, "≤ 3", None, "2", "đạt 02 người, vượt kế hoạch năm."),
+    ],
+)
+def test_where_a_share_would_mislead_the_verdict_stands_alone(
+    direction: Direction, plan: str, goal: str | None, actual: str, sentence: str
+) -> None:
+    indicator = replace(the_targets()[2].indicator, name="Chỉ tiêu", direction=direction)
+    book = the_ward(targets=(a_target(indicator=indicator, plan=plan, goal=goal, actual=actual),), annexes=("targets",))
+
+    body, annex = (block for block in compose(book, "r-1") if isinstance(block, Table))
+
+    assert f"- Chỉ tiêu {sentence}\n" in text(book)
+    assert (body.rows[0][4].text, annex.rows[0][6].text) == ("-", "-")
+
+
+def test_the_share_of_a_percentage_is_said_in_more_words_and_stands_in_the_table() -> None:
+    indicator = replace(the_targets()[4].indicator, name="Chỉ tiêu")
+    book = the_ward(targets=(a_target(indicator=indicator, plan="50", goal="≥ 80", actual="40"),))
+
+    sentence = "đạt 40%, chưa đạt kế hoạch năm (bằng 80% kế hoạch), chưa đạt mục tiêu đến năm 2030."
+
+    assert f"- Chỉ tiêu {sentence}\n" in text(book)
+    assert block_of(book, Table).rows[0][4].text == "80,0"
+
+
+def test_a_cooperative_without_a_rank_is_said_to_have_none() -> None:
+    found = text(a_ward_of(a_full_return(rank="chưa xếp loại")))
+
+    assert "- Hợp tác xã chưa được xếp loại.\n" in found
+    assert "Xếp loại hợp tác xã | - | khá | chưa xếp loại |" in found
+
+
+def test_a_profit_below_zero_is_a_loss() -> None:
+    assert "; lỗ 12,5 triệu đồng;" in text(a_ward_of(a_full_return(profit="-12,5"), outline="five"))
+
+
+@pytest.mark.parametrize(
     ("value", "sentence", "cell"),
     [
         (NOT_COLLECTED, "- Chỉ tiêu members chưa có số liệu.\n", "chưa có số liệu"),
@@ -449,19 +507,6 @@ def test_the_closing_ends_as_reports_end() -> None:
 
 def test_five_parts_tell_each_cooperative_once() -> None:
     assert text(the_ward(outline="five")).count("Hợp tác xã nông nghiệp Tân An (lĩnh vực nông nghiệp)") == 1
-
-
-REGISTER = (
-    a_cooperative("Hợp tác xã Sen"),
-    a_cooperative("Hợp tác xã Lúa", id="c-2"),
-    a_cooperative("Tổ nước sạch", id="c-3", kind="tổ hợp tác"),
-    a_cooperative("Tổ hợp tác rau", id="c-4", kind="tổ hợp tác"),
-)
-STOPPED = "ngừng hoạt động"
-
-
-def a_ward_of(*returns: Return, **given: Any) -> Book:
-    return replace(the_ward(returns=returns, **given), cooperatives=REGISTER)
 
 
 def test_cooperatives_are_counted_kind_by_kind_the_total_first() -> None:

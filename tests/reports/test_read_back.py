@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace as struct_replace
 from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]
 
 from desktop import paths
@@ -28,11 +29,11 @@ from desktop.reports.read_back import Change, Comparison, Why, read_back, values
 from desktop.reports.word import render, write
 from desktop.storage.catalogue import read_sample
 from desktop.storage.store import Store
-from tests.builders import a_value
+from tests.builders import a_return, a_value
 from tests.reports.docx_files import BODY, body, changed, elsewhere, parts_of
 from tests.reports.docx_files import Change as Planted
 from tests.reports.office import as_pdf, edited
-from tests.reports.ward import the_ward
+from tests.reports.ward import the_targets, the_ward
 
 PATH = Path("Bao cao.docx")
 
@@ -102,6 +103,17 @@ def test_a_figure_in_a_sentence_is_read_with_its_unit(word: Word) -> None:
     (change,) = word.after(body("trên 1,5 tỷ đồng/hợp tác xã", "trên 1,6 tỷ đồng/hợp tác xã"))
 
     assert change.value == a_value("> 1.600", "triệu đồng")
+
+
+def test_a_figure_below_zero_stays_below_zero() -> None:
+    target = struct_replace(the_targets()[-1], actual=a_value("-12,5"))
+    of_the_target = Word(the_ward(targets=(target,), returns=()))
+    of_one = Word(the_ward(targets=(), returns=(a_return(profit="-12,5"),)))
+
+    (first,) = of_the_target.after(body("âm 12,5 triệu", "âm 13 triệu"))
+    (other,) = of_one.after(body("lỗ 12,5 triệu", "lỗ 13 triệu"))
+
+    assert first.value == other.value == a_value("-13")
 
 
 def test_a_figure_changed_alike_in_two_places_is_one_change(word: Word) -> None:

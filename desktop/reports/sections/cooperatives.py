@@ -7,12 +7,14 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from desktop.domain.book import Cooperative, FieldRef, Return
 from desktop.domain.fields import COOPERATIVE_KINDS, RANKS, STATUSES
 from desktop.domain.figures import ACTIVE, COOPERATIVE, counted
-from desktop.domain.quotables import ranked
+from desktop.domain.quotables import is_below_zero, ranked
 from desktop.domain.units import is_agency
-from desktop.domain.values import NotApplicable, NotCollected, Number, Rank, write_value
+from desktop.domain.values import LOSS, NotApplicable, NotCollected, Number, Rank, write_value
 from desktop.domain.vietnamese import capitalised, format_count, format_date
 from desktop.reports.blocks import Paragraph, Role, Run, Runs
 from desktop.reports.sections.source import Blocks, Source, as_paragraphs, joined
@@ -47,6 +49,13 @@ def _wage(row: Return, field: str) -> str:
     return _figure("thu nhập bình quân của lao động {}", f"triệu đồng/người/{row.wage_per}")(row, field)
 
 
+def _profit(row: Return, field: str) -> str:
+    profit = row.profit
+    if isinstance(profit, Number) and is_below_zero(profit):
+        return _figure(f"{LOSS} {{}}", "triệu đồng")(replace(row, profit=replace(profit, low=-profit.low)), field)
+    return _figure("lợi nhuận {}", "triệu đồng")(row, field)
+
+
 def _status(row: Return, field: str) -> str:
     return "" if row.status == ACTIVE else row.status
 
@@ -76,7 +85,7 @@ FACTS = (
     Fact("graduates", _figure("{} có trình độ cao đẳng, đại học", "cán bộ quản lý", counted=True), "graduate_share"),
     Fact("director_trained", _training, "trained_share"),
     Fact("revenue", _figure("doanh thu {}", "triệu đồng"), "mean_revenue"),
-    Fact("profit", _figure("lợi nhuận {}", "triệu đồng"), "mean_profit"),
+    Fact("profit", _profit, "mean_profit"),
     Fact("wage", _wage),
     Fact("capital", _figure("vốn điều lệ {}", "triệu đồng")),
     Fact("rank", _rank, "rank"),

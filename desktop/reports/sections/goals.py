@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from desktop.domain.book import FieldRef, Report, Target
-from desktop.domain.figures import Assessment, assess, rate
+from desktop.domain.figures import Assessment, assess, share
 from desktop.domain.quotables import percent
 from desktop.domain.values import Value
 from desktop.domain.vietnamese import capitalised, format_date, format_number, paragraphs
@@ -146,7 +146,7 @@ def _result(source: Source, target: Target) -> Runs:
     fact = said(target, actual, "actual")
     if not fact:
         return ()
-    standings = [_verdict(target, actual, target.plan, _YEAR), _standing(target, actual, target.goal, GOALS.name)]
+    standings = [_of_the_year(target, actual), _standing(target, actual, target.goal, GOALS.name)]
     parts = [fact, *((Run(standing),) for standing in standings if standing)]
     note = aside(target) if target.note and target.goal is None else ()
     why = Run(lowered(target.cause.strip().rstrip(" .;")), FieldRef(target.id, "cause"))
@@ -155,27 +155,28 @@ def _result(source: Source, target: Target) -> Runs:
     return (Run(capitalised(first.text), first.ref), *rest)
 
 
-def _verdict(target: Target, actual: Value | None, aim: Value | None, name: str) -> str:
-    """Return 'vượt kế hoạch năm (102,3%)'; '' where the two cannot be compared."""
-    verdict = assess(Target(id=target.id, indicator=target.indicator, plan=aim), actual)
-    if verdict not in (Assessment.EXCEEDED, Assessment.MET, Assessment.NOT_MET):
-        return ""
-    share = _share(target, actual, aim)
-    percent = f" ({share})" if share else ""
-    return f"{lowered(verdict)} {name}".rstrip() + percent
+def _of_the_year(target: Target, actual: Value | None) -> str:
+    """Return 'vượt kế hoạch năm (102,3%)'; of a percentage, whose share could be taken for the plan, in more words."""
+    verdict = _verdict(target, actual, target.plan, _YEAR)
+    reached = share(target, actual, target.plan)
+    if reached is None or not verdict:
+        return verdict
+    words = f"bằng {percent(reached)} kế hoạch" if target.indicator.unit == "%" else percent(reached)
+    return f"{verdict} ({words})"
 
 
 def _standing(target: Target, actual: Value | None, aim: Value | None, name: str) -> str:
     """Return 'bằng 88,4% tầm nhìn đến năm 2045', or the verdict where a share would mislead or there is none."""
     verdict = _verdict(target, actual, aim, name)
-    share = _share(target, actual, aim)
-    return f"bằng {share} {name}".rstrip() if share and verdict else verdict
+    reached = share(target, actual, aim) if target.indicator.unit != "%" else None
+    return f"bằng {percent(reached)} {name}".rstrip() if reached is not None and verdict else verdict
 
 
-def _share(target: Target, actual: Value | None, aim: Value | None) -> str:
-    """Return '102,3%'; '' for what is itself a percentage, a rank or a range."""
-    share = rate(actual, aim) if target.indicator.unit != "%" else None
-    return "" if share is None else percent(share)
+def _verdict(target: Target, actual: Value | None, aim: Value | None, name: str) -> str:
+    """Return 'vượt kế hoạch năm'; '' where the two cannot be compared."""
+    verdict = assess(Target(id=target.id, indicator=target.indicator, plan=aim), actual)
+    wanted = verdict in (Assessment.EXCEEDED, Assessment.MET, Assessment.NOT_MET)
+    return f"{lowered(verdict)} {name}".rstrip() if wanted else ""
 
 
 def _table(source: Source, rows: list[Target]) -> Table:
@@ -184,7 +185,7 @@ def _table(source: Source, rows: list[Target]) -> Table:
 
 def _row(source: Source, target: Target) -> Runs:
     actual = source.actual(target)
-    share = rate(actual, target.plan)
+    reached = share(target, actual, target.plan)
     unit = target.indicator.full_unit or NO_ENTRY
     missing = source.gap(target, "actual", "số liệu") if actual is None else ()
     return (
@@ -192,7 +193,7 @@ def _row(source: Source, target: Target) -> Runs:
         Run(unit, FieldRef(target.id, "indicator.unit")),
         Run(cell(target.plan), FieldRef(target.id, "plan")),
         *(missing or (Run(cell(actual), FieldRef(target.id, "actual")),)),
-        Run(NO_ENTRY if share is None else format_number(share)),
+        Run(NO_ENTRY if reached is None else format_number(reached)),
         Run(cell(target.last_year), FieldRef(target.id, "last_year")),
     )
 

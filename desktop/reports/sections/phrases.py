@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from desktop.domain.book import FieldRef, Target
-from desktop.domain.quotables import NO_FIGURE, verb, written
-from desktop.domain.values import NotApplicable, NotCollected, Number, Value, as_estimate, format_value
+from desktop.domain.quotables import NO_FIGURE, behind_verb, verb
+from desktop.domain.values import NotApplicable, NotCollected, Rank, Value, format_value
 from desktop.reports.blocks import Run, Runs
 from desktop.reports.sections.source import joined, lowered
 
 NO_ENTRY = "-"
+UNRANKED = "chưa xếp loại"
+_RANKING = "Xếp loại "
+"""How the name of a target begins that cannot be said of what has no rank."""
 
 
 def cell(value: Value | None) -> str:
@@ -26,7 +29,7 @@ def aside(target: Target) -> Runs:
     parts: list[Runs] = []
     if target.baseline is not None:
         year = f"năm {target.baseline_year}" if target.baseline_year else "năm gốc"
-        parts.append((Run(f"{year}: "), Run(_written(target, target.baseline), FieldRef(target.id, "baseline"))))
+        parts.append((Run(f"{year}: "), Run(behind_verb(target, target.baseline), FieldRef(target.id, "baseline"))))
     if target.note:
         parts.append((Run(target.note, FieldRef(target.id, "note")),))
     return (Run(" ("), *joined(parts, "; ", ")")) if parts else ()
@@ -36,11 +39,9 @@ def said(target: Target, value: Value | None, field: str) -> Runs:
     """Return 'doanh thu bình quân đạt trên 1,5 tỷ đồng/hợp tác xã'; nothing where there is nothing to say."""
     if value is None or isinstance(value, NotApplicable):
         return ()
+    if isinstance(value, Rank) and value.rank == UNRANKED and target.indicator.name.startswith(_RANKING):
+        whose = target.indicator.name.removeprefix(_RANKING)
+        return (Run(f"{whose} "), Run("chưa được xếp loại", FieldRef(target.id, field)))
     name = Run(lowered(target.indicator.name), FieldRef(target.id, "indicator.name"))
     word = verb(target, value)
-    return (name, Run(f" {word} " if word else " "), Run(_written(target, value), FieldRef(target.id, field)))
-
-
-def _written(target: Target, value: Value) -> str:
-    """Return the figure without 'ước', which stands with the verb."""
-    return written(target, as_estimate(value, False) if isinstance(value, Number) else value)
+    return (name, Run(f" {word} " if word else " "), Run(behind_verb(target, value), FieldRef(target.id, field)))

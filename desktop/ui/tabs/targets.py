@@ -86,11 +86,11 @@ class TargetsView(View):
         actual = figures.actual_of(book, report, target) if report is not None else target.actual
         match key:
             case "rate":
-                return words.rate(actual, target.plan, words.RATE_OF_PLAN)
+                return words.rate(target, actual, target.plan, words.RATE_OF_PLAN)
             case "change":
                 return words.change(actual, target.last_year)
             case "progress":
-                return words.rate(actual, target.goal, words.RATE_OF_GOAL)
+                return words.rate(target, actual, target.goal, words.RATE_OF_GOAL)
             case "actual" | "now" if report is not None and target.indicator.register:
                 computed = words.computed(book, report, target)
                 return f"{words.by_hand(target)} {computed}" if self._is_by_hand(target, "actual") else computed
@@ -132,7 +132,7 @@ class YearView(TargetsView):
                 field_column(Target, "cause", 120, stretch=True),
             ),
             {
-                "rate": self._on_target(lambda target, actual: _percent(figures.rate(actual, target.plan))),
+                "rate": self._on_target(lambda target, actual: _percent(figures.share(target, actual, target.plan))),
                 "change": self._on_target(lambda target, actual: _signed(figures.change(actual, target.last_year))),
                 "assessment": self._on_target(lambda target, actual: figures.assess(target, actual).value),
             },
@@ -217,7 +217,9 @@ class LongTermView(TargetsView):
             ),
             {
                 "now": self._on_target(lambda target, actual: format_value(actual)),
-                "progress": self._on_target(lambda target, actual: _percent(figures.rate(actual, target.goal))),
+                "progress": self._on_target(
+                    lambda target, actual: _percent(figures.share(target, actual, target.goal))
+                ),
             },
         )
 
