@@ -11,7 +11,7 @@ import pytest
 from msgspec.structs import fields as fields_of_struct
 from msgspec.structs import replace
 
-from desktop.domain.book import Authority, Book, FieldRef, Report, Return, Use
+from desktop.domain.book import Authority, Book, FieldRef, Policy, Report, Return, TaskGroup, Use
 from desktop.domain.edits import set_field
 from desktop.domain.errors import UnknownEntity
 from desktop.domain.indicators import Direction
@@ -397,6 +397,31 @@ def test_the_typed_sentence_stands_instead_of_the_standard_one() -> None:
     policy = a_policy("Đất đai", nothing_occurred=True, result="Trong kỳ chưa có hồ sơ.")
 
     assert "Kết quả: Trong kỳ chưa có hồ sơ.\n" in text(the_ward(policies=(policy,)))
+
+
+NOTHING = "Trong kỳ không phát sinh."
+
+
+@pytest.mark.parametrize(
+    ("group", "policy"),
+    [
+        (a_group("Nhận thức", a_task(result="Đã mở 02 lớp."), nothing_occurred=True), None),
+        (None, a_policy("Đất đai", a_support(), nothing_occurred=True)),
+        (a_group("Chính sách", key="policies", nothing_occurred=True), a_policy("Đất đai", a_support())),
+        (a_group("Chính sách", key="policies", nothing_occurred=True), a_policy("Đất đai", result="Đã giao đất.")),
+    ],
+)
+def test_nothing_occurred_only_where_nothing_else_is_told(group: TaskGroup | None, policy: Policy | None) -> None:
+    book = the_ward(groups=(group,) if group else (), policies=(policy,) if policy else ())
+
+    assert NOTHING not in text(book)
+
+
+def test_where_nothing_occurred_one_sentence_says_so() -> None:
+    group = a_group("Nhận thức", a_task(), nothing_occurred=True)
+    policy = a_policy("Đất đai", nothing_occurred=True)
+
+    assert text(the_ward(groups=(group,), policies=(policy,))).count(NOTHING) == 2
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,7 @@ CHECKS: tuple[Check, ...] = (
     required.required_missing,
     required.cooperatives_not_told,
     required.figures_of_no_cooperative,
+    required.nothing_occurred_denied,
     cooperatives.impossible_figure,
     cooperatives.figures_contradict,
     cooperatives.members_do_not_add_up,

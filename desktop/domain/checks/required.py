@@ -76,6 +76,33 @@ def figures_of_no_cooperative(case: Case) -> Iterator[Finding]:
         )
 
 
+def nothing_occurred_denied(case: Case) -> Iterator[Finding]:
+    """It is said that nothing occurred, and yet there are results or supports; the document then tells these."""
+    label = field_of(Policy, "nothing_occurred").label
+    rows: tuple[TaskGroup | Policy, ...] = (*case.report.groups, *case.report.policies)
+    for row in rows:
+        if row.nothing_occurred and (denied := _denied(case, row)):
+            yield Finding(
+                "nothing_occurred_denied",
+                Severity.SHOULD,
+                FieldRef(row.id, "nothing_occurred"),
+                f"{called(case, row)}: đã đánh dấu “{label}” nhưng có {denied}.",
+                "Bỏ đánh dấu, hoặc xóa phần đã nhập nếu không phát sinh.",
+            )
+
+
+def _denied(case: Case, row: TaskGroup | Policy) -> str:
+    """Return what a group or policy has of results although nothing occurred in it; '' where it has none."""
+    if isinstance(row, Policy):
+        return f"{counted(len(row.supports))} khoản hỗ trợ" if row.supports else ""
+    done = [task for task in row.tasks if task.printed and task.result.strip()]
+    if done:
+        return f"kết quả của {counted(len(done))} nhiệm vụ"
+    below = case.report.policies if row.key == "policies" else ()
+    given = [policy for policy in below if policy.supports or policy.result.strip()]
+    return f"kết quả của {counted(len(given))} nhóm chính sách" if given else ""
+
+
 def required_missing(case: Case) -> Iterator[Finding]:
     """Required fields that are empty: one finding a field of the report itself, one for all rows that lack the same."""
     alike: dict[tuple[object, ...], tuple[list[Field], list[Entity]]] = {}

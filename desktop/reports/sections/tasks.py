@@ -107,12 +107,14 @@ def _content(source: Source, group: TaskGroup, below: Blocks) -> Blocks:
     """Return what stands under a group's heading. The policies, `below`, bring their own results and come first."""
     report = source.report
     tasks = () if report.titles_only else tuple(line for task in group.tasks for line in _task(source, task))
-    told = (*_told(source, group), *(line for task in group.tasks for line in _task_result(source, task)))
+    results = tuple(line for task in group.tasks for line in _task_result(source, task))
     if below and report.policies:
-        told = (*told, *_support_of_all(source))
+        results = (*results, *_support_of_all(source))
+        occurred = bool(results) or any(policy.result.strip() or policy.supports for policy in report.policies)
+        told = (*_told(source, group, occurred=occurred), *results)
         result = labelled(OVERALL, told) if told else ()
     else:
-        result = _result(source, group, told)
+        result = _result(source, group, (*_told(source, group, occurred=bool(results)), *results))
     return (*source.prose(group, "intro"), *tasks, *below, *result)
 
 
@@ -121,10 +123,11 @@ def _result(source: Source, owner: TaskGroup | Policy, told: tuple[Paragraph, ..
     return labelled(LABEL, told) if told else ()
 
 
-def _told(source: Source, owner: TaskGroup | Policy) -> tuple[Paragraph, ...]:
-    """Return the result as typed, or the one sentence where nothing occurred."""
-    nothing = (Run(NOTHING_OCCURRED, FieldRef(owner.id, "nothing_occurred")),) if owner.nothing_occurred else ()
-    return source.prose(owner, "result") or as_paragraphs(nothing)
+def _told(source: Source, owner: TaskGroup | Policy, *, occurred: bool) -> tuple[Paragraph, ...]:
+    """Return the result as typed, or the one sentence where nothing occurred and nothing else is told."""
+    nothing = owner.nothing_occurred and not occurred
+    sentence = (Run(NOTHING_OCCURRED, FieldRef(owner.id, "nothing_occurred")),) if nothing else ()
+    return source.prose(owner, "result") or as_paragraphs(sentence)
 
 
 def _task(source: Source, task: Task) -> tuple[Paragraph, ...]:
@@ -149,7 +152,8 @@ def _policies(source: Source, level: int) -> Blocks:
     blocks: list[Block] = [*source.prose(source.report, "policies_intro")]
     for policy in source.report.policies:
         content = () if source.report.titles_only else source.prose(policy, "content")
-        told = (*_told(source, policy), *_supports(source, policy))
+        supports = _supports(source, policy)
+        told = (*_told(source, policy, occurred=bool(supports)), *supports)
         blocks += (_heading(source, policy, level), *content, *_result(source, policy, told))
     return tuple(blocks)
 

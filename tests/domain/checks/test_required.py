@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from desktop.domain.book import Book, FieldRef, Report, Task, walk
+from desktop.domain.book import Book, FieldRef, Policy, Report, Task, TaskGroup, walk
 from desktop.domain.checks import CHECKS, Finding, Severity, findings
 from desktop.domain.fields import FIELDS
 from desktop.domain.values import NOT_APPLICABLE, NOT_COLLECTED
@@ -350,3 +350,29 @@ def test_every_kind_of_entity_of_a_report_can_be_checked() -> None:
 
     assert all(type(row) in FIELDS for row in walk(book) if row is not book)
     assert findings(emptied, emptied.reports[0])
+
+
+@pytest.mark.parametrize(
+    ("group", "policy", "told"),
+    [
+        (a_group("Nhận thức", a_task(result="Đã mở 02 lớp."), nothing_occurred=True), None, "kết quả của 01 nhiệm vụ"),
+        (a_group("Nhận thức", a_task(), nothing_occurred=True), None, ""),
+        (a_group("Nhận thức", a_task(result="Đã mở 02 lớp.", printed=False), nothing_occurred=True), None, ""),
+        (a_group("Nhận thức", a_task(result="Đã mở 02 lớp.")), None, ""),
+        (None, a_policy("Đất đai", a_support(), a_support(), nothing_occurred=True), "02 khoản hỗ trợ"),
+        (None, a_policy("Đất đai", nothing_occurred=True, result="Trong kỳ chưa có hồ sơ."), ""),
+        (
+            a_group("Chính sách", key="policies", nothing_occurred=True),
+            a_policy("Đất đai", a_support()),
+            "kết quả của 01 nhóm chính sách",
+        ),
+        (a_group("Chính sách", key="quality", nothing_occurred=True), a_policy("Đất đai", a_support()), ""),
+    ],
+)
+def test_what_occurred_denies_that_nothing_did(group: TaskGroup | None, policy: Policy | None, told: str) -> None:
+    report = a_finished_report(groups=(group,) if group else (), policies=(policy,) if policy else ())
+
+    found = [finding for finding in findings(a_book(report), report) if finding.check == "nothing_occurred_denied"]
+
+    assert [told in finding.sentence for finding in found] == ([True] if told else [])
+    assert {finding.ref.field for finding in found} <= {"nothing_occurred"}
