@@ -30,7 +30,7 @@ from desktop.reports.sections.head import attached
 from desktop.reports.sections.phrases import NO_ENTRY, cell
 from desktop.reports.sections.source import ANNEXES as FIELD
 from desktop.reports.sections.source import Blocks, Source
-from desktop.reports.sections.tasks import lacking
+from desktop.reports.sections.tasks import content_of, lacking
 
 LABEL = "Phụ lục"
 TOTAL = "Tổng cộng"
@@ -248,12 +248,12 @@ def _totals(supports: Iterable[Support]) -> Runs:
 def _support(support: Support, names: dict[str, str]) -> Runs:
     name = names.get(support.cooperative, support.cooperative)
     return (
-        Run(support.content.strip().rstrip(" .;"), FieldRef(support.id, "content")),
+        Run(content_of(support), FieldRef(support.id, "content")),
         Run(name or NO_ENTRY, FieldRef(support.id, "cooperative")),
         Run(cell(support.people), FieldRef(support.id, "people")),
         Run(cell(support.money), FieldRef(support.id, "money")),
         Run(support.source or NO_ENTRY, FieldRef(support.id, "source")),
-        Run(support.document or NO_ENTRY, FieldRef(support.id, "document")),
+        Run(capitalised(support.document) or NO_ENTRY, FieldRef(support.id, "document")),
     )
 
 

@@ -18,10 +18,11 @@ from desktop.reports import bookmarks
 from desktop.reports.edited import Line, Place
 from desktop.reports.sections import ending, head
 from desktop.reports.sections.source import Source
+from desktop.reports.sections.tasks import SIGNS
 
 TEXTS = (Kind.TEXT, Kind.LONG, Kind.PROSE, Kind.LINES)
 FIGURES = (Kind.VALUE, Kind.DATE, Kind.YEAR)
-_EDGES = " -+.;:/"
+_EDGES = f" .;:/{SIGNS}"
 _BLANK_NUMBER = re.compile(r"\D*(\d*)\s*")
 _LONG_DATE = re.compile(r"\D*(\d{1,2})\D+(\d{1,2})\D+(\d{4})\D*")
 

@@ -257,6 +257,9 @@ def test_a_target_without_a_result_is_a_gap_in_the_table_alone() -> None:
         ({"goal": "ước 12"}, "Chỉ tiêu ước đạt 12 người."),
         ({"goal": "6", "baseline": "4", "baseline_year": 2022}, "Chỉ tiêu đạt 06 người (năm 2022: 04 người)."),
         ({"goal": "6", "note": "kể cả quản lý"}, "Chỉ tiêu đạt 06 người (kể cả quản lý)."),
+        ({"goal": "6", "note": "Tính theo 12 tháng."}, "Chỉ tiêu đạt 06 người (tính theo 12 tháng)."),
+        ({"goal": "6", "note": "Quảng Ngãi giao."}, "Chỉ tiêu đạt 06 người (Quảng Ngãi giao)."),
+        ({"goal": "6", "note": " . "}, "Chỉ tiêu đạt 06 người."),
     ],
 )
 def test_a_goal_is_a_sentence_with_its_comparator_and_unit(figures: dict[str, Any], sentence: str) -> None:
@@ -397,6 +400,43 @@ def test_the_typed_sentence_stands_instead_of_the_standard_one() -> None:
     policy = a_policy("Đất đai", nothing_occurred=True, result="Trong kỳ chưa có hồ sơ.")
 
     assert "Kết quả: Trong kỳ chưa có hồ sơ.\n" in text(the_ward(policies=(policy,)))
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("Mở lớp.", "- Mở lớp."),
+        ("- Mở lớp.", "- Mở lớp."),
+        ("-Mở lớp - đợt 1 + 2.", "- Mở lớp - đợt 1 + 2."),
+        ("Phát triển kinh tế - xã hội.", "- Phát triển kinh tế - xã hội."),
+        ("• Mở lớp.", "- Mở lớp."),
+        ("+ Mở lớp.", "- Mở lớp."),
+        ("- - Mở lớp.", "- Mở lớp."),
+        ("-5 độ là mức thấp nhất.", "- -5 độ là mức thấp nhất."),
+        ("Mở lớp:\n+ Lớp một;\n-Lớp hai;\nLớp ba.", "- Mở lớp:\n+ Lớp một;\n- Lớp hai;\nLớp ba."),
+    ],
+)
+def test_a_task_has_one_sign_in_front_whatever_was_typed(typed: str, printed: str) -> None:
+    group = a_group("Nhận thức", a_task(typed, result=typed))
+
+    found = text(the_ward(groups=(group,)))
+
+    assert f"\n{printed}\nKết quả:\n{printed}\n" in found
+
+
+def test_an_existing_document_keeps_the_sign_of_its_tasks() -> None:
+    group = a_group("Nhận thức", a_task("• Mở lớp.", dash=False))
+
+    assert "\n• Mở lớp.\n" in text(the_ward(groups=(group,)), as_is=True)
+
+
+def test_a_support_begins_with_a_capital_and_says_by_once() -> None:
+    support = a_support("- tập huấn kế toán.", document="theo Quyết định số 12/QĐ-UBND.")
+
+    found = text(the_ward(policies=(a_policy("Đất đai", support),), annexes=("supports",)))
+
+    assert "- Tập huấn kế toán: kinh phí 25 triệu đồng, theo Quyết định số 12/QĐ-UBND.\n" in found
+    assert "| Tập huấn kế toán |" in found
 
 
 NOTHING = "Trong kỳ không phát sinh."

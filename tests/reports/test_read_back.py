@@ -29,7 +29,7 @@ from desktop.reports.read_back import Change, Comparison, Why, read_back, values
 from desktop.reports.word import render, write
 from desktop.storage.catalogue import read_sample
 from desktop.storage.store import Store
-from tests.builders import a_return, a_value
+from tests.builders import a_group, a_return, a_task, a_value
 from tests.reports.docx_files import BODY, body, changed, elsewhere, parts_of
 from tests.reports.docx_files import Change as Planted
 from tests.reports.office import as_pdf, edited
@@ -103,6 +103,15 @@ def test_a_figure_in_a_sentence_is_read_with_its_unit(word: Word) -> None:
     (change,) = word.after(body("trên 1,5 tỷ đồng/hợp tác xã", "trên 1,6 tỷ đồng/hợp tác xã"))
 
     assert change.value == a_value("> 1.600", "triệu đồng")
+
+
+def test_the_sign_in_front_of_a_task_stays_as_it_was_typed() -> None:
+    group = a_group("Nhận thức", a_task("• Mở lớp."))
+    word = Word(the_ward(groups=(group,)))
+
+    (change,) = word.after(body("Mở lớp.", "Mở hai lớp."))
+
+    assert taken(word, (change,)).groups[0].tasks[0].text == "• Mở hai lớp."
 
 
 def test_a_figure_below_zero_stays_below_zero() -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from desktop import paths
 from desktop.domain.errors import FileDamaged, FileMissing
+from desktop.domain.values import WHOLE_UNITS
 from desktop.storage.catalogue import read_catalogue, read_phrases, read_sample
 from tests.builders import a_book
 
@@ -21,6 +22,14 @@ def test_the_catalogue_of_the_program_is_whole() -> None:
     assert catalogue.task_groups
     assert catalogue.policies
     assert catalogue.documents
+
+
+def test_whole_heads_are_counted_with_a_leading_zero() -> None:
+    indicators = read_catalogue(paths.asset("catalogue.json")).indicators
+
+    assert {one.code for one in indicators if one.unit in WHOLE_UNITS} == {
+        one.code for one in indicators if one.counted
+    }
 
 
 def test_a_catalogue_that_is_wrong_is_told_with_the_place(tmp_path: Path) -> None:

@@ -30,9 +30,15 @@ def aside(target: Target) -> Runs:
     if target.baseline is not None:
         year = f"năm {target.baseline_year}" if target.baseline_year else "năm gốc"
         parts.append((Run(f"{year}: "), Run(behind_verb(target, target.baseline), FieldRef(target.id, "baseline"))))
-    if target.note:
-        parts.append((Run(target.note, FieldRef(target.id, "note")),))
+    if note := target.note.strip().rstrip(" .;"):
+        parts.append((Run(_within_a_sentence(note), FieldRef(target.id, "note")),))
     return (Run(" ("), *joined(parts, "; ", ")")) if parts else ()
+
+
+def _within_a_sentence(note: str) -> str:
+    """Return a note with a small first letter, unless a name begins it: 'Quảng Ngãi' has capitals throughout."""
+    _, _, rest = note.partition(" ")
+    return note if rest[:1].isupper() else lowered(note)
 
 
 def said(target: Target, value: Value | None, field: str) -> Runs:

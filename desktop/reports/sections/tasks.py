@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from desktop.domain.book import Citation, FieldRef, Policy, Report, Support, Task, TaskGroup, Use
@@ -29,6 +30,10 @@ OVERALL: Runs = (Run("Kết quả chung:", None, Face.LABEL),)
 _GROUP: Runs = (Run("Nhiệm vụ:", None, Face.LABEL), Run(" "))
 MONEY = "triệu đồng"
 PEOPLE = "lượt người"
+SIGNS = "-+–—•·▪●○◦*"
+"""What lines are typed with in front where they are meant as items."""
+_SIGN = re.compile(rf"^(?:[{SIGNS}](?!\d)\s*)+")
+_BY = "theo "
 
 
 def tasks(source: Source, level: int) -> Blocks:
@@ -143,9 +148,12 @@ def _task_result(source: Source, task: Task) -> tuple[Paragraph, ...]:
 
 
 def _line(source: Source, ref: FieldRef, line: str, *, dash: bool) -> Paragraph:
-    is_item = line.startswith("- ")
-    text = f"- {line}" if dash and not is_item else line
-    return Paragraph(source.quoted(text, ref), Role.ITEM if dash or is_item else Role.BODY)
+    """Return a line as an item where it is to have a dash or has a sign of its own, of which one is printed."""
+    bare = line.removeprefix("- ") if source.as_is else _SIGN.sub("", line)
+    if not dash and bare == line:
+        return Paragraph(source.quoted(line, ref))
+    sign = "+" if line.startswith("+") and not dash else "-"
+    return Paragraph(source.quoted(f"{sign} {bare}", ref), Role.ITEM)
 
 
 def _policies(source: Source, level: int) -> Blocks:
@@ -165,7 +173,7 @@ def _supports(source: Source, policy: Policy) -> tuple[Paragraph, ...]:
 
 def _support(source: Source, support: Support) -> Runs:
     """Return '- Tập huấn kế toán cho Hợp tác xã A: 32 lượt người, kinh phí 15 triệu đồng (nguồn khác), theo …'."""
-    content = (Run(support.content.strip().rstrip(" .;") or "Hỗ trợ", FieldRef(support.id, "content")),)
+    content = (Run(content_of(support) or "Hỗ trợ", FieldRef(support.id, "content")),)
     cooperative = source.book.cooperative(support.cooperative)
     name = cooperative.name if cooperative else support.cooperative
     whom = (Run(" cho "), Run(name, FieldRef(support.id, "cooperative"))) if name else ()
@@ -177,9 +185,17 @@ def _support(source: Source, support: Support) -> Runs:
         origin = (Run(f" ({lowered(support.source)})", FieldRef(support.id, "source")),) if support.source else ()
         parts.append((Run("kinh phí "), money, *origin))
     if support.document:
-        parts.append((Run("theo "), Run(support.document.rstrip(" .;"), FieldRef(support.id, "document"))))
+        document = support.document.strip().rstrip(" .;")
+        own = document.casefold().startswith(_BY)
+        by = () if own else (Run(_BY),)
+        parts.append((*by, Run(lowered(document) if own else document, FieldRef(support.id, "document"))))
     figures = (Run(": "), *joined(parts, ", ")) if parts else ()
     return (Run("- "), *content, *whom, *figures, Run("."))
+
+
+def content_of(support: Support) -> str:
+    """Return what was given, as an item or a cell begins with it."""
+    return capitalised(_SIGN.sub("", support.content.strip()).rstrip(" .;"))
 
 
 def _support_of_all(source: Source) -> tuple[Paragraph, ...]:
