@@ -98,12 +98,12 @@ REFUSED: list[tuple[str, Callable[[], bytes]]] = [
 @pytest.mark.parametrize(("reason", "made"), REFUSED, ids=[reason for reason, _ in REFUSED])
 def test_what_must_not_be_opened_is_refused_at_once_with_its_reason(reason: str, made: Callable[[], bytes]) -> None:
     data = made()
-    start = time.perf_counter()
+    start = time.process_time()
 
     with pytest.raises(WorkbookRefused) as refused:
         read(data, Path("So lieu.xlsx"))
 
-    assert time.perf_counter() - start <= PATIENCE
+    assert time.process_time() - start <= PATIENCE
     assert refused.value.detail == reason
     said = sentence(refused.value)
     assert said.startswith("Chưa lấy được số liệu từ tệp So lieu.xlsx: tệp ")
