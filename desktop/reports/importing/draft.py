@@ -42,7 +42,7 @@ from desktop.reports.importing.joining import joined
 from desktop.reports.importing.lines import Line
 from desktop.reports.importing.marks import is_dashed
 from desktop.reports.importing.record import Draft, Record, State
-from desktop.reports.importing.tables import Measured, Row, is_of_data, measured, rows_of
+from desktop.reports.importing.tables import Measured, Row, Years, is_of_data, measured, rows_of
 from desktop.reports.sections.source import NOTHING_OCCURRED
 
 _FEW_GROUPS = 2
@@ -242,14 +242,17 @@ class _Draft:
     def _table(self, lines: list[Line]) -> None:
         """Take a table in: figures into targets, rows of the document's own as targets of their own, the rest left."""
         rows = rows_of(lines)
-        found, others = measured(rows, self.indicators)
+        found, heads, others = measured(rows, self.indicators, self._years())
         for each in found:
             self._measured(each, others)
-        heads = rows[:1] if found else []
-        for row in others if not found else [row for row in others if row not in heads]:
-            self.left.append(row.line)
+        self.left += [row.line for row in others]
         for row in heads:
             self._note("table_head", row.line, None)
+
+    def _years(self) -> Years:
+        told = re.findall(r"20\d\d", period_of(self.report.abstract))
+        issued = self.report.issued
+        return Years(int(told[-1]) if told else None, issued.year if issued is not None else None)
 
     def _measured(self, row: Measured, others: list[Row]) -> None:
         key = row.code or f"{row.name}|{row.unit}"

@@ -20,16 +20,37 @@ _COLUMNS = (
     ("rate", re.compile(r"ty le|so sanh|so voi|% |dat ?%|^%|\(%\)$")),
     ("vision", re.compile(r"2045")),
     ("goal", re.compile(r"2030")),
-    ("last_year", re.compile(r"nam truoc|cung ky|^thuc hien nam 20\d\d$")),
-    ("plan", re.compile(r"ke hoach|^kh\b")),
-    ("actual", re.compile(r"thuc hien|ket qua|^th\b|uoc")),
+    ("last_year", re.compile(r"nam truoc|cung ky")),
+    ("plan", re.compile(r"ke hoach|\bkh\b")),
+    ("actual", re.compile(r"thuc hien|ket qua|\bth\b|\buoc\b")),
     ("note", re.compile(r"ghi chu")),
 )
 _SEVERAL = "rate"
 """What is worked out from other columns may stand in several."""
+_OF_A_YEAR = ("plan", "actual")
+_YEAR = re.compile(r"\b20\d\d\b")
 FIGURES = ("vision", "goal", "last_year", "plan", "actual")
+_FEWEST_TITLES, _MOST_HEADS = 2, 4
 _NOTHING = ("", "-", "–", "…", "x")
 _MONEY = re.compile(r"(?P<scale>tỷ|tỉ|triệu|nghìn)?\s*đồng|(?P<bare>tỷ|tỉ|triệu)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """What is known of when the figures of a document were counted: the year of its period, and of its date."""
+
+    period: int | None = None
+    issued: int | None = None
+
+    def reported(self, planned: list[int]) -> int | None:
+        """Return the year that a table reports on whose plans are of the years `planned`.
+
+        A plan for a year after the document's date is none of the year that it reports on.
+        """
+        if self.period is not None:
+            return self.period
+        past = [year for year in planned if self.issued is None or year <= self.issued]
+        return max(past, default=self.issued)
 
 
 @dataclass
@@ -79,42 +100,75 @@ def is_of_data(lines: list[Line]) -> bool:
     return (any(place.bordered for place in places) and len(columns) > 1) or (len(columns) > 2 and len(rows) > 2)
 
 
-def measured(rows: list[Row], indicators: dict[str, Indicator]) -> tuple[list[Measured], list[Row]]:
-    """Return the rows with figures of indicators, and all others; nothing is measured without a column of figures."""
-    head, columns = _columns(rows)
+def measured(
+    rows: list[Row], indicators: dict[str, Indicator], years: Years
+) -> tuple[list[Measured], list[Row], list[Row]]:
+    """Return the rows with figures of indicators, those of the head, and all others.
+
+    Nothing is measured without a column of figures.
+    """
+    last, columns = _columns(rows, years)
     if "name" not in columns.values() or not any(name in columns.values() for name in FIGURES):
-        return [], rows
+        return [], [], rows
     found: list[Measured] = []
-    others: list[Row] = []
-    for row in rows[head + 1 :]:
+    heads = [row for row in rows[: last + 1] if not _is_caption(row)]
+    others = [row for row in rows[: last + 1] if _is_caption(row)]
+    for row in rows[last + 1 :]:
         made = _measured(row, columns, indicators)
         if made is None:
             others.append(row)
         else:
             found.append(made)
-    return (found, others) if found else ([], rows)
+    return (found, heads, others) if found else ([], [], rows)
 
 
-def _columns(rows: list[Row]) -> tuple[int, dict[int, str]]:
+def _is_caption(row: Row) -> bool:
+    """Whether a row above the figures has one cell, which says something of the whole table."""
+    return len(row.cells) < _FEWEST_TITLES
+
+
+def _columns(rows: list[Row], years: Years) -> tuple[int, dict[int, str]]:
     """Return the last row of the head, and what each column is."""
     best: tuple[int, dict[int, str]] = (0, {})
     titles: dict[int, str] = {}
-    for place, row in enumerate(rows[:3]):
-        titles = {**titles, **{at: f"{titles.get(at, '')} {text}".strip() for at, text in row.cells.items()}}
-        found = dict(_named(titles))
+    for place, row in enumerate(rows[:_MOST_HEADS]):
+        if _is_caption(row):
+            continue
+        titles = {**titles, **{at: f"{_above(titles, at, row)} {text}".strip() for at, text in row.cells.items()}}
+        found = dict(_named(titles, years))
         if len(found) > len(best[1]):
             best = (place, found)
     return best
 
 
-def _named(titles: dict[int, str]) -> Iterator[tuple[int, str]]:
+def _above(titles: dict[int, str], at: int, row: Row) -> str:
+    """Return the title above a cell: its column's own, or the one that spans it together with columns to its left."""
+    left = max((column for column in titles if column <= at), default=at)
+    return titles.get(left, "") if left == at or left in row.cells else ""
+
+
+def _named(titles: dict[int, str], years: Years) -> Iterator[tuple[int, str]]:
+    kinds = {at: _kind_of(title) for at, title in sorted(titles.items())}
+    told = {at: int(found[-1]) for at, title in titles.items() if (found := _YEAR.findall(title))}
+    reported = years.reported([year for at, year in told.items() if kinds[at] == "plan"])
     taken: set[str] = set()
-    for at, title in sorted(titles.items()):
-        plain = folded(title).strip()
-        name = next((name for name, pattern in _COLUMNS if pattern.search(plain)), "")
+    for at, kind in kinds.items():
+        name = _in_year(kind, told[at], reported) if kind in _OF_A_YEAR and at in told else kind
         if name and (name not in taken or name == _SEVERAL):
             taken.add(name)
             yield at, name
+
+
+def _kind_of(title: str) -> str:
+    plain = folded(title).strip()
+    return next((name for name, pattern in _COLUMNS if pattern.search(plain)), "")
+
+
+def _in_year(kind: str, year: int, reported: int | None) -> str:
+    """Return what a column of a year is in a report on another one: what was done the year before, or nothing."""
+    if year == reported:
+        return kind
+    return "last_year" if kind == "actual" and reported is not None and year == reported - 1 else ""
 
 
 def _measured(row: Row, columns: dict[int, str], indicators: dict[str, Indicator]) -> Measured | None:

@@ -1,0 +1,117 @@
+"""Tables of old reports: every figure in its own column and row, or left over with its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+
+from desktop import paths
+from desktop.domain.values import format_value
+from desktop.reports.importing.draft import make_draft
+from desktop.reports.importing.lines import Line, Place
+from desktop.reports.importing.record import Draft
+from desktop.storage.catalogue import read_catalogue
+
+CATALOGUE = read_catalogue(paths.asset("catalogue.json"))
+PERIOD = "Kết quả phát triển kinh tế tập thể năm 2025"
+MEMBERS = "Số thành viên hợp tác xã"
+Rows = Iterable[tuple[str, ...]]
+
+
+def imported(rows: Rows, *, title: str = PERIOD, day: str = "ngày 20 tháng 12 năm 2025") -> Draft:
+    """A report of nothing but one table; an empty cell is none, as below one that spans it."""
+    texts = ["XÃ TÂN MỸ", f"Tân Mỹ, {day}", "BÁO CÁO", title, "Xã báo cáo như sau:", "1. Kết quả thực hiện chỉ tiêu"]
+    lines = [Line((number,), text, (text,), text.isupper()) for number, text in enumerate(texts, start=1)]
+    cells = [
+        (text, Place(0, row, column, True)) for row, all in enumerate(rows) for column, text in enumerate(all) if text
+    ]
+    lines += [Line((number,), text, (text,), place=place) for number, (text, place) in enumerate(cells, len(lines) + 1)]
+    return make_draft(lines, CATALOGUE)
+
+
+def figures(draft: Draft) -> dict[str, dict[str, str]]:
+    """The figures of every indicator by its name, those that it has."""
+    fields = ("last_year", "plan", "actual", "goal")
+    rows = {
+        target.indicator.name: {
+            name: format_value(value) for name in fields if (value := getattr(target, name)) is not None
+        }
+        for target in draft.book.reports[0].targets
+    }
+    return {name: found for name, found in rows.items() if found}
+
+
+def left(draft: Draft) -> list[str]:
+    return [leftover.text for leftover in draft.book.reports[0].leftovers]
+
+
+# -- columns of a year
+
+
+@pytest.mark.parametrize(
+    ("titles", "found"),
+    [
+        (("Kế hoạch năm 2025", "Thực hiện năm 2025"), {"plan": "500", "actual": "512"}),
+        (("Thực hiện năm 2024", "Kế hoạch năm 2025"), {"last_year": "500", "plan": "512"}),
+        (("Thực hiện năm 2024", "Thực hiện năm 2025"), {"last_year": "500", "actual": "512"}),
+        (("Kết quả năm 2024", "TH 2025"), {"last_year": "500", "actual": "512"}),
+        (("Thực hiện năm 2023", "Kế hoạch năm 2026"), {}),
+    ],
+)
+def test_a_column_of_a_year_is_read_by_the_year_of_the_report(titles: tuple[str, str], found: dict[str, str]) -> None:
+    draft = imported([("Chỉ tiêu", "ĐVT", *titles), ("Số thành viên", "người", "500", "512")])
+
+    assert figures(draft).get(MEMBERS, {}) == found
+
+
+@pytest.mark.parametrize(
+    ("titles", "found"),
+    [
+        (("Kế hoạch năm 2024", "Thực hiện năm 2024"), {"plan": "500", "actual": "512"}),
+        (("Thực hiện năm 2024", "Kế hoạch năm 2025"), {"last_year": "500", "plan": "512"}),
+        (("Thực hiện năm 2024", "Kết quả năm 2025"), {"last_year": "500", "actual": "512"}),
+        (("Thực hiện năm 2025", "Kế hoạch năm 2026"), {}),
+    ],
+)
+def test_where_the_title_names_no_year_the_plan_and_the_date_do(titles: tuple[str, str], found: dict[str, str]) -> None:
+    rows = [("Chỉ tiêu", "ĐVT", *titles), ("Số thành viên", "người", "500", "512")]
+
+    draft = imported(rows, title="Đánh giá 02 năm thực hiện Nghị quyết số 20-NQ/TW")
+
+    assert figures(draft).get(MEMBERS, {}) == found
+
+
+def test_without_any_year_to_compare_with_a_column_of_a_year_is_left_over() -> None:
+    rows = [("Chỉ tiêu", "Kế hoạch", "Thực hiện năm 2025"), ("Số thành viên", "500", "512")]
+
+    draft = imported(rows, title="Tình hình hợp tác xã", day="ngày    tháng    năm")
+
+    assert figures(draft) == {}
+    assert left(draft)[-1] == "Số thành viên | 500 | 512"
+
+
+def test_a_year_above_two_columns_is_that_of_both() -> None:
+    rows = [
+        ("Chỉ tiêu", "ĐVT", "Năm 2024", "", "Năm 2025", ""),
+        ("", "", "Kế hoạch", "Thực hiện", "Kế hoạch", "Thực hiện"),
+        ("Số thành viên", "người", "", "480", "500", "512"),
+    ]
+
+    draft = imported(rows)
+
+    assert figures(draft) == {MEMBERS: {"last_year": "480", "plan": "500", "actual": "512"}}
+    assert {number for number, _ in draft.sources} == {number for entry in draft.entries for number in entry.paragraphs}
+
+
+def test_a_title_of_the_table_in_a_row_of_its_own_is_left_over() -> None:
+    rows = [
+        ("Kết quả thực hiện các chỉ tiêu chính",),
+        ("STT", "Chỉ tiêu", "ĐVT", "Kế hoạch", "Thực hiện"),
+        ("1", "Số thành viên", "người", "500", "512"),
+    ]
+
+    draft = imported(rows)
+
+    assert figures(draft) == {MEMBERS: {"plan": "500", "actual": "512"}}
+    assert left(draft) == ["Kết quả thực hiện các chỉ tiêu chính"]
