@@ -55,7 +55,7 @@ def left(draft: Draft) -> list[str]:
         (("Kế hoạch năm 2025", "Thực hiện năm 2025"), {"plan": "500", "actual": "512"}),
         (("Thực hiện năm 2024", "Kế hoạch năm 2025"), {"last_year": "500", "plan": "512"}),
         (("Thực hiện năm 2024", "Thực hiện năm 2025"), {"last_year": "500", "actual": "512"}),
-        (("Kết quả năm 2024", "TH 2025"), {"last_year": "500", "actual": "512"}),
+        (("Kết quả năm 2024", "Ước TH 2025"), {"last_year": "500", "actual": "ước 512"}),
         (("Thực hiện năm 2023", "Kế hoạch năm 2026"), {}),
     ],
 )
@@ -115,3 +115,97 @@ def test_a_title_of_the_table_in_a_row_of_its_own_is_left_over() -> None:
 
     assert figures(draft) == {MEMBERS: {"plan": "500", "actual": "512"}}
     assert left(draft) == ["Kết quả thực hiện các chỉ tiêu chính"]
+
+
+# -- cells
+
+
+def row_of(*cells: str) -> Draft:
+    return imported([("Chỉ tiêu", "ĐVT", "Kế hoạch", "Thực hiện", "So sánh"), cells])
+
+
+@pytest.mark.parametrize(
+    ("unit", "cell", "found"),
+    [
+        ("tỷ đồng", "1,5", "1.500"),
+        ("tỷ đồng", "800 triệu", "800"),
+        ("triệu đồng", "1,2 tỷ đồng/HTX", "1.200"),
+        ("triệu đồng/HTX", "1.523 (ước thực hiện)", "ước 1.523"),
+        ("triệu đồng", "ước 1.523", "ước 1.523"),
+        ("Tr.đồng", "1.523", "1.523"),
+        ("ngàn đồng", "1.523.000", "1.523"),
+        ("1.000 đ", "1.523.000", "1.523"),
+        ("VNĐ", "1.523.000.000", "1.523"),
+        ("triệu đồng", "1.500 - 1.600", "1.500 - 1.600"),
+    ],
+)
+def test_an_amount_of_money_keeps_the_scale_that_it_was_given_in(unit: str, cell: str, found: str) -> None:
+    draft = row_of("Doanh thu bình quân", unit, "", cell, "")
+
+    assert figures(draft) == {"Doanh thu bình quân": {"actual": found}}
+    assert left(draft) == []
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Vốn vay", "tỷ đồng", "2", "800 triệu", ""),
+        ("Thu nhập bình quân", "đồng/tháng", "5.200.000", "5,4 triệu", ""),
+        ("Số thành viên", "người", "1.105", "1.098 (trong đó 400 nữ)", ""),
+        ("Lao động thường xuyên", "người", "6", "6 chưa kể thời vụ", ""),
+        ("Số thành viên", "người", "1.105", "99,4%", ""),
+        ("Xếp loại", "", "khá", "khá (tự đánh giá)", ""),
+        ("Doanh thu bình quân", "trăm triệu đồng", "1.500 triệu", "15", ""),
+    ],
+)
+def test_a_cell_that_says_more_than_a_figure_is_doubtful_and_its_row_left_over(row: tuple[str, ...]) -> None:
+    draft = row_of(*row)
+
+    (found,) = figures(draft).values()
+    assert list(found) == ["plan"]
+    assert left(draft) == [" | ".join(filter(None, row))]
+    assert [entry.kind for entry in draft.entries if entry.reason == "doubtful_figure"] == ["actual"]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Số thành viên", "người", "1.105", "1.098", "Chưa đạt"),
+        ("Số thành viên (tính đến 30/11)", "người", "1.105", "1.098", "99,4"),
+    ],
+)
+def test_words_beside_the_figures_are_left_over_with_their_row(row: tuple[str, ...]) -> None:
+    draft = row_of(*row)
+
+    assert figures(draft) == {MEMBERS: {"plan": "1.105", "actual": "1.098"}}
+    assert left(draft) == [" | ".join(row)]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Doanh thu bình quân", "triệu đồng/tháng", "100", "110", "110"),
+        ("Doanh thu bình quân một thành viên", "triệu đồng", "100", "110", "110"),
+        ("Số thành viên", "hộ", "100", "110", "110"),
+        ("Số thành viên", "nghìn người", "100", "110", "110"),
+    ],
+)
+def test_what_is_counted_in_other_units_is_an_indicator_of_its_own(row: tuple[str, ...]) -> None:
+    draft = row_of(*row)
+
+    (own,) = [target for target in draft.book.reports[0].targets if target.actual is not None]
+    assert (own.indicator.name, own.indicator.unit) == row[:2]
+    assert format_value(own.actual) == "110"
+
+
+def test_an_amount_without_any_unit_is_no_figure() -> None:
+    draft = row_of("Doanh thu bình quân", "", "1.500", "1.523", "")
+
+    assert figures(draft) == {}
+    assert left(draft)[-1] == "Doanh thu bình quân | 1.500 | 1.523"
+
+
+def test_shares_are_known_by_their_sign_where_no_column_has_units() -> None:
+    draft = row_of("Cán bộ quản lý có trình độ đại học", "", "50%", "60%", "")
+
+    assert figures(draft) == {"Cán bộ quản lý có trình độ cao đẳng, đại học": {"plan": "50", "actual": "60"}}

@@ -270,6 +270,8 @@ class _Draft:
             self._note(field, row.row.line, FieldRef(target.id, field), format_value(value))
         for field in row.doubtful:
             self._note(field, row.row.line, FieldRef(target.id, field), "", "doubtful_figure")
+        if not row.is_told:
+            others.append(row.row)
         if not new and not row.doubtful:
             self._note("table_row", row.row.line, FieldRef(target.id, "indicator.name"))
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from desktop.domain.errors import NotANumber
 from desktop.domain.indicators import Indicator
-from desktop.domain.values import Value, parse_value
+from desktop.domain.values import DONG, MILLION, Number, Value, as_estimate, parse_value
+from desktop.domain.vietnamese import one_line
 from desktop.reports.importing.figures import SUBJECTS
 from desktop.reports.importing.lines import Line
 from desktop.reports.importing.marks import folded
@@ -21,8 +22,9 @@ _COLUMNS = (
     ("vision", re.compile(r"2045")),
     ("goal", re.compile(r"2030")),
     ("last_year", re.compile(r"nam truoc|cung ky")),
+    ("estimate", re.compile(r"\buoc\b")),
     ("plan", re.compile(r"ke hoach|\bkh\b")),
-    ("actual", re.compile(r"thuc hien|ket qua|\bth\b|\buoc\b")),
+    ("actual", re.compile(r"thuc hien|ket qua|\bth\b")),
     ("note", re.compile(r"ghi chu")),
 )
 _SEVERAL = "rate"
@@ -31,8 +33,26 @@ _OF_A_YEAR = ("plan", "actual")
 _YEAR = re.compile(r"\b20\d\d\b")
 FIGURES = ("vision", "goal", "last_year", "plan", "actual")
 _FEWEST_TITLES, _MOST_HEADS = 2, 4
+_RATE = re.compile(r"[-+−]?[\d.,]+ ?%?")
+_ESTIMATE = re.compile(r"\s*\(\s*ước(?: (?:tính|đạt|thực hiện))?\s*\)$", re.IGNORECASE)
+_EACH = re.compile(r"\s*/\s*(?:hợp tác xã|htx|năm)(?!\w)", re.IGNORECASE)
+"""What the catalogue's amounts of money are counted for, so that a cell may say it too."""
+_OF_OTHERS = re.compile(
+    r"(?:/|\b(?:một|mỗi|trên|của) )\s*(?:tháng|quý|người|thành viên|xã viên|lao động|hộ|ha)\b", re.IGNORECASE
+)
+"""What other amounts of money are counted for."""
+_COUNTED = ("", "người", "thành viên", "xã viên", "lao động", "cán bộ")
+_ASIDE = re.compile(r"\(([^)]*)\)")
 _NOTHING = ("", "-", "–", "…", "x")
-_MONEY = re.compile(r"(?P<scale>tỷ|tỉ|triệu|nghìn)?\s*đồng|(?P<bare>tỷ|tỉ|triệu)\b", re.IGNORECASE)
+_MONEY = re.compile(r"đồng|\b(?:tỷ|tỉ|triệu|trđ|vnđ|vnd|đ)\b", re.IGNORECASE)
+_MONEY_UNITS = (
+    (MILLION, re.compile(r"triệu(?: đồng)?|tr\.? ?(?:đồng|đ)", re.IGNORECASE)),
+    ("tỷ đồng", re.compile(r"(?:tỷ|tỉ)(?: đồng)?", re.IGNORECASE)),
+    ("nghìn đồng", re.compile(r"(?:nghìn|ngàn|1\.?000) ?(?:đồng|đ)", re.IGNORECASE)),
+    (DONG, re.compile(r"đồng|đ|vnđ|vnd", re.IGNORECASE)),
+)
+"""How units of money are written: 'Tr.đồng' is no đồng."""
+_UNKNOWN = "?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +90,7 @@ class Row:
 class Measured:
     """A row of a table of indicators: the standard indicator's code ('' for the document's own), and its figures.
 
-    `doubtful` are the fields whose text is no figure.
+    `doubtful` are the fields whose text is no figure. `is_told` says that its figures are all that the row says.
     """
 
     code: str
@@ -79,6 +99,7 @@ class Measured:
     row: Row
     values: dict[str, Value] = field(default_factory=dict)
     doubtful: dict[str, str] = field(default_factory=dict)
+    is_told: bool = True
 
 
 def rows_of(lines: list[Line]) -> list[Row]:
@@ -107,14 +128,14 @@ def measured(
 
     Nothing is measured without a column of figures.
     """
-    last, columns = _columns(rows, years)
+    last, columns, guesses = _columns(rows, years)
     if "name" not in columns.values() or not any(name in columns.values() for name in FIGURES):
         return [], [], rows
     found: list[Measured] = []
     heads = [row for row in rows[: last + 1] if not _is_caption(row)]
     others = [row for row in rows[: last + 1] if _is_caption(row)]
     for row in rows[last + 1 :]:
-        made = _measured(row, columns, indicators)
+        made = _measured(row, columns, guesses, indicators)
         if made is None:
             others.append(row)
         else:
@@ -127,9 +148,9 @@ def _is_caption(row: Row) -> bool:
     return len(row.cells) < _FEWEST_TITLES
 
 
-def _columns(rows: list[Row], years: Years) -> tuple[int, dict[int, str]]:
-    """Return the last row of the head, and what each column is."""
-    best: tuple[int, dict[int, str]] = (0, {})
+def _columns(rows: list[Row], years: Years) -> tuple[int, dict[int, str], set[str]]:
+    """Return the last row of the head, what each column is, and the fields whose figures are only estimates."""
+    best: tuple[int, dict[int, str], set[str]] = (0, {}, set())
     titles: dict[int, str] = {}
     for place, row in enumerate(rows[:_MOST_HEADS]):
         if _is_caption(row):
@@ -137,7 +158,8 @@ def _columns(rows: list[Row], years: Years) -> tuple[int, dict[int, str]]:
         titles = {**titles, **{at: f"{_above(titles, at, row)} {text}".strip() for at, text in row.cells.items()}}
         found = dict(_named(titles, years))
         if len(found) > len(best[1]):
-            best = (place, found)
+            guesses = {name for at, name in found.items() if _kind_of(titles[at]) == "estimate"}
+            best = (place, found, guesses)
     return best
 
 
@@ -153,6 +175,7 @@ def _named(titles: dict[int, str], years: Years) -> Iterator[tuple[int, str]]:
     reported = years.reported([year for at, year in told.items() if kinds[at] == "plan"])
     taken: set[str] = set()
     for at, kind in kinds.items():
+        kind = "actual" if kind == "estimate" else kind
         name = _in_year(kind, told[at], reported) if kind in _OF_A_YEAR and at in told else kind
         if name and (name not in taken or name == _SEVERAL):
             taken.add(name)
@@ -171,11 +194,15 @@ def _in_year(kind: str, year: int, reported: int | None) -> str:
     return "last_year" if kind == "actual" and reported is not None and year == reported - 1 else ""
 
 
-def _measured(row: Row, columns: dict[int, str], indicators: dict[str, Indicator]) -> Measured | None:
+def _measured(
+    row: Row, columns: dict[int, str], guesses: set[str], indicators: dict[str, Indicator]
+) -> Measured | None:
     cells = {columns[at]: text for at, text in row.cells.items() if at in columns}
+    rates = [text for at, text in row.cells.items() if columns.get(at) == _SEVERAL]
     strange = [text for at, text in row.cells.items() if at not in columns and text not in _NOTHING]
-    name, unit = cells.get("name", ""), cells.get("unit", "")
     given = {field: cells[field] for field in FIGURES if cells.get(field, "") not in _NOTHING}
+    shares = bool(given) and all(text.endswith("%") for text in given.values())
+    name, unit = cells.get("name", ""), cells.get("unit", "") or ("%" if shares else "")
     if not name or not given or strange or cells.get("note"):
         return None
     code = _code_of(name, unit, indicators)
@@ -186,19 +213,35 @@ def _measured(row: Row, columns: dict[int, str], indicators: dict[str, Indicator
         if value is None:
             made.doubtful[column] = text
         else:
-            made.values[column] = value
+            made.values[column] = _estimated(value) if column in guesses else value
+    are_rates = all(_RATE.fullmatch(text) or text in _NOTHING for text in rates)
+    made.is_told = not made.doubtful and are_rates and not (code and _says_more(name, unit, indicator))
     return made if made.values or code else None
+
+
+def _estimated(value: Value) -> Value:
+    return as_estimate(value, True) if isinstance(value, Number) else value
+
+
+def _says_more(name: str, unit: str, indicator: Indicator) -> bool:
+    """Whether something stands in brackets behind a name that neither the indicator's name nor its unit says."""
+    said = folded(f"{indicator.name} {unit}")
+    return any(folded(aside) not in said and not _MONEY.search(aside) for aside in _ASIDE.findall(name))
 
 
 def _code_of(name: str, unit: str, indicators: dict[str, Indicator]) -> str:
     """Return the standard indicator that a row is about: by its name, with a unit that fits."""
-    exact = next((each.code for each in indicators.values() if folded(each.name) == folded(name)), "")
-    if exact:
-        return exact
+    exact = next((each for each in indicators.values() if folded(each.name) == folded(name)), None)
+    if exact is not None and unit in ("", exact.full_unit):
+        return exact.code
     if folded(name).startswith("xep loai"):
         return "rank" if "rank" in indicators else ""
     share = "%" in unit or "%" in name
     money = _MONEY.search(unit) is not None
+    if (money and _OF_OTHERS.search(f"{name} {unit}")) or not (money or share or unit.casefold() in _COUNTED):
+        return ""
+    if exact is not None:
+        return exact.code
     for subject in SUBJECTS:
         of_money, of_share = subject.units == ("đồng",), subject.units == ("%",)
         fits = of_money == money and of_share == share
@@ -217,15 +260,32 @@ def _is_part(name: str) -> bool:
 
 
 def _value(text: str, unit: str, indicator: Indicator) -> Value | None:
+    """Return what a cell says; `None` where there is more in it than a figure in the unit of its row."""
     bare = text.strip()
     if indicator.ranks:
         bare = re.sub(r"^(?:xếp )?loại ", "", bare, flags=re.IGNORECASE).casefold()
-    money = _MONEY.search(unit)
-    if money is not None and indicator.unit.startswith("triệu đồng") and not _MONEY.search(bare):
-        bare = f"{bare} {(money['scale'] or money['bare'] or '').casefold()} đồng".replace("  ", " ")
-    for written in (bare, bare.removesuffix("%").strip(), re.sub(r"\s*\D+$", "", bare)):
-        try:
-            return parse_value(written, indicator.unit, indicator.ranks)
-        except NotANumber:
-            continue
-    return None
+    guess = _ESTIMATE.search(bare)
+    bare = bare[: guess.start()] if guess is not None else bare
+    bare = _in_money(bare, unit) if indicator.code and indicator.unit == MILLION else _without_unit(bare, unit)
+    try:
+        value = parse_value(bare, indicator.unit, indicator.ranks)
+    except NotANumber:
+        return None
+    return _estimated(value) if value is not None and guess is not None else value
+
+
+def _in_money(text: str, unit: str) -> str:
+    """Return an amount with its unit, which its row says where the cell does not; no amount where neither does."""
+    bare = _EACH.sub("", text)
+    if not bare[-1:].isdigit():
+        return bare
+    written = one_line(unit.split("/")[0]).strip("() ")
+    return f"{bare} {next((name for name, pattern in _MONEY_UNITS if pattern.fullmatch(written)), unit or _UNKNOWN)}"
+
+
+def _without_unit(text: str, unit: str) -> str:
+    """Return a figure without the unit of its row behind it, or without the word for those who are counted."""
+    plain = unit.casefold()
+    words = (plain, plain.removesuffix(f" {DONG}"), *(_COUNTED if plain in _COUNTED else ()))
+    word = next((word for word in words if word and text.casefold().endswith(word)), "")
+    return text[: len(text) - len(word)].rstrip()
