@@ -209,3 +209,85 @@ def test_shares_are_known_by_their_sign_where_no_column_has_units() -> None:
     draft = row_of("Cán bộ quản lý có trình độ đại học", "", "50%", "60%", "")
 
     assert figures(draft) == {"Cán bộ quản lý có trình độ cao đẳng, đại học": {"plan": "50", "actual": "60"}}
+
+
+# -- parts and totals
+
+WORKERS = "Lao động làm việc thường xuyên (kể cả cán bộ quản lý)"
+
+
+def test_rows_of_parts_do_not_take_the_place_of_their_total() -> None:
+    draft = imported(
+        [
+            ("Chỉ tiêu", "ĐVT", "Kế hoạch", "Thực hiện"),
+            ("Lao động nữ", "người", "2", "3"),
+            ("Lao động thời vụ", "người", "9", "8"),
+            ("Tổng số lao động thường xuyên", "người", "6", "6"),
+            ("Thành viên là cá nhân", "người", "1.000", "1.050"),
+            ("Tổng số thành viên", "người", "1.105", "1.098"),
+            ("Cán bộ quản lý có trình độ đại học", "người", "1", "1"),
+            ("Cán bộ quản lý", "người", "2", "3"),
+        ]
+    )
+
+    assert figures(draft) == {
+        MEMBERS: {"plan": "1.105", "actual": "1.098"},
+        WORKERS: {"plan": "6", "actual": "6"},
+        "Số cán bộ quản lý hợp tác xã": {"plan": "2", "actual": "3"},
+        "Lao động nữ": {"plan": "2", "actual": "3"},
+        "Lao động thời vụ": {"plan": "9", "actual": "8"},
+        "Thành viên là cá nhân": {"plan": "1.000", "actual": "1.050"},
+        "Cán bộ quản lý có trình độ đại học": {"plan": "1", "actual": "1"},
+    }
+    assert left(draft) == []
+
+
+def test_of_several_rows_of_one_indicator_the_total_stands_for_it() -> None:
+    draft = imported(
+        [
+            ("Chỉ tiêu", "ĐVT", "Thực hiện"),
+            ("Thành viên hợp tác xã Tân Tiến", "người", "500"),
+            ("Thành viên hợp tác xã Tân Phú", "người", "600"),
+            ("Tổng số thành viên", "người", "1.100"),
+        ]
+    )
+
+    assert figures(draft) == {
+        MEMBERS: {"actual": "1.100"},
+        "Thành viên hợp tác xã Tân Tiến": {"actual": "500"},
+        "Thành viên hợp tác xã Tân Phú": {"actual": "600"},
+    }
+
+
+def test_of_several_cooperatives_without_a_total_none_is_taken_for_all() -> None:
+    draft = imported(
+        [
+            ("Chỉ tiêu", "ĐVT", "Thực hiện"),
+            ("Thành viên hợp tác xã Tân Tiến", "người", "500"),
+            ("Thành viên hợp tác xã Tân Phú", "người", "600"),
+            ("Doanh thu bình quân hợp tác xã Tân Tiến", "tỷ đồng", "1,5"),
+            ("Doanh thu bình quân hợp tác xã Tân Phú", "tỷ đồng", "1,8"),
+        ]
+    )
+
+    assert {name.rpartition(" ")[2]: found["actual"] for name, found in figures(draft).items() if "thu" in name} == {
+        "Tiến": "1,5",
+        "Phú": "1,8",
+    }
+    assert MEMBERS not in figures(draft)
+    assert len(figures(draft)) == 4
+
+
+def test_rows_of_one_name_below_each_cooperative_are_left_over() -> None:
+    rows = [
+        ("Nội dung", "ĐVT", "Thực hiện"),
+        ("Hợp tác xã Tân Tiến", "", ""),
+        ("Số thành viên", "người", "500"),
+        ("Hợp tác xã Tân Phú", "", ""),
+        ("Số thành viên", "người", "600"),
+    ]
+
+    draft = imported(rows)
+
+    assert figures(draft) == {}
+    assert left(draft) == [" | ".join(filter(None, row)) for row in rows]

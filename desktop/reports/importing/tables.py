@@ -41,6 +41,16 @@ _OF_OTHERS = re.compile(
     r"(?:/|\b(?:một|mỗi|trên|của) )\s*(?:tháng|quý|người|thành viên|xã viên|lao động|hộ|ha)\b", re.IGNORECASE
 )
 """What other amounts of money are counted for."""
+_PART = re.compile(
+    r"trong đó|mới|ra khỏi|tăng|giảm|tổ hợp tác|liên hiệp|là thành viên|\bnữ\b|cá nhân|pháp nhân|dân tộc",
+    re.IGNORECASE,
+)
+_PART_OF_COUNT = re.compile(
+    r"thời vụ|mùa vụ|không thường xuyên|chính thức|liên kết|góp vốn|hộ gia đình|là tổ chức|tuổi|đảng viên|nghèo|"
+    r"trình độ|đào tạo|đại học|cao đẳng|trung cấp|sơ cấp|tập huấn|bồi dưỡng|bảo hiểm|bhxh|bhyt|bình quân",
+    re.IGNORECASE,
+)
+_TOTAL = re.compile(r"\btổng (?:số|cộng)\b|^tổng\b", re.IGNORECASE)
 _COUNTED = ("", "người", "thành viên", "xã viên", "lao động", "cán bộ")
 _ASIDE = re.compile(r"\(([^)]*)\)")
 _NOTHING = ("", "-", "–", "…", "x")
@@ -131,12 +141,16 @@ def measured(
     last, columns, guesses = _columns(rows, years)
     if "name" not in columns.values() or not any(name in columns.values() for name in FIGURES):
         return [], [], rows
-    found: list[Measured] = []
     heads = [row for row in rows[: last + 1] if not _is_caption(row)]
     others = [row for row in rows[: last + 1] if _is_caption(row)]
-    for row in rows[last + 1 :]:
-        made = _measured(row, columns, guesses, indicators)
-        if made is None:
+    read = {place: _measured(row, columns, guesses, indicators) for place, row in enumerate(rows[last + 1 :])}
+    known = [made for made in read.values() if made is not None]
+    found: list[Measured] = []
+    for place, row in enumerate(rows[last + 1 :]):
+        made = read[place]
+        if made is not None and not _stands(made, known):
+            made = _measured(row, columns, guesses, {})
+        if made is None or any(_is_said_twice(made, other) for other in known):
             others.append(row)
         else:
             found.append(made)
@@ -245,18 +259,34 @@ def _code_of(name: str, unit: str, indicators: dict[str, Indicator]) -> str:
     for subject in SUBJECTS:
         of_money, of_share = subject.units == ("đồng",), subject.units == ("%",)
         fits = of_money == money and of_share == share
-        if fits and subject.code in indicators and subject.named.search(name) and not _is_part(name):
+        if (
+            fits
+            and subject.code in indicators
+            and subject.named.search(name)
+            and not _is_part(name, counted=not (money or share))
+        ):
             if of_money and "bình quân" not in name.casefold():
                 continue
             return subject.code
     return ""
 
 
-def _is_part(name: str) -> bool:
-    """Whether a row tells only a part of a figure: 'Trong đó: thành viên mới gia nhập'."""
-    return (
-        re.search(r"trong đó|mới|ra khỏi|tăng|giảm|tổ hợp tác|liên hiệp|là thành viên", name, re.IGNORECASE) is not None
-    )
+def _is_part(name: str, *, counted: bool) -> bool:
+    """Whether a row tells only a part of a figure: 'Trong đó: thành viên mới gia nhập'; more may be one of a count."""
+    return _PART.search(name) is not None or (counted and _PART_OF_COUNT.search(name) is not None)
+
+
+def _is_said_twice(one: Measured, other: Measured) -> bool:
+    """Whether another row has the same name but other cells, as where each cooperative has its own."""
+    named = (folded(one.name), one.unit) == (folded(other.name), other.unit)
+    return named and one.row is not other.row and one.row.cells != other.row.cells
+
+
+def _stands(one: Measured, rows: list[Measured]) -> bool:
+    """Whether a row stands for its indicator: alone, or among several as the only one that says it is the total."""
+    rivals = [row for row in rows if row.code == one.code and row.values != one.values]
+    totals = [row for row in (one, *rivals) if _TOTAL.search(row.name)]
+    return not one.code or not rivals or (len(totals) == 1 and totals[0] is one)
 
 
 def _value(text: str, unit: str, indicator: Indicator) -> Value | None:
