@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import IntEnum
 
 from desktop.domain.errors import NotANumber
 from desktop.domain.indicators import Indicator
@@ -25,6 +27,25 @@ _RANKED = re.compile(r"\b(?:loại|mức|hạng)\s+(?P<rank>tốt|khá|trung bì
 _CLAUSE_END = re.compile(r"[.;!?…](?=\s|$)|\n")
 _MORE_THAN = re.compile(r"\bhơn\b", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^)]*\)")
+_PHRASE_START = re.compile(r",\s|\(")
+_ADDED = re.compile(
+    r"\b(?:thêm|tăng(?! cường| trưởng)|giảm(?! nghèo)|bổ sung|kết nạp|(?<!kiểu )(?<!thôn )(?<!đổi )mới|"
+    r"hiện(?: nay| tại)?(?: đang)? có|so với)\b",
+    re.IGNORECASE,
+)
+_REACHED = re.compile(r"\b(?:lên|đạt|còn|có|với|gồm|(?:đến|tới)(?! năm)|tổng số|tổng cộng)\b", re.IGNORECASE)
+"""In front of a figure: what is added, lost or was before, and what says behind such a word what all comes to."""
+_TOTAL = re.compile(r"\btổng (?:số|cộng)\b", re.IGNORECASE)
+_PERSONS = r"(?:thành viên|xã viên|lao động|cán bộ(?: quản lý)?|người)"
+_OF_SOME = re.compile(
+    rf"{_PERSONS} (?:{_PERSONS} )?(?:(?:là|tham gia|gia nhập|được kết nạp) )?"
+    r"(?:nữ|mới|cá nhân|pháp nhân|thời vụ|mùa vụ|liên kết|trẻ|dân tộc)\b",
+    re.IGNORECASE,
+)
+_ALL_OF_THEM = re.compile(r"\b(?:lên|tổng số|tổng cộng)\b", re.IGNORECASE)
+_GROWS = re.compile(r"[^,;.\d]{0,30}(?<!trở )\b(?:lên|xuống)\b[^,;.\d]{0,25}\d", re.IGNORECASE)
+"""Behind a figure that was: 'từ 1,2 tỷ đồng lên 2 tỷ đồng'."""
+_INSIDE = re.compile(r"\btrong (?:đó|số đó)\b", re.IGNORECASE)
 _FILLING = re.compile(r"\b(?:đạt|là|có)\s+", re.IGNORECASE)
 
 
@@ -60,6 +81,12 @@ SUBJECTS = (
 _NOT_INCOME = re.compile(r"thu nhập", re.IGNORECASE)
 
 
+class Extent(IntEnum):
+    """How much of what an indicator counts a figure tells: the first that is found in a text counts."""
+
+    TOTAL, PLAIN, INSIDE, PART = range(4)
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A figure of an indicator in a text: from where to where, what it says, and why it may be doubtful ('' if not)."""
@@ -70,6 +97,7 @@ class Mention:
     value: Value | None
     written: str
     reason: str = ""
+    extent: Extent = Extent.PLAIN
 
 
 def mentions(text: str, indicators: dict[str, Indicator]) -> list[Mention]:
@@ -77,12 +105,26 @@ def mentions(text: str, indicators: dict[str, Indicator]) -> list[Mention]:
 
     An indicator that is named without a figure ('Giám đốc được đào tạo nghề') counts where nothing else is said of it.
     """
-    found: dict[str, Mention] = {}
+    told: dict[str, list[Mention]] = defaultdict(list)
     for mention in sorted((*_figures(text, indicators), *_ranks(text, indicators)), key=lambda each: each.start):
-        found.setdefault(mention.code, mention)
+        told[mention.code].append(mention)
+    found = {code: _of_several(each) for code, each in told.items()}
     for mention in _bare(text, indicators):
         found.setdefault(mention.code, mention)
     return sorted(found.values(), key=lambda each: each.start)
+
+
+def _of_several(told: list[Mention]) -> Mention:
+    """Return the figure that stands for an indicator.
+
+    The total goes before all others. What tells only a part is no figure of it; several that differ are in doubt.
+    """
+    extent = min(mention.extent for mention in told)
+    alike = [mention for mention in told if mention.extent is extent]
+    if extent is Extent.PART:
+        return replace(alike[0], value=None, reason="doubtful_figure")
+    differ = any(mention.value != alike[0].value for mention in alike)
+    return replace(alike[0], reason=alike[0].reason or "doubtful_figure") if differ else alike[0]
 
 
 def clauses(text: str) -> Iterator[tuple[int, int]]:
@@ -105,7 +147,30 @@ def _figures(text: str, indicators: dict[str, Indicator]) -> Iterator[Mention]:
             reason = doubt or ("" if sure else "hinted")
             if subject.code == "managers" and re.search(r"tỷ lệ", text[start : match.start()], re.IGNORECASE):
                 reason = reason or "rate_or_count"
-            yield Mention(subject.code, match.start(), match.end(), value, match[0].strip(), reason)
+            extent = _extent(text, start, end, match)
+            yield Mention(subject.code, match.start(), match.end(), value, match[0].strip(), reason, extent)
+
+
+def _extent(text: str, start: int, end: int, match: re.Match[str]) -> Extent:
+    """Return how much of its indicator a figure tells, by the words in front of it and right behind."""
+    near = _PHRASE_START.split(_ASIDE.sub("", text[start : match.start("low")]))[-1]
+    alone = re.split(r"\d", near)[-1]
+    if (
+        _OF_SOME.match(text, match.start("unit"), end)
+        or _GROWS.match(text, match.end(), end)
+        or _ends_with(_OF_SOME, _ALL_OF_THEM, alone)
+        or _ends_with(_ADDED, _REACHED, near)
+    ):
+        return Extent.PART
+    if _TOTAL.search(near):
+        return Extent.TOTAL
+    return Extent.INSIDE if _INSIDE.search(near) else Extent.PLAIN
+
+
+def _ends_with(wanted: re.Pattern[str], other: re.Pattern[str], text: str) -> bool:
+    """Whether the last word that either pattern finds in a text is of the wanted ones."""
+    found, against = (max((match.end() for match in each.finditer(text)), default=-1) for each in (wanted, other))
+    return found >= 0 and found >= against
 
 
 def _subject_of(text: str, start: int, end: int, match: re.Match[str]) -> tuple[Subject | None, bool]:
