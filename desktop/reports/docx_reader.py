@@ -11,10 +11,9 @@ from desktop.domain.vietnamese import one_line
 from desktop.reports.checking.layout import Face, Paragraph, Piece
 from desktop.reports.checking.package import open_bytes
 from desktop.reports.checking.reader import read, read_notes
+from desktop.reports.checking.signs import UNKNOWN
 from desktop.reports.importing.lines import Line, Place, Source, parts_of
 from desktop.reports.importing.list_numbers import ListNumbers
-
-_UNKNOWN_SIGN = "\ufffc"
 
 
 def read_docx(data: bytes, path: Path, *, convert_guessed: bool = True) -> Source:
@@ -47,7 +46,7 @@ def _unknown_letters(paragraph: Paragraph) -> str:
 def _letters(pieces: list[Piece], assumed: Encoding | None) -> Iterator[tuple[str, bool, str, Encoding | None]]:
     """Yield (text, bold, text as it was, its old encoding) of pieces that look alike: VNI splits letters."""
     for (told, capitals, bold), same in groupby(pieces, key=_looks):
-        old = "".join(piece.text for piece in same).replace(_UNKNOWN_SIGN, "")
+        old = "".join(piece.text for piece in same).replace(UNKNOWN, "")
         encoding = told or assumed
         text = old if encoding is None else convert(old, encoding)
         yield text.upper() if capitals else text, bold, old, encoding if text != old else None

@@ -14,6 +14,7 @@ from desktop.domain.vietnamese import clean
 from desktop.reports import bookmarks
 from desktop.reports.checking.cascade import Cascade, W, value
 from desktop.reports.checking.package import Package
+from desktop.reports.checking.signs import FORMULA, UNKNOWN, formula, sign_of
 from desktop.reports.styles import STYLES, style_name
 
 if TYPE_CHECKING:
@@ -113,6 +114,10 @@ class _Reader:
                 self._add(child.text or "")
             elif name in _LETTERS:
                 self._add(_LETTERS[name])
+            elif name == "sym":
+                self._add(sign_of(child.get(f"{W}font", ""), child.get(f"{W}char", "")).replace(UNKNOWN, ""))
+            elif child.tag == FORMULA:
+                self._add(formula(child))
             elif name == "bookmarkStart":
                 self._begin(child)
             elif name == "bookmarkEnd":

@@ -19,7 +19,8 @@ from tests.old_reports import plain_docx, saved
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
-    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
+    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
+    'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
 )
 NUMBERING = (
     '<w:abstractNum w:abstractNumId="77"><w:multiLevelType w:val="multilevel"/>'
@@ -110,6 +111,66 @@ def test_text_boxes_are_read_once_with_the_tables_in_them() -> None:
     )
 
     assert texts_of(data) == ["Đoạn đầu.", "Trong khung", "Ô"]
+
+
+@pytest.mark.parametrize(
+    ("font", "code", "sign"),
+    [
+        ("Symbol", "F0B3", "≥"),
+        ("Symbol", "F0A3", "≤"),
+        ("Symbol", "00B1", "±"),
+        ("Wingdings", "F0FE", "☑"),
+        ("Wingdings", "F082", "②"),
+        ("Cambria Math", "2265", "≥"),
+        ("Wingdings 3", "F07D", ""),
+    ],
+)
+def test_a_sign_of_another_font_is_read_where_it_stands(font: str, code: str, sign: str) -> None:
+    data = with_body(
+        f'<w:p><w:r><w:t>đạt</w:t><w:sym w:font="{font}" w:char="{code}"/>'
+        '<w:t xml:space="preserve"> 50%</w:t></w:r></w:p>'
+    )
+
+    assert texts_of(data)[1] == f"đạt{sign} 50%"
+
+
+def test_a_sign_that_is_kept_as_a_private_letter_of_its_font_is_read() -> None:
+    data = with_body(
+        '<w:p><w:r><w:t xml:space="preserve">đạt </w:t></w:r><w:r><w:rPr>'
+        '<w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/></w:rPr><w:t>\uf0b3</w:t></w:r></w:p>'
+    )
+
+    assert texts_of(data)[1] == "đạt ≥"
+
+
+@pytest.mark.parametrize(
+    ("formula", "text"),
+    [
+        ("<m:r><m:t>≥</m:t></m:r>", "đạt ≥ 50%"),
+        ("<m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f>", "đạt 1/2 50%"),
+        (
+            "<m:sSup><m:e><m:r><m:t>10</m:t></m:r></m:e><m:sup><m:r><m:t>3</m:t></m:r></m:sup></m:sSup>",
+            "đạt 10³ 50%",
+        ),
+        ("<m:d><m:e><m:r><m:t>a+b</m:t></m:r></m:e></m:d>", "đạt (a+b) 50%"),
+    ],
+)
+def test_a_formula_is_read_on_one_line(formula: str, text: str) -> None:
+    data = with_body(
+        f'<w:p><w:r><w:t xml:space="preserve">đạt </w:t></w:r><m:oMath>{formula}</m:oMath>'
+        '<w:r><w:t xml:space="preserve"> 50%</w:t></w:r></w:p>'
+    )
+
+    assert texts_of(data)[1] == text
+
+
+def test_of_letters_in_two_versions_one_is_read() -> None:
+    data = with_body(
+        '<w:p><w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:t>Chọn</w:t></mc:Choice>'
+        "<mc:Fallback><w:t>Chọn</w:t></mc:Fallback></mc:AlternateContent></w:r></w:p>"
+    )
+
+    assert texts_of(data)[1] == "Chọn"
 
 
 def test_a_break_within_a_paragraph_parts_it_into_lines_of_one_number() -> None:

@@ -85,6 +85,14 @@ def test_a_file_whose_body_has_another_name_is_read(word: Word) -> None:
     assert told(change) == ("last_year", "1.098", "1.099")
 
 
+def test_a_sign_that_word_keeps_apart_from_the_letters_is_read(word: Word) -> None:
+    sign = '</w:t><w:sym w:font="Symbol" w:char="F0B3"/><w:t xml:space="preserve"> 50 thành viên tin tưởng.'
+
+    (change,) = word.after(body("Thành viên tin tưởng.", sign))
+
+    assert change.after.endswith("≥ 50 thành viên tin tưởng.")
+
+
 def test_a_changed_paragraph_names_its_field_and_its_line(word: Word) -> None:
     (change,) = word.after(body("Thành viên tin tưởng.", "Thành viên rất tin tưởng."))
 

@@ -20,6 +20,7 @@ from desktop.reports.checking.cascade import (
 )
 from desktop.reports.checking.layout import Cell, Layout, Paragraph, Piece, Section
 from desktop.reports.checking.package import Package
+from desktop.reports.checking.signs import FORMULA, formula, shown, sign_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -30,7 +31,14 @@ _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _VML = "{urn:schemas-microsoft-com:vml}"
 _EMU = 635  # to a twip
 _GONE = {f"{W}del", f"{W}moveFrom", f"{W}pPr", f"{W}rPr", f"{_MC}Fallback", f"{W}txbxContent"}
-_LETTERS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}softHyphen": "\u00ad"}
+_LETTERS = {
+    f"{W}tab": "\t",
+    f"{W}ptab": "\t",
+    f"{W}br": "\n",
+    f"{W}cr": "\n",
+    f"{W}noBreakHyphen": "-",
+    f"{W}softHyphen": "\u00ad",
+}
 _CELL_MARGIN = 108  # twips: what Word takes where no table style says it
 _BLOCKS = {f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")}
 
@@ -196,6 +204,8 @@ class _Reader:
                 properties = run_properties(child.find(f"{W}rPr"))
                 if not is_on(properties, "vanish"):
                     yield from self._letters(child, properties, style, table)
+            elif child.tag == FORMULA:
+                yield Piece(formula(child), self._cascade.face(style, "", table, {}))
             elif child.tag not in _GONE:
                 yield from self._pieces(child, style, table)
 
@@ -203,15 +213,28 @@ class _Reader:
         own = {name: text for name, text in properties.items() if name != "rStyle"}
         face = self._cascade.face(style, properties.get("rStyle", ""), table, own)
         letters: list[str] = []
-        for child in run:
+        for child in _chosen(run):
             if child.tag == f"{W}t":
-                letters.append(child.text or "")
+                letters.append(shown(child.text or "", face.fonts[1]))
             elif child.tag == f"{W}sym":
-                yield Piece("\ufffc", replace(face), child.get(f"{W}font", ""))
+                if letters:
+                    yield Piece("".join(letters), face)
+                    letters.clear()
+                font = child.get(f"{W}font", "")
+                yield Piece(sign_of(font, child.get(f"{W}char", "")), replace(face), font)
             else:
                 letters.append(_LETTERS.get(str(child.tag), ""))
         if text := "".join(letters):
             yield Piece(text, face)
+
+
+def _chosen(run: _Element) -> Iterator[_Element]:
+    """Yield what stands in a run; of what is there in two versions, the one for newer programs."""
+    for child in run:
+        if child.tag == f"{_MC}AlternateContent":
+            yield from child.iterfind(f"{_MC}Choice/*")
+        else:
+            yield child
 
 
 def _section(element: _Element, before: list[Section], lines: Callable[[str], list[Paragraph]]) -> Section:
