@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,14 @@ def test_unicode_in_all_its_forms(encoding: str) -> None:
     assert read(TEXT.encode(encoding)) == [TEXT]
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("first", ["Ủy ban nhân dân phường", "“Đổi mới” của phường", "Ữ"])
+def test_the_order_of_bytes_is_told_by_more_than_the_first_letter(encoding: str, first: str) -> None:
+    text = f"{first}\n{TEXT}"
+
+    assert read(text.encode(encoding)) == [first, TEXT]
+
+
 def test_windows_code_page_1258() -> None:
     assert decoded(in_cp1258(TEXT)) == TEXT
 
@@ -58,6 +67,18 @@ def test_old_text_is_converted_before_it_is_cleaned_since_a_soft_hyphen_is_a_let
 
     assert line.text == TEXT
     assert "phường" in line.text
+
+
+@pytest.mark.parametrize("encoded", [in_tcvn3, lambda text: VNI.encode("latin-1")])
+def test_quotes_dashes_and_dots_of_windows_stand_in_old_encodings_too(encoded: Callable[[str], bytes]) -> None:
+    data = b"\x93" + encoded(TEXT) + b"\x94 \x96 " + encoded(TEXT) + b"\x85 " + encoded(TEXT)
+
+    (line,) = read_text(data, Path("cu.txt")).lines
+
+    assert line.text.startswith("“Cộng hòa")
+    assert "”" in line.text
+    assert " – Cộng hòa" in line.text
+    assert "… Cộng hòa" in line.text
 
 
 @pytest.mark.parametrize("data", [b"\x00\x01\x02\x03\xff\xfe\x00", b"PK\x03\x04\x14\x00\x06\x00", bytes(range(256))])

@@ -24,6 +24,13 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _EMPHASIS = re.compile(r"\*\*|__")
 _NARROWEST, _WIDEST = 50, 130  # letters of a line that a program broke
 _FULL = 0.8
+_SAMPLE = 4000
+_MARKS = {
+    byte: mark
+    for byte in range(0x80, 0xA0)
+    if "\u2000" < (mark := bytes([byte]).decode("cp1252", "replace")) < "\ufffd"
+}
+"""The quotes, dashes and dots of Windows: no encoding of letters has these bytes for anything else."""
 
 
 def read_text(data: bytes, path: Path, *, convert_guessed: bool = True) -> Source:
@@ -75,7 +82,7 @@ def decoded(data: bytes) -> str | None:
     if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         text = data.decode("utf-16", "replace")
     elif _is_bare_utf16(data):
-        text = data.decode("utf-16-le" if data[1:2] == b"\x00" else "utf-16-be", "replace")
+        text = data.decode("utf-16-le" if _zeros(data, 1) > _zeros(data, 0) else "utf-16-be", "replace")
     else:
         try:
             text = data.removeprefix(BOM_UTF8).decode("utf-8")
@@ -85,13 +92,17 @@ def decoded(data: bytes) -> str | None:
 
 
 def _is_bare_utf16(data: bytes) -> bool:
-    sample = data[:4000]
-    return len(sample) >= 4 and max(sample[0::2].count(0), sample[1::2].count(0)) > len(sample) // 4
+    return len(data) >= 4 and max(_zeros(data, 0), _zeros(data, 1)) > len(data[:_SAMPLE]) // 4
+
+
+def _zeros(data: bytes, place: int) -> int:
+    """Return how many of the first pairs of bytes have a zero at a place: it is the upper half of plain letters."""
+    return data[:_SAMPLE][place::2].count(0)
 
 
 def _eight_bits(data: bytes) -> str:
     """Return what the bytes say in the code page that gives most Vietnamese words, or raw for the old encodings."""
-    raw = data.decode("latin-1")
+    raw = data.decode("latin-1").translate(_MARKS)
     if guess(raw) is not None:
         return raw
     paged = unicodedata.normalize("NFC", data.decode("cp1258", "replace"))
