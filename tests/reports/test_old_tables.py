@@ -172,6 +172,7 @@ def test_a_cell_that_says_more_than_a_figure_is_doubtful_and_its_row_left_over(r
     [
         ("Số thành viên", "người", "1.105", "1.098", "Chưa đạt"),
         ("Số thành viên (tính đến 30/11)", "người", "1.105", "1.098", "99,4"),
+        ("Số thành viên hợp tác xã Tân Tiến", "người", "1.105", "1.098", "99,4"),
     ],
 )
 def test_words_beside_the_figures_are_left_over_with_their_row(row: tuple[str, ...]) -> None:

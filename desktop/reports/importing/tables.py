@@ -52,7 +52,11 @@ _PART_OF_COUNT = re.compile(
 )
 _TOTAL = re.compile(r"\btổng (?:số|cộng)\b|^tổng\b", re.IGNORECASE)
 _COUNTED = ("", "người", "thành viên", "xã viên", "lao động", "cán bộ")
-_ASIDE = re.compile(r"\(([^)]*)\)")
+_EMPTY_WORD = re.compile(
+    r"tong|so|cong|luong|cac|cua|trong|tren|toan|bo|dia|ban|phuong|xa|mot|1|htx|hop|tac|lam|viec|binh|quan|ty|le|dat|duoc|"
+    r"nguoi|thanh|vien|lao|dong|can|tot|nghiep|tro|len|trieu|ti|nghin|tr|d|lai|loi|nhuan"
+)
+"""Words of a row's name that tell nothing that the name of a standard indicator does not."""
 _NOTHING = ("", "-", "–", "…", "x")
 _MONEY = re.compile(r"đồng|\b(?:tỷ|tỉ|triệu|trđ|vnđ|vnd|đ)\b", re.IGNORECASE)
 _MONEY_UNITS = (
@@ -238,9 +242,13 @@ def _estimated(value: Value) -> Value:
 
 
 def _says_more(name: str, unit: str, indicator: Indicator) -> bool:
-    """Whether something stands in brackets behind a name that neither the indicator's name nor its unit says."""
-    said = folded(f"{indicator.name} {unit}")
-    return any(folded(aside) not in said and not _MONEY.search(aside) for aside in _ASIDE.findall(name))
+    """Whether a name has words that neither the indicator's name nor its unit has: of which cooperative, until when."""
+    said = _words(f"{indicator.name} {indicator.full_unit} {unit}")
+    return any(word not in said and not _EMPTY_WORD.fullmatch(word) for word in _words(name))
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", folded(text))
 
 
 def _code_of(name: str, unit: str, indicators: dict[str, Indicator]) -> str:
