@@ -511,3 +511,64 @@ def test_whatever_the_lines_are_no_word_of_them_is_lost(texts: list[str], bold: 
 
     kept = set(words("\n".join(kept_texts(draft))))
     assert [word for line in lines for word in words(line.text) if word not in kept] == []
+
+
+# -- headings in other spellings
+
+
+def placed(*texts: str) -> Report:
+    """What a report of nothing but a title and these lines comes to."""
+    lines = [Line((number,), text, (text,)) for number, text in enumerate(("BÁO CÁO", "Kết quả năm 2025", *texts), 1)]
+    return make_draft(lines, CATALOGUE).book.reports[0]
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Những mặt còn hạn chế", "shortcomings"),
+        ("Mặt chưa được", "shortcomings"),
+        ("Nhược điểm", "shortcomings"),
+        ("Về nguyên nhân", "causes"),
+        ("Những nguyên nhân chính", "causes"),
+        ("Nhiệm vụ 6 tháng cuối năm", "orientation"),
+        ("Giai đoạn 2025 - 2030", "more_goals"),
+        ("Giai đoạn 2030 - 2045", "more_visions"),
+        ("Mục tiêu cụ thể đến năm 2030", "more_goals"),
+    ],
+)
+@pytest.mark.parametrize("mark", ["2. ", "Phần II. ", "PHẦN 2: ", "Mục II. ", "2 - ", "2- ", "II/ "])
+def test_a_section_is_known_in_other_words_and_behind_other_marks(heading: str, field: str, mark: str) -> None:
+    report = placed("1. Ưu điểm", "Thành viên tin tưởng.", f"{mark}{heading}", "Còn nhiều việc phải làm.")
+
+    assert report.strengths == "Thành viên tin tưởng."
+    assert getattr(report, field).endswith("Còn nhiều việc phải làm.")
+
+
+@pytest.mark.parametrize("text", ["2 - 3 hộ đã rút vốn.", "5-7 hộ trồng rau đã góp đất."])
+def test_a_range_at_the_beginning_of_a_sentence_is_no_mark(text: str) -> None:
+    assert placed("1. Ưu điểm", "Thành viên tin tưởng.", text).strengths == f"Thành viên tin tưởng.\n{text}"
+
+
+def test_a_section_that_comes_twice_keeps_the_second_heading_between() -> None:
+    report = placed(
+        "1. Tình hình hoạt động của hợp tác xã Tân Tiến",
+        "Có 500 thành viên.",
+        "2. Tình hình hoạt động của hợp tác xã Tân Phú",
+        "Có 600 thành viên.",
+    )
+
+    assert report.goals_result.split("\n") == [
+        "Có 500 thành viên.",
+        "2. Tình hình hoạt động của hợp tác xã Tân Phú",
+        "Có 600 thành viên.",
+    ]
+
+
+def test_a_bold_heading_of_specific_goals_is_no_leading_sentence() -> None:
+    texts = ("BÁO CÁO", "Kết quả năm 2025", "Mục tiêu chung", "Phát triển.", "Mục tiêu cụ thể", "Có 700 thành viên.")
+    lines = [Line((number,), text, (text,), not text.endswith(".")) for number, text in enumerate(texts, start=1)]
+
+    report = make_draft(lines, CATALOGUE).book.reports[0]
+
+    assert report.general_objective == "Phát triển."
+    assert [format_value(target.goal) for target in report.targets if target.goal is not None] == ["700"]

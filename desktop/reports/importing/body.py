@@ -20,7 +20,7 @@ from desktop.reports.importing.meanings import (
 
 _RESULT = re.compile(r"kết quả(?: chung| trong kỳ)?(?: đến ngày (?P<day>[\d/]+))?\s*:\s*", re.IGNORECASE)
 _YEAR = re.compile(r"\b(2030|2045)\b")
-_LEADING = ("nhu sau", "sau day", "gom ", "cu the")
+_LEADING = re.compile(r"nhu sau|sau day|gom |(?<!muc tieu )(?<!chi tieu )cu the")
 _CUE_LETTERS = 60
 _SHORT_TITLE = 45
 
@@ -191,11 +191,20 @@ class Body:
         return None
 
     def _section(self, line: Line, head: Head, key: str, depth: int) -> Home:
+        """Open a section; where it was open before, its heading is kept as text between what stands below both."""
         if key == "strengths" or (key == "results" and self._is_below("assessment", depth)):
             key = "strengths"
         self.headings.append((key, line))
-        self.typed.setdefault(key, head.typed if head.rest else f"{head.typed}\n")
+        typed = head.typed if head.rest else f"{head.typed}\n"
+        is_second = key in self.typed
+        self.typed.setdefault(key, typed)
         self.tells_results_first = self.tells_results_first or key in _RESULTS
+        home = self._home_of(key, depth)
+        if is_second:
+            home.sink.append(Said(replace(line, text=head.typed, parts=(head.typed,)), not home.why, home.why))
+        return home
+
+    def _home_of(self, key: str, depth: int) -> Home:
         if key in ("goals", "visions"):
             return Home(key, depth, self.goals if key == "goals" else self.visions, self.fields["goals_result"])
         if key in ("awareness", "leadership", "documents"):
@@ -299,7 +308,7 @@ def _is_credible(head: Head, line: Line) -> bool:
     """Whether a line that names a section is its heading, and no sentence that begins with the same words."""
     if head.depth is not None:
         return head.alone or (bool(head.rest) and len(head.title) <= 2 * _SHORT_TITLE)
-    if any(words in head.plain for words in _LEADING):
+    if _LEADING.search(head.plain):
         return False
     if line.bold or line.lead or head.title.isupper():
         return True

@@ -17,16 +17,19 @@ def _table(**patterns: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 _SOME = r"(?:nhung |cac |mot so |ve |mot vai )?"
 
 SECTIONS = _table(
-    visions=rf"^{_SOME}(?:tam nhin|muc tieu|dinh huong|den nam|chi tieu).*\b2045\b|^tam nhin$",
-    goals=rf"^{_SOME}(?:muc tieu|chi tieu|den nam).*\b2030\b|^{_SOME}(?:muc tieu|chi tieu) cu the",
+    visions=rf"^{_SOME}(?:tam nhin|muc tieu|dinh huong|den nam|chi tieu|giai doan).*\b2045\b|^tam nhin$",
+    goals=rf"^{_SOME}(?:muc tieu|chi tieu|den nam|giai doan).*\b2030\b|^{_SOME}(?:muc tieu|chi tieu) cu the",
     general=rf"^{_SOME}(?:quan diem,? ?(?:va )?)?muc tieu (?:tong quat|chung)|^{_SOME}quan diem\b",
-    causes=r"^nguyen nhan\b",
-    shortcomings=rf"^{_SOME}(?:ton tai|han che|kho khan|vuong mac|khuyet diem|yeu kem)\b",
+    causes=rf"^{_SOME}nguyen nhan\b",
+    shortcomings=(
+        rf"^{_SOME}(?:(?:mat |diem )?(?:con )?(?:ton tai|han che|kho khan|vuong mac|khuyet diem|yeu kem)|nhuoc diem"
+        r"|(?:mat|viec) chua (?:lam )?duoc)\b"
+    ),
     lessons=rf"^{_SOME}(?:bai hoc|kinh nghiem)\b",
     proposals=rf"^{_SOME}(?:kien nghi|de xuat|de nghi)\b",
     orientation=(
         rf"^{_SOME}(?:phuong huong|dinh huong)\b|^{_SOME}(?:nhiem vu|giai phap|ke hoach|muc tieu).*"
-        r"(?:thoi gian toi|trong tam|nam toi|nam sau|tiep theo|nam 20[0-35-9]\d\b)"
+        r"(?:thoi gian toi|trong tam|nam toi|nam sau|cuoi nam|tiep theo|nam 20[0-35-9]\d\b)"
     ),
     strengths=rf"^{_SOME}(?:uu diem|mat (?:manh|duoc|tich cuc)|thuan loi|(?:mat|viec) lam duoc)\b",
     assessment=r"^(?:nhan xet|danh gia)(?:,? (?:nhan xet|danh gia))?(?: chung)?$|^danh gia chung\b",
