@@ -572,3 +572,41 @@ def test_a_bold_heading_of_specific_goals_is_no_leading_sentence() -> None:
 
     assert report.general_objective == "Phát triển."
     assert [format_value(target.goal) for target in report.targets if target.goal is not None] == ["700"]
+
+
+# -- above and below the sections
+
+
+def test_offices_below_a_bare_label_are_addressees_without_any_mark() -> None:
+    report = placed(
+        "Kính gửi:",
+        "Ủy ban nhân dân tỉnh Bình An",
+        "Sở Nông nghiệp và Môi trường",
+        "Ủy ban nhân dân xã Tân Mỹ báo cáo như sau:",
+        "1. Ưu điểm",
+        "Thành viên tin tưởng.",
+    )
+
+    assert report.addressees.split("\n") == ["Ủy ban nhân dân tỉnh Bình An", "Sở Nông nghiệp và Môi trường"]
+    assert report.opening == "Ủy ban nhân dân xã Tân Mỹ báo cáo như sau:"
+
+
+def test_what_follows_the_last_recipient_is_none() -> None:
+    note = "Số liệu do hợp tác xã cung cấp."
+
+    report = placed("1. Ưu điểm", "Thành viên tin tưởng.", "Nơi nhận:", "- Như trên;", "- Lưu: VT.", note)
+
+    assert report.recipients.split("\n") == ["Như trên", "Lưu: VT"]
+    assert [leftover.text for leftover in report.leftovers] == [note]
+
+
+def test_a_signature_above_the_recipients_is_no_text_of_the_last_section() -> None:
+    texts: tuple[str, ...] = ("BÁO CÁO", "Kết quả năm 2025", "1. Kiến nghị", "Hỗ trợ vốn.")
+    texts += ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "(Đã ký)")
+    texts += ("Trần Thị B", "Nơi nhận:", "- Như trên;", "- Lưu: VT.")
+
+    book = make_draft([Line((number,), text, (text,)) for number, text in enumerate(texts, 1)], CATALOGUE).book
+
+    assert book.reports[0].proposals == "Hỗ trợ vốn."
+    assert [signer.name for signer in book.signers] == ["Trần Thị B"]
+    assert book.reports[0].recipients.split("\n") == ["Như trên", "Lưu: VT"]

@@ -29,6 +29,7 @@ _ANNEX = re.compile(r"phụ lục\b|biểu(?: mẫu)?(?: số)? ?\d", re.IGNOREC
 _NAMES_ANNEX = re.compile(r"phụ lục(?: [IVXLC\d]+)?|\(\s*kèm theo .*\)", re.IGNORECASE)
 _READ = "targets"
 _LAST_LINES = 3
+_SIGNATURE_LINES = 6
 _LONG = 90
 
 
@@ -66,13 +67,23 @@ def read_end(lines: list[Line]) -> tuple[End, int]:
 def _start(lines: list[Line]) -> int:
     for place, line in enumerate(lines):
         if _RECIPIENTS.match(line.text) and len(line.text) < _LONG * 2:
-            while place and _is_authority(lines[place - 1].text):
-                place -= 1
-            return place
+            return _signature_above(lines, place)
     for place in range(max(0, len(lines) - 8), len(lines)):
         if _is_authority(lines[place].text):
             return place
     return len(lines)
+
+
+def _signature_above(lines: list[Line], place: int) -> int:
+    """Return where a signature begins that stands above the recipients, or `place` where none does."""
+    start = place
+    for at in range(place - 1, max(-1, place - _SIGNATURE_LINES - 1), -1):
+        text = lines[at].text
+        if _is_authority(text):
+            start = at
+        elif not (_SIGNED.fullmatch(text) or (_NAME.fullmatch(text) and (text.istitle() or text.isupper()))):
+            break
+    return start
 
 
 def _is_authority(text: str) -> bool:
@@ -104,7 +115,7 @@ def _take(end: End, text: str, line: Line) -> None:
         end.form.append(line)
         if label["rest"].strip():
             end.recipients.append((_listed(label["rest"]), line))
-    elif text.startswith(("-", "–", "+", "•")) or (text.endswith((";", ".")) and end.form and not end.signature):
+    elif text.startswith(("-", "–", "+", "•")) or (text.endswith((";", ".")) and _is_listing(end)):
         end.recipients.append((_listed(text), line))
     elif _is_authority(text) or (text.isupper() and len(text) < _LONG and not end.name):
         end.signature.append((text, line))
@@ -116,6 +127,11 @@ def _take(end: End, text: str, line: Line) -> None:
         end.name, end.name_line = text, line
     else:
         end.left.append(line)
+
+
+def _is_listing(end: End) -> bool:
+    """Whether more recipients may follow: the list has begun and none of it has ended with a full stop."""
+    return bool(end.form) and not end.signature and not any(line.text.endswith(".") for _, line in end.recipients)
 
 
 def _listed(text: str) -> str:

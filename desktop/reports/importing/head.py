@@ -200,11 +200,18 @@ def _addressees(found: Found, lines: list[Line], place: int) -> int:
     place += 1
     while place < len(lines) and len(lines[place].text) <= _LONG and head_of_body(lines[place]) is None:
         text = lines[place].text
-        if not (text.startswith("- ") or (text.endswith(";") and not _OPENS.match(text))):
+        listed = text.startswith("- ") or (text.endswith(";") and not _OPENS.match(text))
+        if not (listed or _names_office(text)):
             break
         found.addressees.append((_listed(text), lines[place]))
         place += 1
     return place
+
+
+def _names_office(text: str) -> bool:
+    """Whether a line is nothing but the name of an office, as below 'Kính gửi:' without any dash."""
+    office = _SUPERIOR.fullmatch(text) or (_AGENCY.fullmatch(text) and text[:1].isupper())
+    return bool(office) and not ends_sentence(text) and not re.search(r"báo cáo|như sau", text)
 
 
 def _listed(text: str) -> str:
