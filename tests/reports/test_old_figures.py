@@ -32,6 +32,7 @@ def only(text: str) -> Mention:
         ("Tổng số lao động là 12 người, tổng số lao động nữ là 3 người.", "12"),
         ("Xây dựng hợp tác xã kiểu mới 12 lao động thường xuyên.", "12"),
         ("Có 12 lao động (tăng 3 lao động so với năm 2022).", "12"),
+        ("Lao động thường xuyên: 12 người (nữ 4 người).", "12"),
         ("Tăng cường vận động để có 1.200 thành viên.", "1.200"),
     ],
 )
@@ -48,6 +49,7 @@ def test_the_total_is_read_wherever_it_stands(text: str, value: str) -> None:
         "Kết nạp mới 50 thành viên trong kỳ.",
         "Số thành viên mới đạt 50 người.",
         "Có 3 lao động nữ.",
+        "Duy trì 1.105 thành viên hiện có và kết nạp thêm 95 thành viên.",
         "Có 20 lao động thời vụ.",
         "Lợi nhuận bình quân tăng 10 triệu đồng so với năm 2022.",
         "Cán bộ có trình độ đại học tăng từ 50% đến 70%.",

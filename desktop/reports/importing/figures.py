@@ -29,7 +29,7 @@ _MORE_THAN = re.compile(r"\bhơn\b", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^)]*\)")
 _PHRASE_START = re.compile(r",\s|\(")
 _ADDED = re.compile(
-    r"\b(?:thêm|tăng(?! cường| trưởng)|giảm(?! nghèo)|bổ sung|kết nạp|(?<!kiểu )(?<!thôn )(?<!đổi )mới|"
+    r"\b(?:thêm|tăng(?! cường| trưởng)|giảm(?! nghèo)|bổ sung|kết nạp|(?<!kiểu )(?<!thôn )(?<!đổi )mới|(?<!phụ )nữ|"
     r"hiện(?: nay| tại)?(?: đang)? có|so với)\b",
     re.IGNORECASE,
 )
@@ -39,7 +39,7 @@ _TOTAL = re.compile(r"\btổng (?:số|cộng)\b", re.IGNORECASE)
 _PERSONS = r"(?:thành viên|xã viên|lao động|cán bộ(?: quản lý)?|người)"
 _OF_SOME = re.compile(
     rf"{_PERSONS} (?:{_PERSONS} )?(?:(?:là|tham gia|gia nhập|được kết nạp) )?"
-    r"(?:nữ|mới|cá nhân|pháp nhân|thời vụ|mùa vụ|liên kết|trẻ|dân tộc)\b",
+    r"(?:nữ|mới|hiện có|cá nhân|pháp nhân|thời vụ|mùa vụ|liên kết|trẻ|dân tộc)\b",
     re.IGNORECASE,
 )
 _ALL_OF_THEM = re.compile(r"\b(?:lên|tổng số|tổng cộng)\b", re.IGNORECASE)

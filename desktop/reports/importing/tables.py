@@ -54,7 +54,7 @@ _TOTAL = re.compile(r"\btổng (?:số|cộng)\b|^tổng\b", re.IGNORECASE)
 _COUNTED = ("", "người", "thành viên", "xã viên", "lao động", "cán bộ")
 _EMPTY_WORD = re.compile(
     r"tong|so|cong|luong|cac|cua|trong|tren|toan|bo|dia|ban|phuong|xa|mot|1|htx|hop|tac|lam|viec|binh|quan|ty|le|dat|duoc|"
-    r"nguoi|thanh|vien|lao|dong|can|tot|nghiep|tro|len|trieu|ti|nghin|tr|d|lai|loi|nhuan"
+    r"nguoi|thanh|vien|lao|dong|can|tot|nghiep|tro|len|trieu|ti|nghin|tr|d|lai|loi|nhuan|nam"
 )
 """Words of a row's name that tell nothing that the name of a standard indicator does not."""
 _NOTHING = ("", "-", "–", "…", "x")
