@@ -564,6 +564,23 @@ def test_a_section_that_comes_twice_keeps_the_second_heading_between() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("1. Thuận lợi, khó khăn", "strengths"),
+        ("1. Ưu điểm và hạn chế", "strengths"),
+        ("1. Phương hướng; kiến nghị, đề xuất", "orientation"),
+    ],
+)
+def test_what_stands_below_a_heading_of_two_sections_is_in_doubt(heading: str, field: str) -> None:
+    texts = ("BÁO CÁO", "Kết quả năm 2025", heading, "Vốn còn ít.")
+
+    draft = make_draft([Line((number,), text, (text,)) for number, text in enumerate(texts, 1)], CATALOGUE)
+
+    assert getattr(draft.book.reports[0], field) == "Vốn còn ít."
+    assert [entry.reason for entry in draft.entries if entry.kind == field] == ["other_heading"]
+
+
 def test_a_bold_heading_of_specific_goals_is_no_leading_sentence() -> None:
     texts = ("BÁO CÁO", "Kết quả năm 2025", "Mục tiêu chung", "Phát triển.", "Mục tiêu cụ thể", "Có 700 thành viên.")
     lines = [Line((number,), text, (text,), not text.endswith(".")) for number, text in enumerate(texts, start=1)]

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from desktop import paths
+from desktop.domain.book import walk
 from desktop.domain.values import format_value
 from desktop.reports.importing.draft import make_draft
 from desktop.reports.importing.lines import Line, Place
@@ -292,3 +295,39 @@ def test_rows_of_one_name_below_each_cooperative_are_left_over() -> None:
 
     assert figures(draft) == {}
     assert left(draft) == [" | ".join(filter(None, row)) for row in rows]
+
+
+# -- any cells at all
+
+REMARK = "riêng"
+CELL = st.sampled_from(("", "-", "500", "1,5", "1.200", "50%", "ước 5", "1,2 tỷ", "800 triệu", "khá", "1.5", "x"))
+SAID = st.builds(lambda cell, word: f"{cell} {word}".strip(), CELL, st.sampled_from(("", "", REMARK, f"({REMARK})")))
+NAMES = ("Số thành viên", "Tổng số thành viên", "Lao động nữ", "Doanh thu bình quân", "Xếp loại", "Vốn vay", "Tỷ lệ hộ")
+ROW = st.tuples(
+    st.sampled_from(("", "1", "I")),
+    st.builds(lambda name, word: f"{name} {word}".strip(), st.sampled_from(NAMES), st.sampled_from(("", REMARK))),
+    st.sampled_from(("", "người", "%", "tỷ đồng", "Tr.đồng", "đồng/tháng", "hộ", REMARK)),
+    SAID,
+    SAID,
+    SAID,
+)
+TITLES = st.sampled_from(
+    (
+        ("STT", "Chỉ tiêu", "ĐVT", "Kế hoạch", "Thực hiện", "Tỷ lệ"),
+        ("STT", "Chỉ tiêu", "ĐVT", "Năm trước", "Ước TH năm 2025", "Ghi chú"),
+        ("TT", "Nội dung", "Đơn vị", "Thực hiện năm 2024", "Kế hoạch năm 2026", "Đơn vị làm"),
+    )
+)
+
+
+@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
+@given(TITLES, st.lists(ROW, min_size=1, max_size=5))
+def test_whatever_the_cells_are_no_remark_in_them_is_lost(titles: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
+    draft = imported([titles, *rows])
+
+    report = draft.book.reports[0]
+    texts = [value for each in walk(draft.book) for name in each.__struct_fields__ if (value := getattr(each, name))]
+    texts += [f"{target.indicator.name} {target.indicator.unit}" for target in report.targets]
+    said = sum(text.count(REMARK) for text in texts if isinstance(text, str))
+    assert said >= sum(cell.count(REMARK) for row in rows for cell in row)
+    assert {number for number, _ in draft.sources} == {number for entry in draft.entries for number in entry.paragraphs}

@@ -14,6 +14,7 @@ from desktop.reports.importing.meanings import (
     NARRATIVE,
     cue_of,
     group_of,
+    is_of_two,
     policy_of,
     section_of,
 )
@@ -200,6 +201,8 @@ class Body:
         self.typed.setdefault(key, typed)
         self.tells_results_first = self.tells_results_first or key in _RESULTS
         home = self._home_of(key, depth)
+        if is_of_two(key, head.plain):
+            home = replace(home, why="other_heading")
         if is_second:
             home.sink.append(Said(replace(line, text=head.typed, parts=(head.typed,)), not home.why, home.why))
         return home

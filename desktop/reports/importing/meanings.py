@@ -71,6 +71,14 @@ NARRATIVE = ("strengths", "shortcomings", "causes", "lessons", "orientation", "p
 ASSESSING = ("strengths", "shortcomings", "causes", "lessons")
 """Sections that stand in each other: 'Tồn tại, hạn chế và nguyên nhân' has both below it."""
 
+_BESIDES = dict(
+    _table(
+        strengths=r"\b(?:ton tai|han che|kho khan|vuong mac|khuyet diem|nhuoc diem|yeu kem)\b",
+        orientation=r"\b(?:kien nghi|de xuat|de nghi)\b",
+    )
+)
+"""Words in the heading of a section that say that something else stands below it too: 'Thuận lợi, khó khăn'."""
+
 _CUES = _table(
     strengths=r"(?:uu diem|thuan loi|mat duoc)\b",
     shortcomings=r"(?:ton tai|han che|kho khan|tuy nhien|ben canh do|vuong mac)\b",
@@ -85,6 +93,11 @@ _CUES = _table(
 def section_of(plain: str) -> str:
     """Return the key of the section that a folded title means, '' for none."""
     return _first(SECTIONS, plain, start=False)
+
+
+def is_of_two(key: str, plain: str) -> bool:
+    """Whether the folded title of a section names another one besides, so that nobody knows what is whose."""
+    return key in _BESIDES and _BESIDES[key].search(plain) is not None
 
 
 def group_of(plain: str) -> str:
