@@ -544,6 +544,14 @@ def test_a_section_is_known_in_other_words_and_behind_other_marks(heading: str, 
     assert getattr(report, field).endswith("Còn nhiều việc phải làm.")
 
 
+def test_a_number_behind_a_dash_stands_above_one_behind_a_full_stop() -> None:
+    report = placed("1 - Nhiệm vụ và giải pháp", "1. Công tác tuyên truyền, nâng cao nhận thức", "- Mở hội nghị.")
+
+    assert [(group.key, [task.text for task in group.tasks]) for group in report.groups if group.tasks] == [
+        ("awareness", ["Mở hội nghị."])
+    ]
+
+
 @pytest.mark.parametrize("text", ["2 - 3 hộ đã rút vốn.", "5-7 hộ trồng rau đã góp đất."])
 def test_a_range_at_the_beginning_of_a_sentence_is_no_mark(text: str) -> None:
     assert placed("1. Ưu điểm", "Thành viên tin tưởng.", text).strengths == f"Thành viên tin tưởng.\n{text}"

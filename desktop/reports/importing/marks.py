@@ -22,8 +22,8 @@ _LONGEST_TITLE = 260
 _LONGEST_BARE_TITLE = 110
 _ENDS = (".", ";", ",", "…")
 
-PART, ROMAN, NUMBER, LETTER = 0, 1, 2, 9
-"""How deep a mark stands; a decimal one counts its numbers: '2.' is 2, '2.1.' is 3."""
+PART, ROMAN, DASHED, NUMBER, LETTER = 0, 1, 2, 3, 9
+"""How deep a mark stands; a decimal one counts its numbers: '2.' is 3, '2.1.' is 4."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def _depth(mark: re.Match[str]) -> int:
     if mark["roman"]:
         return ROMAN
     if mark["dashed"]:
-        return NUMBER
+        return DASHED
     return NUMBER + mark["number"].count(".") if mark["number"] else LETTER
 
 
