@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from desktop.domain.book import Book, FieldRef
 from desktop.domain.numbering import SYSTEMS, Mark, label
-from desktop.domain.requests import GIVEN
+from desktop.domain.requests import GIVEN, MOST_LEVELS
 from desktop.domain.signing import as_closed
 from desktop.reports import given
 from desktop.reports.annexes import chosen, with_annexes
@@ -22,7 +22,8 @@ from desktop.reports.sections.source import Blocks, Source
 class Section:
     """A section: its key, its title, what writes it (at a level), and the fields of the report that it tells.
 
-    `run_in` lets its first paragraph follow on the line of the title. A section without a writer only holds others.
+    `run_in` lets its first paragraph follow on the line of the title where the numbering allows that. A section
+    without a writer only holds others.
     """
 
     key: str
@@ -123,6 +124,8 @@ OUTLINES = {
 
 DEFAULT_OUTLINE = next(iter(OUTLINES))
 DEFAULT_SYSTEM = next(iter(SYSTEMS))
+_ALONE = (Mark.ROMAN, Mark.ARABIC)
+"""The marks whose titles have a line of their own: of a mục and of a khoản with a title (Annex I, V.6.b)."""
 
 
 def compose(book: Book, report_id: str, *, as_is: bool = False) -> tuple[Block, ...]:
@@ -147,21 +150,30 @@ def compose(book: Book, report_id: str, *, as_is: bool = False) -> tuple[Block, 
 
 
 def _finished(source: Source, body: list[Block]) -> tuple[Block, ...]:
-    report = source.report
-    system = report.numbering if report.numbering in SYSTEMS else DEFAULT_SYSTEM
-    numbered = _numbered(_without_empty(body), system)
+    numbered = _numbered(_without_empty(body), _system(source))
     return with_annexes(source, (*head(source), *opening(source), *numbered), ending(source))
+
+
+def _system(source: Source) -> str:
+    return source.report.numbering if source.report.numbering in SYSTEMS else DEFAULT_SYSTEM
 
 
 def _section(source: Source, section: Section, level: int) -> Blocks:
     kept = source.kept(section.key)
     title = Run(kept.rstrip("\n") or section.title, FieldRef(source.report.id, "typed") if kept else None)
     blocks = section.write(source, level) if section.write else ()
-    if section.run_in and blocks and _is_plain(blocks[0]) and not kept.endswith("\n"):
+    if section.run_in and blocks and _is_plain(blocks[0]) and _may_run_in(source, level, kept):
         first = blocks[0]
         assert isinstance(first, Paragraph)
         return (Heading(level, (title,), body=first.runs, typed=bool(kept)), *blocks[1:])
     return (Heading(level, (title,), typed=bool(kept)), *blocks)
+
+
+def _may_run_in(source: Source, level: int, kept: str) -> bool:
+    """Whether a text may follow on the line of its title: below the outermost level, as an existing document has it."""
+    if kept and level > 1:
+        return not kept.endswith("\n")
+    return SYSTEMS[_system(source)][min(level, MOST_LEVELS) - 1] not in _ALONE
 
 
 def _is_plain(block: Block) -> bool:

@@ -8,11 +8,15 @@ from msgspec.structs import replace
 from desktop import paths
 from desktop.domain.book import Book, FieldRef, OutlineLine, Report
 from desktop.domain.checks import findings
+from desktop.domain.numbering import SYSTEMS
 from desktop.domain.requests import GIVEN
 from desktop.domain.typed_outline import PARTS_OF_TASKS, TASKS, TO_PLACE, unplaced
 from desktop.reports.blocks import Heading, Paragraph, Table, gaps, runs_of
+from desktop.reports.decree30 import DEFAULT_PROFILE
 from desktop.reports.given import NO_PROPOSALS, UNPLACED
 from desktop.reports.outline import OUTLINES, SECTIONS, compose
+from desktop.reports.pieces import Line, sections
+from desktop.reports.styles import STYLES
 from desktop.storage.catalogue import read_sample
 from tests.reports.plain import plain
 
@@ -68,6 +72,19 @@ def test_the_headings_of_the_letter_stand_in_its_order_with_the_numbers_of_the_s
         "3.1. Tồn tại, hạn chế",
         "3.2. Nguyên nhân",
     ]
+
+
+@pytest.mark.parametrize("numbering", SYSTEMS)
+def test_a_section_below_an_outermost_line_begins_below_its_heading(numbering: str) -> None:
+    lines = (OutlineLine(level=1, title="Mục tiêu chung", sections=("general",)),)
+    book = laid_out(*lines, numbering=numbering)
+
+    blocks = compose(book, book.reports[0].id)
+
+    first = next(block for block in blocks if isinstance(block, Heading))
+    made = [piece for section in sections(blocks, DEFAULT_PROFILE) for _, pieces in section.blocks for piece in pieces]
+    assert first.body == ()
+    assert all(piece.style in STYLES for piece in made if isinstance(piece, Line))
 
 
 def test_what_has_no_home_stands_at_the_end_under_a_marked_heading() -> None:

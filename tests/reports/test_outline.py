@@ -376,6 +376,14 @@ def test_every_address_in_the_blocks_exists_in_the_book(ward: Callable[[], Book]
         book.field(ref)
 
 
+def test_a_khoan_of_the_decree_has_its_title_on_a_line_of_its_own() -> None:
+    headings = [block for block in compose(the_ward(numbering="roman"), "r-1") if isinstance(block, Heading)]
+
+    aims = [block for block in headings if text_of(block.title) in ("Mục tiêu tổng quát", "Mục tiêu đến năm 2030")]
+
+    assert [(block.label, block.body) for block in aims] == [("1.", ()), ("2.", ())]
+
+
 def test_points_follow_the_vietnamese_alphabet() -> None:
     book = the_ward(policies=tuple(a_policy(f"Chính sách {number}", nothing_occurred=True) for number in range(7)))
 
