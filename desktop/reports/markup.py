@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import accumulate, pairwise
+
 from desktop.reports import bookmarks
 from desktop.reports.blocks import Face, Runs
 from desktop.reports.pieces import COLUMN_TITLE, Frame, Gap, Grid, Line, Piece, Rule
@@ -22,8 +24,8 @@ def xml_of(piece: Piece) -> str:
             return paragraph(style, "", _sides(sides))
         case Gap(style=style):
             return paragraph(style)
-        case Frame(widths=widths, rows=rows):
-            return _table(FRAME_ID, widths, "".join(_frame_row(row, widths) for row in rows))
+        case Frame():
+            return _frame(piece)
         case Grid():
             return _grid(piece)
 
@@ -55,8 +57,16 @@ def _sides(twips: int) -> str:
     return f'<w:ind w:left="{twips}" w:right="{twips}"/>'
 
 
-def _frame_row(row: tuple[tuple[Line | Rule, ...], ...], widths: tuple[int, ...]) -> str:
-    return _row(["".join(xml_of(piece) for piece in cell) for cell in row], widths)
+def _frame(frame: Frame) -> str:
+    """Return a frame over the columns that the edges of all its rows make; a cell spans those between its own."""
+    edges = sorted({edge for widths in frame.widths for edge in accumulate(widths)})
+    columns = tuple(edge - before for before, edge in pairwise((0, *edges)))
+    rows = []
+    for widths, row in zip(frame.widths, frame.rows, strict=True):
+        ends = [edges.index(edge) + 1 for edge in accumulate(widths)]
+        spans = tuple(end - before for before, end in pairwise((0, *ends)))
+        rows.append(_row(["".join(map(xml_of, cell)) for cell in row], widths, spans=spans))
+    return _table(FRAME_ID, columns, "".join(rows))
 
 
 def _grid(grid: Grid) -> str:
@@ -81,13 +91,23 @@ def _table(style: str, widths: tuple[int, ...], rows: str, caption: str = "") ->
     )
 
 
-def _row(cells: list[str], widths: tuple[int, ...], cell_properties: str = "", row_properties: str = "") -> str:
-    """Return a row that is never split between two pages."""
+def _row(
+    cells: list[str],
+    widths: tuple[int, ...],
+    cell_properties: str = "",
+    row_properties: str = "",
+    spans: tuple[int, ...] = (),
+) -> str:
+    """Return a row that is never split between two pages; `spans` tells over how many columns each cell goes."""
     inside = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{cell_properties}</w:tcPr>{cell}</w:tc>'
-        for cell, width in zip(cells, widths, strict=True)
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{_span(span)}{cell_properties}</w:tcPr>{cell}</w:tc>'
+        for cell, width, span in zip(cells, widths, spans or (1,) * len(cells), strict=True)
     )
     return f"<w:tr><w:trPr><w:cantSplit/>{row_properties}</w:trPr>{inside}</w:tr>"
+
+
+def _span(columns: int) -> str:
+    return f'<w:gridSpan w:val="{columns}"/>' if columns > 1 else ""
 
 
 def _escaped(text: str) -> str:

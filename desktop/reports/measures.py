@@ -34,7 +34,8 @@ def size(style: str, profile: str) -> int:
 
 def width(text: str, style: str, profile: str) -> float:
     """Return the width of a line in pt, set in a paragraph style."""
-    return text_widths.width(text, size(style, profile), bold=_is_bold(style))
+    lettering = LETTERINGS[STYLES[style].lettering]
+    return text_widths.width(text, size(style, profile), bold=lettering.bold, italic=lettering.italic)
 
 
 def balanced(text: str, room: int, style: str, profile: str) -> list[str]:
@@ -61,6 +62,24 @@ def sides(text: str, room: int, style: str, profile: str) -> int:
 def margin(length: float, room: int) -> int:
     """Return what is free on either side of something `length` pt long in the middle."""
     return max(0, round((room - length * TWIPS) / 2))
+
+
+def columns_below(number: str, date: str, profile: str) -> tuple[int, int]:
+    """Return the columns of number and date: those of the letterhead, moved where either would take a second line.
+
+    Where the two are too wide for one line the columns stay.
+    """
+    left, _ = LETTERHEAD
+    least = _room_for(number, "Number", profile)
+    most = UPRIGHT - _room_for(date, "PlaceAndDate", profile)
+    if least <= most:
+        left = min(max(left, least), most)
+    return left, UPRIGHT - left
+
+
+def _room_for(text: str, style: str, profile: str) -> int:
+    """Return the width of a column in which a line stays whole though Word may measure it a hair wider."""
+    return round((width(text, style, profile) + size(style, profile) / 2) * TWIPS)
 
 
 def column_widths(table: Table, room: int, profile: str) -> tuple[int, ...]:

@@ -79,9 +79,12 @@ Cell = tuple[Line | Rule, ...]
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Cells without borders beside each other, row by row; widths in twips. No row is parted by the edge of a page."""
+    """Cells without borders beside each other, row by row. No row is parted by the edge of a page.
 
-    widths: tuple[int, ...]
+    Each row has its own `widths` in twips, which are together as wide in all rows.
+    """
+
+    widths: tuple[tuple[int, ...], ...]
     rows: tuple[tuple[Cell, ...], ...]
 
 
@@ -193,7 +196,8 @@ def _letterhead(head: Letterhead, profile: str) -> Frame:
         (*state, _rule("Rule", right, motto * LENGTHS["H3"].chosen)),
     )
     numbers = ((Line("Number", head.number),), (Line("PlaceAndDate", head.place_and_date),))
-    return Frame((left, right), (names, numbers))
+    below = measures.columns_below(text_of(head.number), text_of(head.place_and_date), profile)
+    return Frame(((left, right), below), (names, numbers))
 
 
 def _joined(runs: Runs) -> Runs:
@@ -253,7 +257,7 @@ def _signature(signature: Signature) -> Frame:
     authority = (Line("Authority", (run,)) for run in signature.authority)
     left = (Line("RecipientsTitle", (Run(signature.label),)), *recipients)
     right = (*authority, Line("SignerName", (signature.name,)))
-    return Frame(measures.SIGNATURE, ((left, right),))
+    return Frame((measures.SIGNATURE,), ((left, right),))
 
 
 def _grid(table: Table, room: int, profile: str) -> Grid:

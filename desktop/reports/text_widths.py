@@ -66,26 +66,53 @@ _BOLD = {
     1933: "M",
     2048: "%W—…",
 }
+_ITALIC = {
+    438: "'",
+    512: " ,.",
+    563: "|",
+    569: "/\\fijlt",
+    682: "!()-:;I`‘’",
+    797: "[]rsz",
+    819: "{}°",
+    860: '"',
+    864: "^",
+    909: "Jcekvxy",
+    1024: "#$*0123456789?S_abdghnopqu–",
+    1108: "~",
+    1124: "≥≤≈±",
+    1139: "LTYZ“”",
+    1251: "ABEFPRVX",
+    1366: "CKNw",
+    1382: "+<=>×",
+    1479: "DGHOQUm",
+    1593: "&",
+    1706: "%MW",
+    1821: "—…",
+    1884: "@",
+}
 _BY_NAME = {
-    "LATIN SMALL LETTER D WITH STROKE": (1024, 1139),
-    "LATIN CAPITAL LETTER D WITH STROKE": (1479, 1479),
-    "LATIN SMALL LETTER O WITH HORN": (1083, 1134),
-    "LATIN CAPITAL LETTER O WITH HORN": (1479, 1593),
-    "LATIN SMALL LETTER U WITH HORN": (1110, 1229),
-    "LATIN CAPITAL LETTER U WITH HORN": (1589, 1630),
+    "LATIN SMALL LETTER D WITH STROKE": (1024, 1139, 1024),
+    "LATIN CAPITAL LETTER D WITH STROKE": (1479, 1479, 1479),
+    "LATIN SMALL LETTER O WITH HORN": (1083, 1134, 1093),
+    "LATIN CAPITAL LETTER O WITH HORN": (1479, 1593, 1479),
+    "LATIN SMALL LETTER U WITH HORN": (1110, 1229, 1117),
+    "LATIN CAPITAL LETTER U WITH HORN": (1589, 1630, 1544),
 }
 # Advance widths of Liberation Serif 2, which is as wide as Times New Roman letter by letter. Marks add nothing to the
 # letter they stand on, except the horn.
-_ADVANCES = {
-    bold: {letter: advance for advance, letters in table.items() for letter in letters}
-    | {unicodedata.lookup(name): both[bold] for name, both in _BY_NAME.items()}
-    for bold, table in ((False, _REGULAR), (True, _BOLD))
-}
+_ADVANCES = tuple(
+    {letter: advance for advance, letters in table.items() for letter in letters}
+    | {unicodedata.lookup(name): each[face] for name, each in _BY_NAME.items()}
+    for face, table in enumerate((_REGULAR, _BOLD, _ITALIC))
+)
 
 
-def width(text: str, size: float, *, bold: bool = False) -> float:
-    """Return the width of one line of `text` in pt, set in `size` pt; a letter outside the table counts half an em."""
-    advances = _ADVANCES[bold]
+def width(text: str, size: float, *, bold: bool = False, italic: bool = False) -> float:
+    """Return the width of one line of `text` in pt, set in `size` pt; a letter outside the table counts half an em.
+
+    Nothing of a report is both bold and italic but single words: those count as bold.
+    """
+    advances = _ADVANCES[1 if bold else 2 if italic else 0]
     return sum(advances.get(_base(letter), _AVERAGE) for letter in text) * size / UNITS_PER_EM
 
 

@@ -148,6 +148,9 @@ PLANTED: list[tuple[str, str, Change]] = [
     ("H8", "a date that is not in italics", style("PlaceAndDate", "<w:i/>", "")),
     ("H8.place", "a place that is a number", body('preserve">Tân An</w:t>', 'preserve">3</w:t>')),
     ("H.row", "number and date in two rows", below("PlaceAndDate", 5698)),
+    ("H.row", "a place and date on two lines", body(
+        'preserve">Tân An</w:t>', 'preserve">Phường Trương Quang Trọng</w:t>'
+    )),
     ("LN3", "an underlined motto", style("Motto", "<w:b/>", '<w:b/><w:u w:val="single"/>')),
     ("LN3", "an underlined abstract", letters("01 năm", '<w:u w:val="single"/>')),
     ("T1", "another kind of document", body(">BÁO CÁO<", ">TỜ TRÌNH<")),

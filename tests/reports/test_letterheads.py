@@ -16,6 +16,7 @@ from desktop.domain.book import Authority, Book
 from desktop.domain.checks import Severity
 from desktop.reports.blocks import Letterhead, Signature
 from desktop.reports.decree30 import LETTERHEADS, PROFILES
+from desktop.reports.measures import LETTERHEAD, TWIPS, UPRIGHT, columns_below, width
 from desktop.reports.outline import compose
 from desktop.reports.styles import style_name
 from desktop.reports.word import render
@@ -156,6 +157,33 @@ def test_a_unit_named_after_a_person_a_number_or_an_event_is_written_with_its_ki
 
     assert text_of(head_of(book).place_and_date) == f"{place}, ngày 03 tháng 02 năm 2026"
     assert f"{sentence} báo cáo" in plain(compose(book, "r-1"))
+
+
+def a_ward_named_after_a_person() -> Book:
+    unit = a_unit("Trương Quang Trọng", named_after=True)
+    return replace(the_ward(number="86", issued=date(2026, 10, 20)), units=(unit,))
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_a_long_place_stands_on_one_line_with_its_date_and_beside_the_number(profile: str) -> None:
+    data = render(a_ward_named_after_a_person(), "r-1", profile=profile)
+
+    head = docx.Document(io.BytesIO(data)).tables[0]
+    number, date_ = (cell.width for cell in (head.rows[1].cells[0], head.rows[1].cells[-1]))
+    assert number is not None
+    assert date_ is not None
+    assert number.twips + date_.twips == UPRIGHT
+    assert rules_in(data, Severity.MUST) == set()
+    for text, style, cell in (
+        ("Số: 86/BC-UBND", "Number", number),
+        ("Phường Trương Quang Trọng, ngày 20 tháng 10 năm 2026", "PlaceAndDate", date_),
+    ):
+        assert width(text, style, profile) * TWIPS < cell.twips
+
+
+def test_the_columns_stay_where_number_and_date_have_room() -> None:
+    assert columns_below("Số: 86/BC-UBND", "Tân An, ngày 20 tháng 10 năm 2026", "14") == LETTERHEAD
+    assert columns_below("Số: 86/BC-UBND", "Địa danh " * 20, "14") == LETTERHEAD
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ from desktop.storage.catalogue import read_sample
 from tests.builders import a_full_return, a_value
 from tests.reports.pdf_lines import lines_of, printed, texts_of
 from tests.reports.test_given import LETTER, laid_out
-from tests.reports.test_letterheads import an_agency
+from tests.reports.test_letterheads import a_ward_named_after_a_person, an_agency
 from tests.reports.ward import the_empty_ward, the_targets, the_typed_ward, the_ward
 from tests.twin import twin
 
@@ -68,6 +68,7 @@ REPORTS: dict[str, Callable[[], tuple[Block, ...]]] = {
     "department": lambda: composed(an_agency(annexes=ALL)),
     "department as a draft": lambda: a_draft(an_agency(annexes=ALL)),
     "department with a long name": lambda: composed(an_agency(LONG_NAME)),
+    "place with a long name": lambda: composed(a_ward_named_after_a_person()),
     "several addressees": lambda: composed(the_ward(addressees=SEVERAL)),
     "old letters": lambda: composed(the_typed_ward(), as_is=True),
     "gaps": lambda: composed(the_empty_ward(annexes=ALL)),

@@ -17,6 +17,11 @@ def test_bold_text_is_as_wide_as_it_prints(text: str, size: int, twips: int) -> 
     assert width(text, size, bold=True) * 20 == pytest.approx(twips, rel=0.01)
 
 
+def test_italic_text_is_as_wide_as_it_prints() -> None:
+    """Measured in the font file, letter by letter."""
+    assert width("Phường Tân An, ngày 05 tháng 3", 14, italic=True) == pytest.approx(186.6, abs=0.1)
+
+
 def test_marks_add_nothing_but_the_horn_does() -> None:
     assert width("ế", 10) == width("e", 10)
     assert width("ớ", 10) > width("o", 10)

@@ -67,7 +67,7 @@ def _following(reading: Reading, last: Paragraph) -> list[Paragraph]:
 
 
 def number_and_date(reading: Reading) -> Iterator[Flaw]:
-    """H7, H8: number and symbol, place and date, in their forms and on one line."""
+    """H7, H8: number and symbol, place and date, in their forms and side by side, each on one line."""
     for role, form, example in (
         ("H7", decree30.NUMBER, "Số: 05/BC-UBND"),
         ("H8", decree30.PLACE_AND_DATE, "Tân An, ngày 05 tháng 3 năm 2026"),
@@ -84,6 +84,20 @@ def number_and_date(reading: Reading) -> Iterator[Flaw]:
         rows = [(line.cell.table, line.cell.row) if line.cell else None for line in (left, right)]
         if None in rows or rows[0] != rows[1]:
             yield at("H.row", left, "Số, ký hiệu và địa danh, thời gian không ở cùng một dòng.")
+    for paragraph in (*numbers, *dates):
+        if _is_broken(reading, paragraph):
+            yield at("H.row", paragraph, "Không đủ chỗ trên một dòng.")
+
+
+def _is_broken(reading: Reading, paragraph: Paragraph) -> bool:
+    """Whether a line of the head takes more than one."""
+    letters = [piece for piece in paragraph.pieces if piece.text.strip()]
+    if not letters:
+        return False
+    size = max(piece.face.size for piece in letters) / 2
+    bold, italic = (all(getattr(piece.face, name) for piece in letters) for name in ("bold", "italic"))
+    wide = text_widths.width(paragraph.text.strip(), size, bold=bold, italic=italic)
+    return wide > reading.layout.room(paragraph) / 20
 
 
 def place(reading: Reading) -> Iterator[Flaw]:

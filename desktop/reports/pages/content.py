@@ -168,12 +168,14 @@ class _Writer:
         return item | {"runs": runs, "sticky": sticky, "number": None if number is None else str(number)}
 
     def _frame(self, frame: Frame) -> Data:
-        cells = []
-        for row in frame.rows:
-            for cell, edges in zip(row, self._columns(frame.widths), strict=True):
+        bands = []
+        for widths, row in zip(frame.widths, frame.rows, strict=True):
+            cells = []
+            for cell, edges in zip(row, self._columns(widths), strict=True):
                 with self._between(edges):
                     cells.append(_spaced([self._item(piece) for piece in cell]))
-        return _item("frame", whole=True, widths=_points(frame.widths), cells=cells)
+            bands.append({"widths": _points(widths), "cells": cells})
+        return _item("frame", whole=True, bands=bands)
 
     def _grid(self, grid: Grid, rows: Sequence[Runs]) -> Data:
         columns = [(left + _MARGIN, right - _MARGIN) for left, right in self._columns(grid.widths)]
