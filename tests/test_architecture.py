@@ -78,6 +78,7 @@ VIETNAMESE = [
     "reports/sections/*.py",
     "reports/slip.py",
     "reports/sources.py",  # its titles and formulas
+    "reports/title_breaks.py",  # what stands together in titles
     "ui/toolkit_vi.py",  # ttkbootstrap's own dialogs and calendar
 ]
 

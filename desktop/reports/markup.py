@@ -8,7 +8,7 @@ from desktop.reports import bookmarks
 from desktop.reports.blocks import Face, Runs
 from desktop.reports.pieces import COLUMN_TITLE, Frame, Gap, Grid, Line, Piece, Rule
 from desktop.reports.styles import FRAME_ID, TABLE_ID, character_id, style_id
-from desktop.reports.words import printable
+from desktop.reports.words import as_set
 
 KEEP_NEXT = "<w:keepNext/>"
 _MIDDLE = '<w:vAlign w:val="center"/>'
@@ -112,5 +112,5 @@ def _span(columns: int) -> str:
 
 def _escaped(text: str) -> str:
     """Return `text` as XML may hold it, without characters that Word refuses."""
-    line = printable(text)
+    line = as_set(text)
     return line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")

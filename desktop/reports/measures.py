@@ -34,13 +34,12 @@ def size(style: str, profile: str) -> int:
 
 def width(text: str, style: str, profile: str) -> float:
     """Return the width of a line in pt, set in a paragraph style."""
-    lettering = LETTERINGS[STYLES[style].lettering]
-    return text_widths.width(text, size(style, profile), bold=lettering.bold, italic=lettering.italic)
+    return text_widths.width(text, size(style, profile), **_face(style))
 
 
 def balanced(text: str, room: int, style: str, profile: str) -> list[str]:
     """Return the lines of a centred text, broken where a careful typist would break them."""
-    return text_widths.balance(text, room / TWIPS, size(style, profile), bold=_is_bold(style))
+    return text_widths.balance(text, room / TWIPS, size(style, profile), **_face(style))
 
 
 def longest(texts: list[str], room: int, style: str, profile: str) -> float:
@@ -48,15 +47,20 @@ def longest(texts: list[str], room: int, style: str, profile: str) -> float:
     return max(width(line, style, profile) for text in texts for line in balanced(text, room, style, profile))
 
 
-def sides(text: str, room: int, style: str, profile: str) -> int:
-    """Return what must stay free left and right so that a centred text breaks where `balanced` breaks it."""
+def centred(text: str, room: int, style: str, profile: str) -> tuple[int, list[str]]:
+    """Return what must stay free left and right so that a centred text breaks where `balanced` breaks it.
+
+    The lines returned with it have no-break blanks where that is not enough. Without lines it breaks where it is full.
+    """
     lines = balanced(text, room, style, profile)
-    # Room left for a number or a day is no word: such a line breaks where it is full.
+    # Room left for a number or a day is no word.
     if len(lines) == 1 or "  " in text:
-        return 0
-    widest = max(width(line, style, profile) for line in lines)
+        return 0, []
     # Word may measure a hair wider than the table of widths: half a letter keeps the lines as they were balanced.
-    return margin(widest + size(style, profile) / 2, room)
+    widest = max(width(line, style, profile) for line in lines)
+    sides = margin(widest + size(style, profile) / 2, room)
+    inner = (room - 2 * sides) / TWIPS
+    return sides, text_widths.kept_together(lines, inner, size(style, profile), **_face(style))
 
 
 def margin(length: float, room: int) -> int:
@@ -145,5 +149,6 @@ def _cell(text: str, style: str, profile: str, *, bold: bool = False) -> int:
     return round((wide + letters / 2) * TWIPS) + 2 * LENGTHS["TB.margin"].twips
 
 
-def _is_bold(style: str) -> bool:
-    return LETTERINGS[STYLES[style].lettering].bold
+def _face(style: str) -> dict[str, bool]:
+    lettering = LETTERINGS[STYLES[style].lettering]
+    return {"bold": lettering.bold, "italic": lettering.italic}

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from desktop.reports import decree30, measures
 from desktop.reports.blocks import (
@@ -26,7 +27,8 @@ from desktop.reports.blocks import (
 )
 from desktop.reports.decree30 import LENGTHS, LETTERINGS
 from desktop.reports.styles import STYLES
-from desktop.reports.words import printable, text_of
+from desktop.reports.text_widths import NO_BREAK
+from desktop.reports.words import GLUE, printable, text_of
 
 _ROLES = {
     Role.BODY: "Body",
@@ -187,7 +189,7 @@ def _letterhead(head: Letterhead, profile: str) -> Frame:
     own = (unit,) if fits else tuple((part,) for part in head.unit)
     lines = [(head.agency,), *(line for line in own if line)]
     longest = measures.longest([text_of(line) for line in lines], left, "Agency", profile)
-    above = (Line("Above", (head.above,)),) if head.above else ()
+    above = (_balanced("Above", (head.above,), left, profile),) if head.above else ()
     agency = (*above, *(_balanced("Agency", line, left, profile) for line in lines))
     state = (Line("NationalName", (Run(decree30.NATIONAL_NAME),)), Line("Motto", (Run(decree30.MOTTO),)))
     motto = measures.width(decree30.MOTTO, "Motto", profile)
@@ -272,7 +274,16 @@ def _grid(table: Table, room: int, profile: str) -> Grid:
 
 def _balanced(style: str, runs: Runs, room: int, profile: str) -> Line:
     """Return a centred paragraph that breaks where a careful typist would break it."""
-    return Line(style, runs, sides=measures.sides(text_of(runs), room, style, profile))
+    text = text_of(runs)
+    sides, lines = measures.centred(text, room, style, profile)
+    glued = " ".join(lines).replace(NO_BREAK, GLUE)
+    return Line(style, _in_words(runs, glued) if len(glued) == len(text) else runs, sides=sides)
+
+
+def _in_words(runs: Runs, words: str) -> Runs:
+    """Return the runs with these words, as long as their own, in the place of theirs."""
+    ends = [*accumulate(len(printable(run.text)) for run in runs)]
+    return tuple(replace(run, text=words[start:end]) for run, start, end in zip(runs, (0, *ends), ends, strict=False))
 
 
 def _rule(style: str, room: int, length: float) -> Rule:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import math
+import re
 import unicodedata
-from itertools import takewhile
+from itertools import pairwise
+
+from desktop.reports import title_breaks
 
 UNITS_PER_EM = 2048
 ASCENT, DESCENT, LINE_GAP = 1825, 443, 87
@@ -13,6 +16,11 @@ _AVERAGE = 1024
 _HAIR = 1e-6
 LONGEST_TITLE = 5_000
 """In letters: what is longer is no title, and is broken where a line is full."""
+NO_BREAK = "\u00a0"
+"""The blank at which no line ends."""
+_BLANKS = re.compile(rf"[^\S{NO_BREAK}]+")
+_LINE, _UNEVEN = 10.0, 6.0
+"""What a line of a title costs, and how much more if it were empty; see title_breaks.py."""
 
 _REGULAR = {
     369: "'",
@@ -102,6 +110,7 @@ _BY_NAME = {
 # letter they stand on, except the horn.
 _ADVANCES = tuple(
     {letter: advance for advance, letters in table.items() for letter in letters}
+    | {NO_BREAK: 512}
     | {unicodedata.lookup(name): each[face] for name, each in _BY_NAME.items()}
     for face, table in enumerate((_REGULAR, _BOLD, _ITALIC))
 )
@@ -127,49 +136,72 @@ def ascent(size: float) -> float:
     return (ASCENT + LINE_GAP) * size / UNITS_PER_EM
 
 
-def wrap(text: str, room: float, size: float, *, bold: bool = False) -> list[str]:
+def wrap(text: str, room: float, size: float, *, bold: bool = False, italic: bool = False) -> list[str]:
     """Return the lines that `text` takes in `room` pt; a word wider than that has a line of its own."""
-    words = _measured(text, size, bold)
-    return [" ".join(line) for line in _lines(words, room, width(" ", size, bold=bold))]
+    words = _words(text)
+    widths = [width(word, size, bold=bold, italic=italic) for word in words]
+    ends = _ends(widths, room, width(" ", size, bold=bold, italic=italic))
+    return [" ".join(words[start:end]) for start, end in pairwise((0, *ends))]
 
 
-def balance(text: str, room: float, size: float, *, bold: bool = False) -> list[str]:
+def balance(text: str, room: float, size: float, *, bold: bool = False, italic: bool = False) -> list[str]:
     """Return the lines of `text` as a careful typist breaks a centred title.
 
-    They are as few as `room` pt allow, part no number from its word if that can be avoided, and are as equally long
-    as can be. Every word processor breaks the text so if it is given the longest line's width.
+    They part no phrase if that can be avoided, are few, begin where a phrase begins, and are equally long.
     """
-    if len(text) > LONGEST_TITLE:
-        return wrap(text, room, size, bold=bold)
-    words = _measured(text, size, bold)
-    blank = width(" ", size, bold=bold)
-    widest = _lines(words, room, blank)
-    if len(widest) == 1:
-        return [" ".join(widest[0])]
-    narrower = (_lines(words, room - step, blank) for step in range(0, round(room), 2))
-    as_few = takewhile(lambda lines: len(lines) == len(widest), narrower)
-    best = min(as_few, key=lambda lines: (_parted_numbers(lines), max(len(" ".join(line)) for line in lines)))
-    return [" ".join(line) for line in best]
+    words = _words(text)
+    widths = [width(word, size, bold=bold, italic=italic) for word in words]
+    blank = width(" ", size, bold=bold, italic=italic)
+    if len(text) > LONGEST_TITLE or len(_ends(widths, room, blank)) <= 1:
+        return wrap(text, room, size, bold=bold, italic=italic)
+    broken = [0.0, *(title_breaks.cost(words, place) for place in range(1, len(words)))]
+    # For each word: what the lines up to it cost at best, and with which word the last of them begins.
+    best = [(0.0, 0)]
+    for end in range(1, len(words) + 1):
+        found = []
+        filled = -blank
+        for start in range(end - 1, -1, -1):
+            filled += widths[start] + blank
+            if filled > room and start < end - 1:
+                break
+            uneven = max(0.0, 1 - filled / room) ** 2
+            found.append((best[start][0] + broken[start] + _LINE + _UNEVEN * uneven, start))
+        best.append(min(found))
+    starts = [len(words)]
+    while starts[-1]:
+        starts.append(best[starts[-1]][1])
+    return [" ".join(words[start:end]) for start, end in pairwise(reversed(starts))]
 
 
-def _measured(text: str, size: float, bold: bool) -> list[tuple[str, float]]:
-    return [(word, width(word, size, bold=bold)) for word in text.split()]
+def kept_together(lines: list[str], room: float, size: float, *, bold: bool = False, italic: bool = False) -> list[str]:
+    """Return the lines with no-break blanks where a word processor would break them otherwise in `room` pt."""
+    kept = list(lines)
+    blank = width(" ", size, bold=bold, italic=italic)
+    for place, line in enumerate(kept[:-1]):
+        filled = width(line, size, bold=bold, italic=italic)
+        first, *rest = kept[place + 1].split(" ")
+        while rest and filled + blank + width(first, size, bold=bold, italic=italic) <= room:
+            first = f"{first}{NO_BREAK}{rest.pop(0)}"
+        kept[place + 1] = " ".join((first, *rest))
+    return kept
 
 
-def _lines(words: list[tuple[str, float]], room: float, blank: float) -> list[list[str]]:
-    lines: list[list[str]] = [[]]
+def _words(text: str) -> list[str]:
+    """Return the words of a text; those with a no-break blank between them are one."""
+    return [word for word in _BLANKS.split(text) if word]
+
+
+def _ends(widths: list[float], room: float, blank: float) -> list[int]:
+    """Return behind which words a word processor ends the lines."""
+    ends: list[int] = []
     filled = 0.0
-    for word, wide in words:
-        if lines[-1] and filled + blank + wide > room:
-            lines.append([])
-        filled = filled + blank + wide if lines[-1] else wide
-        lines[-1].append(word)
-    return lines
-
-
-def _parted_numbers(lines: list[list[str]]) -> int:
-    """Return how many lines begin with a number or end with a short one: '… | 16/6/2022', '01 | …'."""
-    return sum(line[0][0].isdigit() for line in lines[1:]) + sum(line[-1].isdigit() for line in lines[:-1])
+    for place, wide in enumerate(widths):
+        if place and filled + blank + wide > room:
+            ends.append(place)
+            filled = wide
+        else:
+            filled = filled + blank + wide if place else wide
+    return [*ends, len(widths)]
 
 
 def _base(letter: str) -> str:

@@ -30,9 +30,8 @@ from tests.reports.ward import the_ward
 def an_agency(name: str = "Sở Nông nghiệp và Môi trường", signer: Any = None, **given: Any) -> Book:
     """The ward's report as a department's."""
     known = {"issuer": name, "abbreviation": "SNNMT", "head": "Giám đốc", "place": "Quảng Ngãi", "office": "VP"}
-    unit = a_unit(
-        "", letterhead="agency", superior="Ủy ban nhân dân tỉnh Quảng Ngãi", **{**known, **given.pop("unit", {})}
-    )
+    superior = {"superior": "Ủy ban nhân dân tỉnh Quảng Ngãi"}
+    unit = a_unit("", letterhead="agency", **{**known, **superior, **given.pop("unit", {})})
     return replace(the_ward(**given), units=(unit,), signers=(signer or a_signer(),))
 
 

@@ -34,6 +34,7 @@ LEAST = 0.95
 HAIR = 1.0  # pt
 ALL = tuple(ANNEXES)
 LONG_NAME = "Ban Quản lý Khu kinh tế và các Khu công nghiệp"
+OFFICE, WARD = "Phòng Kinh tế, Hạ tầng và Đô thị", "Ủy ban nhân dân phường Trương Quang Trọng"
 SEVERAL = "Sở Nông nghiệp và Môi trường\nỦy ban nhân dân tỉnh Quảng Ngãi\nBan Chỉ đạo"
 
 
@@ -68,6 +69,7 @@ REPORTS: dict[str, Callable[[], tuple[Block, ...]]] = {
     "department": lambda: composed(an_agency(annexes=ALL)),
     "department as a draft": lambda: a_draft(an_agency(annexes=ALL)),
     "department with a long name": lambda: composed(an_agency(LONG_NAME)),
+    "department of a ward": lambda: composed(an_agency(OFFICE, unit={"superior": WARD})),
     "place with a long name": lambda: composed(a_ward_named_after_a_person()),
     "several addressees": lambda: composed(the_ward(addressees=SEVERAL)),
     "old letters": lambda: composed(the_typed_ward(), as_is=True),

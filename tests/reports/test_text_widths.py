@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from desktop.reports.decree30 import MOTTO, NATIONAL_NAME
-from desktop.reports.text_widths import balance, width, wrap
+from desktop.reports.text_widths import NO_BREAK, balance, kept_together, width, wrap
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,55 @@ def test_any_title_can_be_balanced(text: str) -> None:
 
     assert " ".join(lines).split() == text.split()
     assert all(width(line, 14, bold=True) <= 300 for line in lines)
+
+
+RESOLUTION = (
+    "Sơ kết 05 năm thực hiện Nghị quyết số 20-NQ/TW ngày 16/6/2022 của Hội nghị lần thứ năm Ban Chấp hành Trung ương "
+    "Đảng khóa XIII về tiếp tục đổi mới, phát triển và nâng cao hiệu quả kinh tế tập thể trong giai đoạn mới"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        (
+            RESOLUTION,
+            [
+                "Sơ kết 05 năm thực hiện Nghị quyết số 20-NQ/TW ngày 16/6/2022",
+                "của Hội nghị lần thứ năm Ban Chấp hành Trung ương Đảng khóa XIII",
+                "về tiếp tục đổi mới, phát triển và nâng cao hiệu quả kinh tế tập thể",
+                "trong giai đoạn mới",
+            ],
+        ),
+        (
+            "Tình hình phát triển kinh tế tập thể, hợp tác xã năm 2026 và kế hoạch năm 2027",
+            ["Tình hình phát triển kinh tế tập thể,", "hợp tác xã năm 2026 và kế hoạch năm 2027"],
+        ),
+    ],
+)
+def test_a_line_of_a_title_begins_where_a_phrase_begins(text: str, lines: list[str]) -> None:
+    assert balance(text, 453, 14, bold=True) == lines
+
+
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        ("PHÒNG KINH TẾ, HẠ TẦNG VÀ ĐÔ THỊ", ["PHÒNG KINH TẾ,", "HẠ TẦNG VÀ ĐÔ THỊ"]),
+        ("SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG", ["SỞ NÔNG NGHIỆP", "VÀ MÔI TRƯỜNG"]),
+        ("UBND PHƯỜNG TRƯƠNG QUANG TRỌNG", ["UBND PHƯỜNG", "TRƯƠNG QUANG TRỌNG"]),
+    ],
+)
+def test_the_name_of_a_body_is_parted_between_its_phrases(name: str, lines: list[str]) -> None:
+    assert balance(name, 168, 13, bold=True) == lines
+
+
+def test_a_phrase_that_would_fit_above_its_line_is_kept_together() -> None:
+    lines = ["PHÒNG KINH TẾ,", "HẠ TẦNG VÀ ĐÔ THỊ"]
+    room = max(width(line, 13, bold=True) for line in lines)
+    greedy = wrap(" ".join(lines), room, 13, bold=True)
+
+    kept = kept_together(lines, room, 13, bold=True)
+
+    assert greedy != lines  # the control: the word processor would part the phrase
+    assert kept == ["PHÒNG KINH TẾ,", f"HẠ{NO_BREAK}TẦNG VÀ ĐÔ THỊ"]
+    assert wrap(" ".join(kept), room, 13, bold=True) == kept

@@ -19,7 +19,7 @@ from desktop.reports.pages.look import RULE, line_of, look_of
 from desktop.reports.pages.words import parts_of
 from desktop.reports.pieces import COLUMN_TITLE, END, Frame, Gap, Grid, Line, Piece, Rule, Section, properties, sections
 from desktop.reports.styles import STYLES, Style
-from desktop.reports.words import printable
+from desktop.reports.words import as_set, printable
 
 Data = dict[str, Any]
 
@@ -210,7 +210,7 @@ class _Writer:
     def _run(self, style: str, run: Run, edges: tuple[float, float]) -> list[Any]:
         """Return a run as text, face and number of its mark; its lines stand between these edges."""
         mark = None
-        words = printable(run.text)
+        words = as_set(run.text)
         if self.marked and run.ref is not None and words:
             mark = len(self.marks)
             line = line_of(STYLES[style], self.profile)
