@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.domain.book import FieldRef, OutlineLine
 from desktop.domain.typed_outline import MOST_LEVELS, unplaced
-from desktop.reports.blocks import Block, Face, Heading, Paragraph, Run, runs_of
+from desktop.reports.blocks import Block, Face, Heading, Paragraph, Role, Run, runs_of
 from desktop.reports.sections.source import Blocks, Source
+from desktop.reports.sections.tasks import is_overall
 
 if TYPE_CHECKING:
     from desktop.reports.outline import Section
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 UNPLACED = "Nội dung chưa xếp vào bố cục của cấp trên"
 NO_CONTENT = "[Chưa có nội dung]"
 NO_PROPOSALS = "Không có."
+_DASHES = ("- ", "+ ")
+"""In front of items and of what stands below an item."""
 
 Write = Callable[[Source, "Section", int], Blocks]
 """What writes a section with its own heading at a level."""
@@ -46,7 +49,7 @@ def body(source: Source, sections: Mapping[str, Section], write: Write) -> list[
     left = [block for key in unplaced(lines) for block in _told(source, sections[key], write)]
     if left and not source.as_is:
         found.append(Heading(1, (Run(UNPLACED, FieldRef(source.report.id, "outline"), Face.GAP),)))
-    return [_within(block) for block in (*found, *left)]
+    return list(_within((*found, *left), source))
 
 
 def _under(
@@ -80,8 +83,29 @@ def _nothing(source: Source, known: Sequence[Section]) -> Paragraph:
     return Paragraph((Run(NO_CONTENT, FieldRef(report.id, field), Face.GAP),))
 
 
-def _within(block: Block) -> Block:
-    """Headings have three levels; what is deeper stands on the third."""
-    if isinstance(block, Heading) and block.level > MOST_LEVELS:
-        return replace(block, level=MOST_LEVELS)
-    return block
+def _within(blocks: Iterable[Block], source: Source) -> Iterator[Block]:
+    """Headings have three levels: what is deeper becomes an item, and the items below it sub-items.
+
+    The headings of an existing document keep their lines.
+    """
+    below = False
+    for block in blocks:
+        match block:
+            case Heading(level=level) if level <= MOST_LEVELS or block.typed or source.as_is:
+                below = False
+                yield replace(block, level=min(level, MOST_LEVELS))
+            case Heading(level=level):
+                below = True
+                yield _item(block, _DASHES[min(level - MOST_LEVELS, len(_DASHES)) - 1])
+            case Paragraph(role=Role.ITEM, runs=(first, *rest)) if below and first.text.startswith(_DASHES[0]):
+                text = first.text.removeprefix(_DASHES[0])
+                yield replace(block, runs=(replace(first, text=f"{_DASHES[1]}{text}"), *rest))
+            case _:
+                below = below and not is_overall(block)
+                yield block
+
+
+def _item(heading: Heading, dash: str) -> Paragraph:
+    """Return a heading as an item; its colon leads on to what stands below it."""
+    named = any(run.face is not Face.GAP for run in heading.title)
+    return Paragraph((Run(dash), *heading.title, *((Run(":"),) if named else ())), Role.ITEM)

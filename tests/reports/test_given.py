@@ -18,6 +18,7 @@ from desktop.reports.outline import OUTLINES, SECTIONS, compose
 from desktop.reports.pieces import Line, sections
 from desktop.reports.styles import STYLES
 from desktop.storage.catalogue import read_sample
+from tests.builders import a_group, a_policy
 from tests.reports.plain import plain
 
 SAMPLE = read_sample(paths.asset("sample.json"))
@@ -45,9 +46,9 @@ def headings(book: Book) -> list[str]:
 
 
 def words(book: Book, report: Report) -> set[str]:
-    """Every text of the body that comes from a field."""
+    """Every text of the body that comes from a field, whatever dash stands in front of it."""
     return {
-        run.text.rstrip(".")
+        run.text.removeprefix("- ").removeprefix("+ ").rstrip(".")
         for block in compose(book, report.id)
         if isinstance(block, Paragraph | Heading | Table)
         for run in runs_of(block)
@@ -85,6 +86,29 @@ def test_a_section_below_an_outermost_line_begins_below_its_heading(numbering: s
     made = [piece for section in sections(blocks, DEFAULT_PROFILE) for _, pieces in section.blocks for piece in pieces]
     assert first.body == ()
     assert all(piece.style in STYLES for piece in made if isinstance(piece, Line))
+
+
+def test_policies_stand_below_their_group_where_no_level_of_headings_is_left() -> None:
+    lines = (OutlineLine(level=1, title="Kết quả"), OutlineLine(level=2, title="Nhiệm vụ", sections=("tasks",)))
+    book = laid_out(*lines)
+
+    text = plain(compose(book, book.reports[0].id)).splitlines()
+
+    points = [line[0] for line in text if line[1:2] == ")"]
+    policies = [f"- {policy.title}:" for policy in book.reports[0].policies]
+    assert points == ["a", "b", "c", "d"]
+    assert [line for line in text if line in policies] == policies
+    assert text[text.index(policies[0]) + 1].startswith("+ ")
+
+
+def test_what_follows_the_last_policy_is_no_sub_item_of_it() -> None:
+    group = a_group("Chính sách", key="policies", result="- Chung cho mọi chính sách.")
+    lines = (OutlineLine(level=1, title="Kết quả"), OutlineLine(level=2, title="Nhiệm vụ", sections=("tasks",)))
+    book = laid_out(*lines, groups=(group,), policies=(a_policy("Đất đai", content="- Rà soát.", result="Xong."),))
+
+    text = plain(compose(book, book.reports[0].id))
+
+    assert "- Đất đai:\n+ Rà soát.\nKết quả: Xong.\nKết quả chung:\n- Chung cho mọi chính sách.\n" in text
 
 
 def test_what_has_no_home_stands_at_the_end_under_a_marked_heading() -> None:

@@ -123,6 +123,11 @@ def _content(source: Source, group: TaskGroup, below: Blocks) -> Blocks:
     return (*source.prose(group, "intro"), *tasks, *below, *result)
 
 
+def is_overall(block: Block) -> bool:
+    """Whether a block begins what has come of all policies, behind the last of them."""
+    return isinstance(block, Paragraph) and block.runs[:1] == OVERALL
+
+
 def _result(source: Source, owner: TaskGroup | Policy, told: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
     told = told or as_paragraphs(source.gap(owner, "result"))
     return labelled(LABEL, told) if told else ()
