@@ -187,6 +187,11 @@ def is_closing(block: Block) -> bool:
     return isinstance(block, Paragraph) and block.role is Role.CLOSING
 
 
+def leads_on(block: Block) -> bool:
+    """Whether a block is a paragraph that ends with a colon: it belongs to the first line of what follows."""
+    return isinstance(block, Paragraph) and "".join(run.text for run in block.runs[-2:]).rstrip().endswith(":")
+
+
 def numbers(blocks: Iterable[Block]) -> dict[int, int]:
     """Return the number of each heading and paragraph, from 1, by its position among the blocks."""
     counted = [position for position, block in enumerate(blocks) if isinstance(block, Heading | Paragraph)]

@@ -24,6 +24,7 @@ from desktop.reports.blocks import (
     Table,
     Title,
     is_closing,
+    leads_on,
 )
 from desktop.reports.decree30 import LENGTHS, LETTERINGS
 from desktop.reports.styles import STYLES
@@ -126,7 +127,8 @@ def sections(blocks: Sequence[Block], profile: str, *, landscape: bool = False) 
             filling, landscape = [], block.landscape
         room = measures.ACROSS if landscape else measures.UPRIGHT
         follower = blocks[position + 1] if position + 1 < len(blocks) else None
-        filling.append((position, pieces_of(block, profile, room, stays=follower is not None and is_closing(follower))))
+        stays = follower is not None and (is_closing(follower) or leads_on(block))
+        filling.append((position, pieces_of(block, profile, room, stays=stays)))
     return (*made, Section(landscape, _without_room_below(filling)))
 
 

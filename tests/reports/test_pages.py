@@ -206,6 +206,16 @@ def test_the_closing_stays_with_the_signature_and_the_paragraph_before_it(press:
         assert f"Đoạn {lines - 1}" in last
 
 
+@pytest.mark.parametrize("end", [":", "."])
+def test_a_paragraph_that_ends_with_a_colon_is_never_the_last_of_a_page(press: Press, end: str) -> None:
+    """Of two documents that differ by a line, one has a label where the page ends."""
+    lines = [line for number in range(40) for line in (f"Kết quả {number}{end}", f"- Việc {number}.")]
+
+    last = [pages_of(press, said(*("Một.",) * more, *lines))[0][-1] for more in range(2)]
+
+    assert [line.startswith("Kết quả") for line in last].count(True) == (0 if end == ":" else 1)
+
+
 # -- nothing typed is code
 
 

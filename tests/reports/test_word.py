@@ -248,6 +248,15 @@ def test_the_table_repeats_its_titles_and_splits_no_row(document: Document) -> N
     assert sum(column.width.twips for column in table.columns if column.width) == pytest.approx(BODY_WIDTH, abs=1)
 
 
+def test_a_label_stays_with_the_items_below_it() -> None:
+    body = styled(opened(the_ward()), "Body")
+
+    kept = [line.text for line in body if line.paragraph_format.keep_with_next]
+
+    assert "Kết quả:" in kept
+    assert all(text.endswith(":") for text in kept[:-1])  # the last one stays with the closing
+
+
 def test_closing_and_signature_stay_together(document: Document) -> None:
     signature = document.tables[-1]
     closing = styled(document, "Closing")[0]
