@@ -108,12 +108,29 @@ def test_the_outline_decides_which_comes_first() -> None:
 
 
 def test_what_no_section_names_is_named_before_the_closing() -> None:
-    only_one = the_report().policies[:1]
-
-    text = body_of(the_ward(annexes=("supports",), policies=only_one)).split("\n")
+    text = body_of(the_ward(annexes=("cooperatives",), no_cooperatives=True)).split("\n")
 
     place = text.index("Số liệu chi tiết tại Phụ lục kèm theo Báo cáo này.")
     assert text[place + 1].startswith("Trên đây là báo cáo")
+
+
+@pytest.mark.parametrize(
+    ("policies", "groups", "line"),
+    [
+        (slice(0, 1), slice(0, None), "Tổng cộng: 40 lượt người, kinh phí 33,5 triệu đồng (chi tiết tại Phụ lục)."),
+        (slice(2, 3), slice(0, None), "kinh phí 1,25 tỷ đồng (chi tiết tại Phụ lục)."),
+        (slice(0, None), slice(0, 1), "kinh phí 1,25 tỷ đồng (chi tiết tại Phụ lục)."),
+    ],
+    ids=["several supports of one policy", "one support", "no group that tells the sum"],
+)
+def test_the_annex_of_supports_is_named_where_support_is_told(policies: slice, groups: slice, line: str) -> None:
+    report = the_report()
+    book = the_ward(annexes=("supports",), policies=report.policies[policies], groups=report.groups[groups])
+
+    text = body_of(book)
+
+    assert text.count("Phụ lục") == 1
+    assert any(told.endswith(line) for told in text.split("\n"))
 
 
 def test_an_annex_that_nothing_could_fill_is_left_out() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from desktop.domain.book import Citation, FieldRef, Policy, Report, Support, Task, TaskGroup, Use
 from desktop.domain.figures import NOTHING, is_incomplete, support_total
@@ -172,8 +173,19 @@ def _policies(source: Source, level: int) -> Blocks:
 
 
 def _supports(source: Source, policy: Policy) -> tuple[Paragraph, ...]:
+    """Return the support given; where no sum of all policies does so, the last of them leads to the annex."""
     items = tuple(Paragraph(_support(source, support), Role.ITEM) for support in policy.supports)
-    return (*items, *_total("Tổng cộng", policy.supports)) if len(items) > 1 else items
+    lines = (*items, *_total("Tổng cộng", policy.supports)) if len(items) > 1 else items
+    is_last = policy is _giving(source.report)[-1] if lines else False
+    if not is_last or (_group(source.report, POLICIES) and _support_of_all(source)):
+        return lines
+    *before, last = lines
+    *words, stop = last.runs
+    return (*before, replace(last, runs=(*words, *source.annex("supports"), stop)))
+
+
+def _giving(report: Report) -> tuple[Policy, ...]:
+    return tuple(policy for policy in report.policies if policy.supports)
 
 
 def _support(source: Source, support: Support) -> Runs:
@@ -205,7 +217,7 @@ def content_of(support: Support) -> str:
 
 def _support_of_all(source: Source) -> tuple[Paragraph, ...]:
     """Return the sum over the policies, where more than one of them gave support."""
-    giving = [policy for policy in source.report.policies if policy.supports]
+    giving = _giving(source.report)
     supports = [support for policy in giving for support in policy.supports]
     more = source.annex("supports")
     return _total("Tổng hỗ trợ của các chính sách", supports, more) if len(giving) > 1 else ()
