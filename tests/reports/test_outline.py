@@ -529,6 +529,9 @@ def test_the_authority_is_written_in_its_legal_form(authority: Authority, positi
         ({"recipients": "Như trên\nLưu: VT"}, ["- Như trên;", "- Lưu: VT."]),
         ({"recipients": "Lưu: VT, KT.\nSở Tài chính"}, ["- Như trên;", "- Sở Tài chính;", "- Lưu: VT, KT."]),
         ({"recipients": "", "copies": ""}, ["- Như trên;", "- Lưu: VT, KTHTĐT."]),
+        ({"recipients": "Đảng ủy\nNhư trên (b/c)"}, ["- Như trên;", "- Đảng ủy;", "- Lưu: VT, KTHTĐT (02)."]),
+        ({"recipients": "UBND tỉnh (B/c)\n– Đảng ủy"}, ["- Như trên;", "- Đảng ủy;", "- Lưu: VT, KTHTĐT (02)."]),
+        ({"recipients": "• Văn phòng UBND tỉnh"}, ["- Như trên;", "- Văn phòng UBND tỉnh;", "- Lưu: VT, KTHTĐT (02)."]),
     ],
 )
 def test_recipients_begin_as_above_and_end_with_the_file(given: dict[str, Any], lines: list[str]) -> None:
@@ -538,6 +541,19 @@ def test_recipients_begin_as_above_and_end_with_the_file(given: dict[str, Any], 
 def test_the_superior_is_addressed_until_somebody_else_is_named() -> None:
     assert "Kính gửi:\nỦy ban nhân dân tỉnh Quảng Ngãi\n\n" in text(the_ward())
     assert "Kính gửi:\nSở A\nSở B\n\n" in text(the_ward(addressees="Sở A;\n- Sở B."))
+
+
+@pytest.mark.parametrize("typed", ["Kính gửi: Sở A.", "Kính gửi:\n– Sở A", "kính gửi Sở A"])
+def test_the_label_of_the_addressees_is_not_printed_twice(typed: str) -> None:
+    assert "Kính gửi:\nSở A\n\n" in text(the_ward(addressees=typed))
+
+
+def test_an_existing_report_keeps_the_recipients_that_it_had() -> None:
+    book = the_ward(addressees="Ủy ban nhân dân thị xã", recipients="– UBND thị xã (B/c);\n- Như trên (b/c);")
+
+    lines = text(book, as_is=True)
+
+    assert "Nơi nhận:\n- – UBND thị xã (B/c);\n- Như trên (b/c).\n" in lines
 
 
 def test_a_basis_that_the_opening_names_is_not_named_twice() -> None:

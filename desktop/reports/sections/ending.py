@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from desktop.domain.book import Authority, FieldRef, Signer
@@ -10,11 +11,13 @@ from desktop.domain.units import is_agency
 from desktop.domain.vietnamese import paragraphs
 from desktop.reports.blocks import Paragraph, Role, Run, Runs, Signature
 from desktop.reports.decree30 import AS_ABOVE, END, HEAD, HEADS, LETTERHEADS, POSITION
-from desktop.reports.sections.head import addressees
-from desktop.reports.sections.source import Blocks, Source, issuer, subject, with_end
+from desktop.reports.sections.head import COMMITTEE_SHORT, addressees, listed
+from desktop.reports.sections.source import COMMITTEE, Blocks, Source, issuer, subject, with_end
 
 RECIPIENTS = "Nơi nhận:"
 FILED = "Lưu"
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)$")
+"""What a recipient is to do with its copy: '(b/c)'."""
 
 
 def ending(source: Source) -> Blocks:
@@ -72,15 +75,35 @@ def recipients(source: Source) -> Runs:
     """Return one run a line: 'as above' first where the report is addressed, the file last, neither of them twice."""
     report, unit = source.report, source.unit
     ref = FieldRef(report.id, "recipients")
-    lines = [line.lstrip("-+ ").rstrip(" ;.") for line in paragraphs(report.recipients)]
+    lines = listed(source, report.recipients)
     filed = [line for line in lines if line.startswith(FILED)]
     lines = [line for line in lines if line and line not in filed]
     if not source.as_is:
-        if addressees(source) and AS_ABOVE.casefold() not in (line.casefold() for line in lines):
-            lines.insert(0, AS_ABOVE)
+        addressed = [_plain(run.text) for block in addressees(source) for run in block.names]
+        if addressed:
+            others = [line for line in lines if not _is_as_above(line, addressed)]
+            lines = [AS_ABOVE, *others]
         office = f", {unit.office}" if unit is not None and unit.office else ""
         copies = f" ({report.copies.strip().zfill(2)})" if report.copies.strip() else ""
         filed = filed or [f"{FILED}: VT{office}{copies}"]
     lines += filed
     ends = [*(";" for _ in lines[1:]), "."]
     return tuple(Run(f"- {line}{end}", ref) for line, end in zip(lines, ends, strict=False))
+
+
+def _is_as_above(line: str, addressed: list[str]) -> bool:
+    """Whether a recipient is 'as above', or by name one of those that the report is addressed to.
+
+    A committee is the same with the name of its unit or without: 'UBND tỉnh'.
+    """
+    name = _plain(line)
+    if name == AS_ABOVE.casefold() or name in addressed:
+        return True
+    committee = f"{COMMITTEE} ".casefold()
+    return name.startswith(committee) and any(f"{one} ".startswith(f"{name} ") for one in addressed)
+
+
+def _plain(name: str) -> str:
+    """Return a name as it is compared: without brackets behind it, abbreviations written out."""
+    written_out = _IN_BRACKETS.sub("", name).replace(COMMITTEE_SHORT, COMMITTEE, 1)
+    return " ".join(written_out.casefold().split())

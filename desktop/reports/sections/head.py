@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from desktop.domain.book import FieldRef, Report, Unit, Use
@@ -22,6 +23,9 @@ from desktop.reports.sections.source import (
 )
 
 ADDRESSEES = "Kính gửi:"
+_DASHES, _MORE_DASHES = "-+ ", "–—•"
+"""What lists of addressees and recipients are typed with; an existing document keeps the second ones."""
+_LABEL = re.compile(r"kính gửi\s*:?\s*", re.IGNORECASE)
 COMMITTEE_SHORT = "UBND"
 _ROOM_FOR_NUMBER = " " * 8
 _ROOM_FOR_DAY = " " * 6
@@ -128,14 +132,20 @@ def abstract(source: Source) -> Runs:
 def addressees(source: Source) -> tuple[Addressees, ...]:
     """Return whom the report is sent to: as typed, or else the superior (rule K1)."""
     report, unit = source.report, source.unit
-    names = tuple(
-        Run(line.lstrip("-+ ").rstrip(" ;."), FieldRef(report.id, "addressees"))
-        for line in paragraphs(report.addressees)
-    )
+    lines = listed(source, report.addressees)
+    if not source.as_is:
+        lines = listed(source, "\n".join(_LABEL.sub("", line) for line in lines))
+    names = tuple(Run(line, FieldRef(report.id, "addressees")) for line in lines)
     if not names and not source.as_is and unit is not None and unit.superior:
         names = (Run(unit.superior, FieldRef(unit.id, "superior")),)
     names = names or source.gap(report, "addressees", "nơi kính gửi")
     return (Addressees(ADDRESSEES, names),) if names else ()
+
+
+def listed(source: Source, text: str) -> list[str]:
+    """Return the lines of a typed list without dashes in front and marks behind."""
+    dashes = _DASHES if source.as_is else _DASHES + _MORE_DASHES
+    return [line.lstrip(dashes).rstrip(" ;.") for line in paragraphs(text)]
 
 
 def opening(source: Source) -> Blocks:
