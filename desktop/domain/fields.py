@@ -87,6 +87,7 @@ POSITIONS = (
 DOCUMENT_KINDS = (
     "Nghị quyết",
     "Luật",
+    "Pháp lệnh",
     "Nghị định",
     "Quyết định",
     "Chương trình hành động",

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from desktop.domain.book import Book, FieldRef, Report, Target
 from desktop.domain.quoting import resolve, token
-from desktop.domain.vietnamese import capitalised
+from desktop.domain.vietnamese import capitalised, lowered
 
 
 class Lead(Struct, frozen=True):
@@ -96,13 +96,9 @@ def sentence(book: Book, report: Report, target: Target, lead: Lead, tails: Coll
         return ""
     dated = "{cutoff}" in lead.words and report.cutoff is None
     opening = "" if dated else lead.words.format(cutoff=token(FieldRef(report.id, "cutoff")))
-    name = _lowered(target.indicator.name) if opening else capitalised(target.indicator.name)
+    name = lowered(target.indicator.name) if opening else capitalised(target.indicator.name)
     behind = "".join(_tail(book, report, target, tail) for tail in TAILS if tail.key in tails)
     return f"{opening}{name} {lead.verb}{token(FieldRef(target.id, lead.figure))}{behind}."
-
-
-def _lowered(name: str) -> str:
-    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
 
 
 def sentences(book: Book, report: Report, targets: Iterable[str], lead: Lead, tails: Collection[str]) -> str:

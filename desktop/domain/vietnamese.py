@@ -100,6 +100,59 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+_NAMES = (
+    "Ủy ban",
+    "Uỷ ban",
+    "Hội đồng",
+    "Quốc hội",
+    "Chính phủ",
+    "Thủ tướng",
+    "Nhà nước",
+    "Nhân dân",
+    "Mặt trận",
+    "Đảng",
+    "Tỉnh ủy",
+    "Thành ủy",
+    "Thị ủy",
+    "Huyện ủy",
+    "Liên minh",
+    "Liên đoàn",
+    "Ban Chỉ đạo",
+    "Ban Chấp hành",
+    "Bộ Chính trị",
+    "Thường trực",
+)
+"""What is written with a capital wherever it stands (Decree 30, Annex II); other bodies where their name follows."""
+_NO_NAMES = ("Đảng viên",)
+# fmt: off
+_NOT_IN_NAMES = frozenset((
+    "do", "vì", "bởi", "nhờ", "theo", "tại", "từ", "ở", "trong", "trên", "với", "của", "cho", "các", "những", "một",
+    "nhiều", "được", "bị", "có", "chưa", "không", "đã", "đang", "sẽ", "khi", "nếu", "để", "qua", "giữa", "số", "tỷ",
+    "tỉ", "mức", "về", "và", "là", "mà", "nên", "cả", "mỗi", "mọi", "phường", "xã", "tỉnh", "huyện", "quận", "giao",
+    "gửi", "trình", "mời", "nhận", "xin", "sửa", "đưa", "giúp", "vay", "học",
+))
+# fmt: on
+"""Words that begin no name, though one may follow them: 'Do Chính phủ', 'Xã Tân An'."""
+
+
+def lowered(text: str) -> str:
+    """Return `text` with a small first letter, unless it starts with an abbreviation ('HTX') or the name of a body.
+
+    'Quỹ Hỗ trợ phát triển hợp tác xã' is a name, since a capital follows; 'Quỹ đất' is none.
+    """
+    first, _, rest = text.partition(" ")
+    if text[1:2].isupper() or (_begins(text, _NAMES) and not _begins(text, _NO_NAMES)):
+        return text
+    names_something = rest[:1].isupper() and not rest[1:2].isupper()
+    if names_something and first.casefold() not in _NOT_IN_NAMES:
+        return text
+    return text[:1].lower() + text[1:]
+
+
+def _begins(text: str, phrases: tuple[str, ...]) -> bool:
+    return any(text.startswith(phrase) and not text[len(phrase) : len(phrase) + 1].isalpha() for phrase in phrases)
+
+
 def without_marks(text: str) -> str:
     """Return `text` with the bare letters below the marks, đ as d: 'Đặng Thùy' is 'Dang Thuy'."""
     apart = unicodedata.normalize("NFD", text.translate(_BARRED_D))

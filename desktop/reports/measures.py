@@ -144,8 +144,8 @@ def _longest(text: str) -> str:
 
 def _cell(text: str, style: str, profile: str, *, bold: bool = False) -> int:
     """Return how wide a cell is around a text, with half a letter for what measures a hair wider."""
-    letters = size(style, profile)
-    wide = text_widths.width(text, letters, bold=bold or _is_bold(style))
+    letters, face = size(style, profile), _face(style)
+    wide = text_widths.width(text, letters, bold=bold or face["bold"], italic=face["italic"])
     return round((wide + letters / 2) * TWIPS) + 2 * LENGTHS["TB.margin"].twips
 
 

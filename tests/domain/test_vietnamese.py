@@ -19,6 +19,7 @@ from desktop.domain.vietnamese import (
     format_date,
     format_long_date,
     format_number,
+    lowered,
     one_line,
     paragraphs,
     parse_date,
@@ -177,3 +178,30 @@ def test_the_alphabet_of_points_has_d_with_stroke_and_no_f_j_w_z() -> None:
 )
 def test_only_the_first_letter_becomes_a_capital(text: str, written: str) -> None:
     assert capitalised(text) == written
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ủy ban nhân dân tỉnh chậm giao vốn",
+        "Quỹ Hỗ trợ phát triển hợp tác xã",
+        "Sở Tài chính",
+        "Hội Nông dân",
+        "Nhà nước",
+        "Đảng ủy phường",
+        "Liên minh hợp tác xã tỉnh",
+        "Tân An",
+        "HTX",
+        "",
+    ],
+)
+def test_the_name_of_a_body_keeps_its_capital_within_a_sentence(text: str) -> None:
+    assert lowered(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Giá vật tư tăng", "Quỹ đất ít", "Hội nghị", "Đảng viên", "Do Chính phủ", "Xã Tân An", "Phòng chống", "Số HTX"],
+)
+def test_other_words_have_a_small_letter_within_a_sentence(text: str) -> None:
+    assert lowered(text) == text[0].lower() + text[1:]

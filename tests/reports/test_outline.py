@@ -577,7 +577,12 @@ def test_bases_are_paragraphs_of_their_own_kind() -> None:
         ({"title": ""}, "Công văn số 5/UB ngày 16/6/2022 của Sở"),
         ({"title": "Về việc nộp báo cáo."}, "Công văn số 5/UB ngày 16/6/2022 của Sở về việc nộp báo cáo"),
         ({"kind": "Kế hoạch"}, "Kế hoạch số 5/UB ngày 16/6/2022 của Sở về nộp báo cáo"),
+        ({"title": "V/v nộp báo cáo"}, "Công văn số 5/UB ngày 16/6/2022 của Sở về việc nộp báo cáo"),
+        ({"title": "v/v: nộp báo cáo"}, "Công văn số 5/UB ngày 16/6/2022 của Sở về việc nộp báo cáo"),
+        ({"title": "về nộp báo cáo"}, "Công văn số 5/UB ngày 16/6/2022 của Sở về nộp báo cáo"),
+        ({"title": "Ủy ban nhân dân xã"}, "Công văn số 5/UB ngày 16/6/2022 của Sở về việc Ủy ban nhân dân xã"),
         ({"kind": "Luật", "title": "Hợp tác xã"}, "Luật Hợp tác xã"),
+        ({"kind": "Pháp lệnh", "title": "Giá"}, "Pháp lệnh Giá"),
         ({"number": ""}, "Công văn [Chưa có số, ký hiệu] ngày 16/6/2022 của Sở về việc nộp báo cáo"),
     ],
 )

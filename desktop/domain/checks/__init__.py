@@ -28,9 +28,9 @@ from desktop.domain.checks import (
 )
 from desktop.domain.checks.case import Case
 from desktop.domain.checks.finding import Check, Finding, Severity
-from desktop.domain.checks.required import LAW
+from desktop.domain.checks.required import BY_NAME, LAW
 
-__all__ = ["CHECKS", "LAW", "Check", "Examined", "Finding", "Severity", "examine", "findings"]
+__all__ = ["BY_NAME", "CHECKS", "LAW", "Check", "Examined", "Finding", "Severity", "examine", "findings"]
 
 CHECKS: tuple[Check, ...] = (
     required.no_results,

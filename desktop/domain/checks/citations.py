@@ -12,7 +12,7 @@ from desktop.domain.book import RESOLUTION, Citation, FieldRef
 from desktop.domain.checks.case import Case, Role
 from desktop.domain.checks.finding import Finding, Severity
 from desktop.domain.checks.naming import called, listed, named, short
-from desktop.domain.checks.required import LAW
+from desktop.domain.checks.required import BY_NAME, LAW
 from desktop.domain.checks.tones import new_tones
 from desktop.domain.fields import field_of
 from desktop.domain.vietnamese import format_date, one_line
@@ -79,10 +79,10 @@ _TITLED = re.compile(r"(?P<before>về |“về |“)(?P<quote>“?)(?=(?P<title
 
 
 def citation_incomplete(case: Case) -> Iterator[Finding]:
-    """Documents cited without day, issuer or title (Decree 30, Annex I, II.6.b); a law is cited by its name."""
+    """Documents cited without day, issuer or title (Decree 30, Annex I, II.6.b); laws are cited by name."""
     lacking: list[tuple[Citation, list[str]]] = []
     for citation in case.report.citations:
-        if citation.kind == LAW or not citation.number.strip():
+        if citation.kind in BY_NAME or not citation.number.strip():
             continue
         missing = [name for name in ("issued", "issuer", "title") if not getattr(citation, name)]
         if missing:

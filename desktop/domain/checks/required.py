@@ -26,6 +26,8 @@ from desktop.domain.figures import ACTIVE
 from desktop.domain.values import WORDS_NOT_APPLICABLE, WORDS_NOT_COLLECTED
 
 LAW = "Luật"
+BY_NAME = (LAW, "Pháp lệnh")
+"""What is cited by its name, without a number (Decree 30, Annex I, II.6.b)."""
 """The kind of document that is cited by its name alone (Decree 30, Annex I, II.6.b)."""
 
 _REQUIRED = {owner: tuple(field for field in fields if field.required) for owner, fields in FIELDS.items()}
@@ -194,7 +196,7 @@ def _excused(case: Case, entity: Entity, name: str) -> bool:
         case Task():
             return not entity.printed
         case Citation():
-            return name != "number" or (entity.kind == LAW and bool(entity.title.strip()))
+            return name != "number" or (entity.kind in BY_NAME and bool(entity.title.strip()))
         case _:
             return False
     return answered.get(name, False)

@@ -9,12 +9,12 @@ from desktop.domain.book import FieldRef, Report, Target
 from desktop.domain.figures import Assessment, assess, share
 from desktop.domain.quotables import percent
 from desktop.domain.values import Value
-from desktop.domain.vietnamese import capitalised, format_date, format_number, paragraphs
+from desktop.domain.vietnamese import capitalised, format_date, format_number, lowered, paragraphs
 from desktop.reports.blocks import Column, ColumnKind, Face, Paragraph, Role, Run, Runs, Table
 from desktop.reports.sections.cooperatives import SITUATION, count, not_told_by_targets
 from desktop.reports.sections.phrases import NO_ENTRY, aside, cell, said
 from desktop.reports.sections.results import labelled
-from desktop.reports.sections.source import Blocks, Source, as_paragraphs, joined, lowered
+from desktop.reports.sections.source import Blocks, Source, as_paragraphs, joined
 
 TABLE = "Kết quả thực hiện các chỉ tiêu"
 COLUMNS = (

@@ -5,8 +5,9 @@ from __future__ import annotations
 from desktop.domain.book import FieldRef, Target
 from desktop.domain.quotables import NO_FIGURE, behind_verb, verb
 from desktop.domain.values import NotApplicable, NotCollected, Rank, Value, format_value
+from desktop.domain.vietnamese import lowered
 from desktop.reports.blocks import Run, Runs
-from desktop.reports.sections.source import joined, lowered
+from desktop.reports.sections.source import joined
 
 NO_ENTRY = "-"
 UNRANKED = "chưa xếp loại"

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from desktop.domain import quoting
 from desktop.domain.book import Book, Citation, Entity, FieldRef, Report, Target, Unit
-from desktop.domain.checks import LAW
+from desktop.domain.checks import BY_NAME
 from desktop.domain.fields import field_of
 from desktop.domain.figures import actual_of
 from desktop.domain.signing import is_left_out
 from desktop.domain.units import called, is_agency
 from desktop.domain.values import Value
-from desktop.domain.vietnamese import format_date, paragraphs
+from desktop.domain.vietnamese import format_date, lowered, paragraphs
 from desktop.reports.blocks import Block, Face, Paragraph, Role, Run, Runs
 
 Blocks = tuple[Block, ...]
@@ -24,6 +25,7 @@ ANNEXES = "annexes"
 NOTHING_OCCURRED = "Trong kỳ không phát sinh."
 
 _LETTER = "Công văn"
+_ABOUT = re.compile(r"(?:v/v|về việc)\b[\s.:]*", re.IGNORECASE)
 _TITLES_WITHOUT_ABOUT = ("về ", "ban hành ", "quy định ", "phê duyệt ", "sửa đổi ", "“về ")
 
 
@@ -119,11 +121,6 @@ def as_paragraphs(runs: Runs, role: Role = Role.BODY) -> tuple[Paragraph, ...]:
     return (Paragraph(runs, role),) if runs else ()
 
 
-def lowered(text: str) -> str:
-    """Return `text` with a small first letter, unless it starts with an abbreviation ('HTX')."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
-
-
 def joined(parts: Iterable[Runs], between: str, end: str = "") -> Runs:
     """Return the parts with fixed words between them and at the end; nothing for no parts."""
     runs: list[Run] = []
@@ -151,10 +148,10 @@ def _after_blank(runs: Runs) -> Runs:
 def cite(source: Source, citation: Citation, *, full: bool = True, own: bool = False) -> Runs:
     """Return a document as it is cited first (number, date, issuer, title) or, not `full`, later (number).
 
-    A law is cited by its name alone (Annex I, II.6.b); of `own` documents the issuer is known.
+    A law or an ordinance is cited by its name alone (Annex I, II.6.b); of `own` documents the issuer is known.
     """
-    if citation.kind == LAW and citation.title:
-        name = citation.title if citation.title.startswith(LAW) else f"{LAW} {citation.title}"
+    if citation.kind in BY_NAME and citation.title:
+        name = citation.title if citation.title.startswith(citation.kind) else f"{citation.kind} {citation.title}"
         return (Run(name, FieldRef(citation.id, "title")),)
     ref = FieldRef(citation.id, "number")
     day = f" ngày {format_date(citation.issued)}" if citation.issued else ""
@@ -169,7 +166,7 @@ def cite(source: Source, citation: Citation, *, full: bool = True, own: bool = F
 
 
 def _about(citation: Citation) -> str:
-    title = citation.title.rstrip(" .;")
+    title = _ABOUT.sub("về việc ", citation.title.strip()).rstrip(" .;")
     if not title:
         return ""
     if title.casefold().startswith(_TITLES_WITHOUT_ABOUT):

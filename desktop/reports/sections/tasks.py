@@ -10,7 +10,7 @@ from desktop.domain.book import Citation, FieldRef, Policy, Report, Support, Tas
 from desktop.domain.figures import NOTHING, is_incomplete, support_total
 from desktop.domain.quotables import INCOMPLETE
 from desktop.domain.values import Number, Value, write_value
-from desktop.domain.vietnamese import capitalised, paragraphs
+from desktop.domain.vietnamese import capitalised, lowered, paragraphs
 from desktop.reports.blocks import Block, Face, Heading, Paragraph, Role, Run, Runs
 from desktop.reports.sections.results import LABEL, labelled
 from desktop.reports.sections.source import (
@@ -21,7 +21,6 @@ from desktop.reports.sections.source import (
     cite,
     issuer,
     joined,
-    lowered,
 )
 
 AWARENESS = "awareness"
