@@ -10,7 +10,7 @@ from desktop.domain import figures
 from desktop.domain.book import Cooperative, FieldRef, Policy, Report, Return, Support, Target
 from desktop.domain.figures import NOTHING, register_value, support_total
 from desktop.domain.numbering import roman
-from desktop.domain.values import Value, format_value
+from desktop.domain.values import Number, Value, format_value
 from desktop.domain.vietnamese import capitalised, format_number
 from desktop.reports.blocks import (
     Annex,
@@ -168,28 +168,36 @@ _COOPERATIVES = (
     Column("Xếp loại", ColumnKind.FIGURE, 17),
 )
 _WAGES = "thu nhập của lao động tính theo {}"
+_WAGES_DIFFER = "tháng hoặc năm như ghi ở từng ô"
 
 
 def _cooperatives(source: Source) -> Blocks:
     kind = ANNEXES["cooperatives"]
     returns = source.report.returns
-    per = " và ".join(dict.fromkeys(row.wage_per for row in returns))
+    paid = [row for row in returns if isinstance(row.wage, Number)] or returns
+    differ = len({row.wage_per for row in paid}) > 1
+    per = _WAGES_DIFFER if differ else paid[0].wage_per
     known = {row.id: row for row in source.book.cooperatives}
-    rows = _numbered(_cooperative(row, known.get(row.cooperative)) for row in returns)
+    rows = _numbered(_cooperative(row, known.get(row.cooperative), wages_differ=differ) for row in returns)
     sums = (_sum_of_returns(source),) if len(returns) > 1 else ()
     measure = Paragraph((Run(f"{MONEY}; {_WAGES.format(per)}"),), Role.MEASURE)
     return (measure, Table(kind.title, _COOPERATIVES, (*rows, *sums)))
 
 
-def _cooperative(row: Return, known: Cooperative | None) -> Runs:
+def _cooperative(row: Return, known: Cooperative | None, *, wages_differ: bool) -> Runs:
     name, sort = (known.name, known.kind) if known else ("", "")
     field = ", ".join(part for part in (sort, known.sector if known else "") if part)
     estimate = " (ước)" if row.estimate else ""
+
+    def figure(name: str) -> str:
+        said_apart = wages_differ and name == "wage" and isinstance(row.wage, Number)
+        return f"{cell(getattr(row, name))} ({row.wage_per})" if said_apart else cell(getattr(row, name))
+
     return (
         Run(f"{name or capitalised(sort)}{estimate}", FieldRef(row.cooperative, "name")),
         Run(capitalised(field), FieldRef(row.cooperative, "kind")),
         Run(capitalised(row.status), FieldRef(row.id, "status")),
-        *(Run(cell(getattr(row, name)), FieldRef(row.id, name)) for name in _FIGURES),
+        *(Run(figure(name), FieldRef(row.id, name)) for name in _FIGURES),
         Run(capitalised(row.rank) or NO_ENTRY, FieldRef(row.id, "rank")),
     )
 

@@ -200,6 +200,18 @@ def test_a_sum_of_support_that_lacks_a_part_says_so() -> None:
     assert "chưa đủ số liệu" not in body_of(the_ward())  # the control
 
 
+def test_wages_of_a_month_and_of_a_year_are_told_apart_in_their_cells() -> None:
+    rows = (a_return("c-1", wage="5,5"), a_return("c-2", wage="60", wage_per="năm"), a_return("c-3", wage_per="năm"))
+    wage = [column.title for column in table_of("cooperatives", the_ward()).columns].index("Thu nhập")
+
+    differing = [row[wage] for row in rows_of("cooperatives", the_ward(returns=rows))]
+    alike = [row[wage] for row in rows_of("cooperatives", the_ward(returns=(rows[0], rows[2])))]
+
+    assert differing[:3] == ["5,5 (tháng)", "60 (năm)", "-"]
+    assert alike[:2] == ["5,5", "-"]
+    assert "tính theo tháng hoặc năm như ghi ở từng ô" in body_of(the_ward(annexes=("cooperatives",), returns=rows))
+
+
 def test_the_supports_stand_under_their_policies_with_totals() -> None:
     rows = rows_of("supports", the_ward())
 
