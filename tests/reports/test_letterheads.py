@@ -94,7 +94,7 @@ def test_the_sentences_name_the_department() -> None:
     text = plain(compose(an_agency(), "r-1"))
 
     assert "Sở Nông nghiệp và Môi trường báo cáo đánh giá" in text
-    assert "của Sở Nông nghiệp và Môi trường./." in text
+    assert "Trên đây là báo cáo của Sở Nông nghiệp và Môi trường đánh giá" in text
     assert "Ủy ban nhân dân phường" not in text
 
 

@@ -594,6 +594,13 @@ def test_a_document_is_cited_with_what_is_known_of_it(given: dict[str, Any], cit
     assert f"Thực hiện {cited}, Ủy ban nhân dân phường Tân An báo cáo kết quả thực hiện như sau:" in found
 
 
+def test_the_composed_closing_says_whose_report_it_is() -> None:
+    ward = "Trên đây là báo cáo của Ủy ban nhân dân phường Tân An"
+
+    assert f"{ward} đánh giá 01 năm thực hiện Nghị quyết số 20-NQ/TW./.\n" in text(the_ward())
+    assert f"{ward} về kết quả thực hiện./.\n" in text(the_ward(citations=()))
+
+
 def test_the_closing_ends_as_reports_end() -> None:
     assert "Xin báo cáo./.\n" in text(the_ward(closing="Xin báo cáo."))
     assert text(the_ward(closing="Xin báo cáo./.")).count("./.") == 1

@@ -37,8 +37,8 @@ def closing(source: Source) -> tuple[Paragraph, ...]:
 
 def composed_closing(source: Source) -> Paragraph:
     """Return the sentence that stands while no closing is typed."""
-    about = subject(source, full=False) or (Run("kết quả thực hiện"),)
-    return Paragraph((Run("Trên đây là báo cáo "), *about, Run(" của "), *issuer(source), Run("")))
+    about = subject(source, full=False) or (Run("về kết quả thực hiện"),)
+    return Paragraph((Run("Trên đây là báo cáo của "), *issuer(source), Run(" "), *about, Run("")))
 
 
 def signature(source: Source) -> Signature:
