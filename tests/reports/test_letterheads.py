@@ -125,6 +125,26 @@ def test_a_department_has_a_lawful_head_however_long_its_name(name: str, profile
     assert rules_in(nameless(data), Severity.MUST) == set()
 
 
+@pytest.mark.parametrize(
+    ("superior", "given", "place"),
+    [
+        ("Ủy ban nhân dân phường Tân An", {}, "Tân An"),
+        ("UBND xã Bình Sơn, tỉnh Quảng Ngãi", {}, "Bình Sơn"),
+        ("Ủy ban nhân dân Phường Nguyễn Nghiêm", {}, "Phường Nguyễn Nghiêm"),
+        ("Ủy ban nhân dân phường Nguyễn Nghiêm", {"named_after": True}, "Phường Nguyễn Nghiêm"),
+        ("Ủy ban nhân dân phường 3", {}, "Phường 3"),
+        ("Ủy ban nhân dân tỉnh Quảng Ngãi", {}, "Quảng Ngãi"),
+        ("Ủy ban nhân dân phường Tân An", {"place": "Trà Câu"}, "Trà Câu"),
+    ],
+)
+def test_a_department_sits_where_the_committee_in_charge_sits(superior: str, given: dict[str, Any], place: str) -> None:
+    unit = {"superior": superior, "place": "", "province": "Quảng Ngãi", **given}
+
+    head = head_of(an_agency(issued=date(2026, 3, 5), unit=unit))
+
+    assert text_of(head.place_and_date) == f"{place}, ngày 05 tháng 3 năm 2026"
+
+
 def test_the_committee_in_charge_is_not_bold() -> None:
     document = docx.Document(io.BytesIO(render(an_agency(), "r-1")))
     left = document.tables[0].rows[0].cells[0].paragraphs

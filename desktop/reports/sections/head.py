@@ -10,7 +10,7 @@ from desktop.domain.dated import day_of, symbol_of
 from desktop.domain.units import is_agency, is_named_after
 from desktop.domain.vietnamese import capitalised, format_long_date, one_line, paragraphs
 from desktop.reports.blocks import Addressees, Face, Letterhead, Paragraph, Role, Run, Runs, Title
-from desktop.reports.decree30 import ABBREVIATION, KIND
+from desktop.reports.decree30 import ABBREVIATION, KIND, PLACE_IS_A_NUMBER
 from desktop.reports.sections.source import (
     COMMITTEE,
     Blocks,
@@ -27,6 +27,10 @@ _DASHES, _MORE_DASHES = "-+ ", "–—•"
 """What lists of addressees and recipients are typed with; an existing document keeps the second ones."""
 _LABEL = re.compile(r"kính gửi\s*:?\s*", re.IGNORECASE)
 COMMITTEE_SHORT = "UBND"
+_WARD = re.compile(
+    rf"(?:{COMMITTEE}|Uỷ ban nhân dân|{COMMITTEE_SHORT}) (?P<kind>[Pp]hường|[Xx]ã|[Đđ]ặc khu) (?P<name>[^,]+?)"
+    r"(?:, .+|,? tỉnh .+|,? thành phố .+)?"
+)
 _ROOM_FOR_NUMBER = " " * 8
 _ROOM_FOR_DAY = " " * 6
 
@@ -103,12 +107,21 @@ def _place_and_date(source: Source) -> Runs:
 
 
 def _place(source: Source, unit: Unit) -> Runs:
-    place = unit.place or (unit.province if is_agency(unit) else unit.name)
+    place = unit.place or (_place_of_superior(unit) if is_agency(unit) else unit.name)
     if not place:
         return source.gap(unit, "place")
     if is_named_after(unit) and not is_agency(unit) and not place.casefold().startswith(unit.kind):
         place = f"{unit.kind} {place}"
     return (Run(capitalised(place), FieldRef(unit.id, "place")),)
+
+
+def _place_of_superior(unit: Unit) -> str:
+    """Return where a department sits: in its ward, with the kind where that belongs to the name, or the province."""
+    found = _WARD.fullmatch(unit.superior.strip())
+    if found is None:
+        return unit.province
+    belongs_to_name = unit.named_after or found["kind"][0].isupper() or PLACE_IS_A_NUMBER.fullmatch(found["name"])
+    return f"{found['kind']} {found['name']}" if belongs_to_name else found["name"]
 
 
 def _blank_date(report: Report) -> str:
