@@ -17,6 +17,14 @@ from desktop.domain.checks.tones import new_tones
 from desktop.domain.fields import field_of
 from desktop.domain.vietnamese import format_date, one_line
 
+_PASSED_IN_2012 = r"ngày 20(?:[/.-]| tháng )11(?:[/.-]| năm )2012"
+_OF_2012 = (
+    rf"(?:,? {_PASSED_IN_2012})?"
+    rf"(?:,? (?:của|do|được) Quốc hội(?:,? kh(?:óa|oá) XIII)?(?: ban hành| thông qua)?(?: {_PASSED_IN_2012})?)?"
+    r"(?:,? (?:và )?có hiệu lực (?:thi hành )?(?:kể )?từ ngày 0?1[/.-]0?7[/.-]2013)?"
+)
+"""Who passed the old law and when: words that go with its name, and are false behind that of another."""
+
 
 class Replaced(Struct, frozen=True):
     """A document that another has replaced: how texts name it, what stands for it, since when that is known and is law.
@@ -50,7 +58,10 @@ REPLACED = (
     Replaced(
         "23/2012/QH13",
         "Luật Hợp tác xã năm 2012",
-        re.compile(r"Luật (?:Hợp tác xã|HTX)(?: số 23/2012/QH13| năm 2012| 2012)|23/2012/QH13"),
+        re.compile(
+            rf"(?:Luật (?:Hợp tác xã|HTX)(?: số 23/2012/QH13| năm 2012| 2012|(?=,? {_PASSED_IN_2012}))|23/2012/QH13)"
+            rf"{_OF_2012}"
+        ),
         re.compile(
             r"thay thế|trước đây|hết hiệu lực|sang Luật|Luật Hợp tác xã (?:năm |số 17/)?2023|17/2023/QH15",
         ),

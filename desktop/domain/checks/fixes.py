@@ -22,6 +22,8 @@ from desktop.domain.checks.words import (
     OLD_WORD,
     OLD_WORDS,
     PADDED_MONEY,
+    ends_a_number,
+    in_a_symbol,
 )
 from desktop.domain.edits import set_field
 from desktop.domain.numbering import letter
@@ -30,6 +32,7 @@ from desktop.domain.vietnamese import capitalised, one_line, paragraphs
 _QUOTED = re.compile("(⟦[^⟧\n]*⟧)")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:] |\n|[-+] )\Z")
 _NAME_BEHIND = re.compile(rf"(?: [{SMALL},-]+){{0,4}} [{CAPITAL}]")
+_PADDING = re.compile(r"^0+(?=\d)")
 
 Mend = Callable[[Book, Report, Finding], Book]
 
@@ -72,12 +75,12 @@ def _texts_behind(book: Book, ref: FieldRef) -> tuple[FieldRef, ...]:
 
 
 def _without_padding(text: str) -> str:
-    return PADDED_MONEY.sub(lambda match: match[0] if _inside_a_number(match) else match[0].lstrip("0"), text)
+    return PADDED_MONEY.sub(lambda match: match[0] if _inside_a_number(match) else _PADDING.sub("", match[0]), text)
 
 
 def _inside_a_number(match: re.Match[str]) -> bool:
-    before = match.string[: match.start()][-1:]
-    return before.isalnum() or before in (".", ",", "/", "-")
+    before = match.string[: match.start()]
+    return before[-1:].isalnum() or ends_a_number(before, match[0])
 
 
 def _new_word(match: re.Match[str]) -> str:
@@ -90,10 +93,11 @@ def _in_full(text: str) -> str:
 
 
 def _full(match: re.Match[str]) -> str:
-    if match.string[: match.start()][-1:].isalnum():
+    before = match.string[: match.start()]
+    if before[-1:].isalnum() or in_a_symbol(before):
         return match[0]
     words = ABBREVIATIONS[match[0]]
-    begins = _SENTENCE_START.search(match.string[: match.start()])
+    begins = _SENTENCE_START.search(before)
     is_name = words.startswith("hợp tác xã") and _NAME_BEHIND.match(match.string[match.end() :])
     return capitalised(words) if begins or is_name else words
 

@@ -15,6 +15,7 @@ from desktop.domain.checks.naming import listed
 from desktop.domain.checks.slips import refs_of, severity_of
 
 PADDED_MONEY = re.compile(r"0\d+(?:,\d+)? (?:(?:tỷ|tỉ|triệu|nghìn)(?: đồng)?|đồng)\b")
+_THOUSANDS = re.compile(r"0\d\d(?!\d)")
 
 OLD_WORDS = {"xã viên": "thành viên", "tỉ đồng": "tỷ đồng"}
 """Words that are not written any more, and what stands for them."""
@@ -35,6 +36,7 @@ ABBREVIATIONS = {
 """Short forms that stand in reports and are explained in few."""
 ABBREVIATION = re.compile(rf"(?:{'|'.join(ABBREVIATIONS)})(?!\w)")
 _DEFINED = re.compile(rf"(?:\(|tắt là |gọi là )(?P<short>{ABBREVIATION.pattern})")
+_SYMBOL_BEFORE = re.compile(r"(?:(?<!\S)\d\S*|/[A-ZĐ][A-ZĐ&-]*)[/-]\Z")
 
 
 class Capital(NamedTuple):
@@ -75,7 +77,7 @@ def padded_money(case: Case) -> Iterator[Finding]:
     found = [
         (text, match)
         for text, match in case.scroll.find(PADDED_MONEY, "tỷ", "triệu", "đồng", "tỉ")
-        if case.scroll.before(match, 1) not in (".", ",", "/", "-")
+        if not ends_a_number(case.scroll.before(match), match[0])
     ]
     if found:
         texts = [text for text, _ in found]
@@ -89,6 +91,13 @@ def padded_money(case: Case) -> Iterator[Finding]:
             others,
             fix="padded_money",
         )
+
+
+def ends_a_number(before: str, amount: str) -> bool:
+    """Whether what looks like a padded amount is the rest of a longer number: of '1.005', '1 050' or '10 000 000'."""
+    if before.endswith((".", ",", "/", "-")):
+        return True
+    return before[-1:] == " " and before[-2:-1].isdigit() and _THOUSANDS.match(amount) is not None
 
 
 def quoted(words: Iterable[str]) -> str:
@@ -119,7 +128,11 @@ def old_words(case: Case) -> Iterator[Finding]:
 def abbreviation_undefined(case: Case) -> Iterator[Finding]:
     """Short forms that are used beside the full words and never explained."""
     defined = {match["short"] for _, match in case.scroll.find(_DEFINED, *ABBREVIATIONS, inside=True)}
-    found = [(text, match) for text, match in case.scroll.find(ABBREVIATION, *ABBREVIATIONS) if match[0] not in defined]
+    found = [
+        (text, match)
+        for text, match in case.scroll.find(ABBREVIATION, *ABBREVIATIONS)
+        if match[0] not in defined and not in_a_symbol(case.scroll.before(match))
+    ]
     if found:
         texts = [text for text, _ in found]
         first, others = refs_of(texts)
@@ -132,6 +145,11 @@ def abbreviation_undefined(case: Case) -> Iterator[Finding]:
             others,
             fix="abbreviation_undefined",
         )
+
+
+def in_a_symbol(before: str) -> bool:
+    """Whether what follows belongs to the number and symbol of a document: '77/QĐ-BCĐ'."""
+    return _SYMBOL_BEFORE.search(before) is not None
 
 
 def capitals(case: Case) -> Iterator[Finding]:

@@ -20,6 +20,9 @@ LATER: dict[str, Any] = {"issued": date(2026, 6, 22)}
 
 TEXTS = {
     "Doanh thu 02 tỷ đồng, 2,05 tỷ đồng, 1.005 triệu đồng.": "Doanh thu 2 tỷ đồng, 2,05 tỷ đồng, 1.005 triệu đồng.",
+    "Hỗ trợ 10 000 000 đồng, 1 050 triệu đồng, 02 tỷ đồng.": "Hỗ trợ 10 000 000 đồng, 1 050 triệu đồng, 2 tỷ đồng.",
+    "Còn 00,5 tỷ đồng, 00 đồng.": "Còn 0,5 tỷ đồng, 0 đồng.",
+    "HTX theo số 9371/BKHĐT-HTX, 77/QĐ-BCĐ.": "Hợp tác xã theo số 9371/BKHĐT-HTX, 77/QĐ-BCĐ.",
     "Xã viên góp 5 tỉ đồng cho xã viên.": "Thành viên góp 5 tỷ đồng cho thành viên.",
     "HTX và các HTX. HTXNN Tân An có lãi.": "Hợp tác xã và các hợp tác xã. Hợp tác xã nông nghiệp Tân An có lãi.",
     "Vốn của HTX nông nghiệp Tân An.": "Vốn của Hợp tác xã nông nghiệp Tân An.",
@@ -33,6 +36,13 @@ TEXTS = {
     "a. Một\nb. Hai\nc. Ba\nd. Bốn\ne. Năm\nf. Sáu": "a) Một\nb) Hai\nc) Ba\nd) Bốn\nđ) Năm\ne) Sáu",
     "Theo Luật Hợp tác xã năm 2012.": "Theo Luật Hợp tác xã năm 2023.",
     "Theo Luật Hợp tác xã số 23/2012/QH13.": "Theo Luật Hợp tác xã năm 2023.",
+    "Luật Hợp tác xã số 23/2012/QH13 ngày 20/11/2012 của Quốc hội, phường": "Luật Hợp tác xã năm 2023, phường",
+    "Luật Hợp tác xã năm 2012, được Quốc hội khóa XIII thông qua ngày 20 tháng 11 năm 2012.": (
+        "Luật Hợp tác xã năm 2023."
+    ),
+    "Luật Hợp tác xã ngày 20/11/2012 và số 23/2012/QH13 ngày 20/11/2012, có hiệu lực từ ngày 01/7/2013.": (
+        "Luật Hợp tác xã năm 2023 và số 17/2023/QH15."
+    ),
 }
 
 

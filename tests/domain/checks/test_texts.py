@@ -25,19 +25,26 @@ TOLD = ["r-1#strengths"]
 
 SLIPS = {
     "padded_money": (
-        ["Doanh thu đạt 02 tỷ đồng.", "Hỗ trợ 05 triệu đồng.", "Còn 01,5 tỷ."],
-        ["Doanh thu đạt 2 tỷ đồng.", "Hỗ trợ 105 triệu đồng.", "Đã mở 02 lớp.", "Thu 1.005 triệu đồng, 2,05 tỷ đồng."],
+        ["Doanh thu đạt 02 tỷ đồng.", "Hỗ trợ 05 triệu đồng.", "Còn 01,5 tỷ.", "Trong năm 2026 02 tỷ đồng."],
+        [
+            "Doanh thu đạt 2 tỷ đồng.",
+            "Hỗ trợ 105 triệu đồng.",
+            "Đã mở 02 lớp.",
+            "Thu 1.005 triệu đồng, 2,05 tỷ đồng.",
+            "Hỗ trợ 10 000 000 đồng, thu 1 050 triệu đồng, 1 050,5 triệu đồng.",
+        ],
     ),
     "old_words": (
         ["Quyền lợi của xã viên được bảo đảm.", "Xã viên góp vốn.", "Thu 5 tỉ đồng."],
         ["Quyền lợi của thành viên.", "Cán bộ hợp tác xã viên quản lý.", "Công chức xã viên chức y tế."],
     ),
     "abbreviation_undefined": (
-        ["HTX hoạt động tốt.", "Các HTXNN và THT.", "Phát triển KTTT."],
+        ["HTX hoạt động tốt.", "Các HTXNN và THT.", "Phát triển KTTT.", "Thu 2 tỷ đồng/HTX.", "Liên kết THT-KTTT."],
         [
             "Hợp tác xã (HTX) hoạt động tốt; HTX có lãi.",
             "Hợp tác xã (sau đây viết tắt là HTX): HTX có lãi.",
             "UBND, OCOP.",
+            "Theo Công văn số 9371/BKHĐT-HTX, Quyết định số 77/QĐ-BCĐ, Nghị quyết số 01/NQ-HTX, 12-TB/BCĐ, …/QĐ-BCĐ.",
         ],
     ),
     "capitals": (
