@@ -76,6 +76,8 @@ def assess(target: Target, actual: Value | None) -> Assessment:
     """Return how `actual` stands to the target's plan of the year, by the indicator's direction.
 
     Of a range that is the result, the worse end counts. A plan of 'trên' or 'dưới' is met or not, never exceeded.
+    A result of 'trên', 'từ', 'dưới' or 'không quá' is all that it may be: where that is partly short of the plan,
+    there is no verdict.
     """
     if not isinstance(actual, Number | Rank):
         return Assessment.NO_FIGURE
@@ -90,16 +92,34 @@ def _compare(actual: Number | Rank, plan: Value | None, direction: Direction, ra
     if direction is Direction.NONE:
         return Assessment.NONE
     low, high = _accepted(plan)
+    worst, best = _bounds(actual)
     if _wants_less(plan, direction):
-        short, ahead = actual.upper - high, low - actual.upper
-    else:
-        short, ahead = low - actual.low, actual.low - high
+        low, high = -high, -low
+        worst, best = (-best[0], -best[1]), (-worst[0], -worst[1])
     strict = plan.comparator in (Comparator.MORE_THAN, Comparator.LESS_THAN)
-    if short > 0 or (strict and short == 0):
-        return Assessment.NOT_MET
-    if ahead > 0 and not strict:
-        return Assessment.EXCEEDED
-    return Assessment.MET
+    needed = (low, 1 if strict else 0)
+    if worst >= needed:
+        return Assessment.EXCEEDED if worst > (high, 0) and not strict else Assessment.MET
+    return Assessment.NOT_MET if best < needed or actual.high is not None else Assessment.NONE
+
+
+_Bound = tuple[Decimal, int]
+"""A figure, and -1 or 1 for what lies a hair below or above it."""
+
+
+def _bounds(value: Number) -> tuple[_Bound, _Bound]:
+    """Return the least and the most that a figure may be."""
+    endless = Decimal("Infinity")
+    match value.comparator:
+        case Comparator.AT_LEAST:
+            return (value.low, 0), (endless, 0)
+        case Comparator.MORE_THAN:
+            return (value.low, 1), (endless, 0)
+        case Comparator.AT_MOST:
+            return (-endless, 0), (value.low, 0)
+        case Comparator.LESS_THAN:
+            return (-endless, 0), (value.low, -1)
+    return (value.low, 0), (value.upper, 0)
 
 
 def _accepted(plan: Number) -> tuple[Decimal, Decimal]:
