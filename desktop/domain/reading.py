@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -10,7 +11,7 @@ from desktop.domain.book import Book, Entity, FieldRef, Return, Target
 from desktop.domain.errors import NotANumber
 from desktop.domain.fields import Field, Kind, field_of
 from desktop.domain.indicators import Indicator
-from desktop.domain.values import MILLION, Number, Value, format_value, in_money_unit, parse_value
+from desktop.domain.values import MILLION, SHORT_UNITS, Number, Value, format_value, in_money_unit, parse_value
 from desktop.domain.vietnamese import clean, format_date, one_line, parse_date
 
 YES = "Có"
@@ -86,10 +87,11 @@ def read(book: Book, ref: FieldRef, text: str, *, sure: bool = False) -> Any:
 
 
 def _read_target(indicator: Indicator, text: str, sure: bool) -> Value | None:
-    """Return a target's value; the word that it is counted per may be repeated behind the unit."""
-    bare, per = one_line(text), f"/{indicator.per.casefold()}"
-    if indicator.per and bare.casefold().endswith(per):
-        bare = bare[: -len(per)]
+    """Return a target's value; the word that it is counted per, or its short form, may be repeated behind the unit."""
+    bare = one_line(text)
+    for per in (indicator.per, SHORT_UNITS.get(indicator.per, "")):
+        if per:
+            bare = re.sub(rf" ?/ ?{re.escape(per)}(?!\w)", "", bare, flags=re.IGNORECASE)
     return parse_value(bare, indicator.unit, indicator.ranks, sure=sure)
 
 

@@ -77,7 +77,9 @@ NOT_APPLICABLE = NotApplicable()
 WORDS_NOT_COLLECTED = "chưa thu thập"
 WORDS_NOT_APPLICABLE = "không áp dụng"
 
-_COMPARATOR_WORDS: tuple[tuple[str, Comparator], ...] = (
+_COMPARATOR_WORDS: tuple[tuple[str, Comparator], ...] = (  # what begins with another comes before it
+    ("không dưới", Comparator.AT_LEAST),
+    ("không ít hơn", Comparator.AT_LEAST),
     ("tối thiểu", Comparator.AT_LEAST),
     ("ít nhất", Comparator.AT_LEAST),
     ("từ", Comparator.AT_LEAST),
@@ -85,9 +87,12 @@ _COMPARATOR_WORDS: tuple[tuple[str, Comparator], ...] = (
     ("≥", Comparator.AT_LEAST),
     ("tối đa", Comparator.AT_MOST),
     ("không quá", Comparator.AT_MOST),
+    ("không vượt quá", Comparator.AT_MOST),
     ("<=", Comparator.AT_MOST),
     ("≤", Comparator.AT_MOST),
+    ("trên dưới", Comparator.ABOUT),
     ("trên", Comparator.MORE_THAN),
+    ("hơn", Comparator.MORE_THAN),
     (">", Comparator.MORE_THAN),
     ("dưới", Comparator.LESS_THAN),
     ("<", Comparator.LESS_THAN),
@@ -96,6 +101,7 @@ _COMPARATOR_WORDS: tuple[tuple[str, Comparator], ...] = (
     ("~", Comparator.ABOUT),
     ("=", Comparator.EQUAL),
 )
+_COMPARATORS_BEHIND = ((" trở lên", Comparator.AT_LEAST), (" trở xuống", Comparator.AT_MOST))
 _PROSE_WORDS = {
     Comparator.EQUAL: "",
     Comparator.AT_LEAST: "từ ",
@@ -117,6 +123,9 @@ MONEY_UNITS = (MILLION, DONG)
 WHOLE_UNITS = ("người", "thành viên", "lượt người", "sản phẩm", "hợp tác xã")
 """Units of which there are only whole ones."""
 
+SHORT_UNITS = {"hợp tác xã": "HTX"}
+"""Short forms that are understood behind a figure."""
+
 _MONEY_SCALE = {  # in triệu đồng; what ends in another comes before it
     "tỷ đồng": Decimal(1000),
     "tỉ đồng": Decimal(1000),
@@ -126,6 +135,14 @@ _MONEY_SCALE = {  # in triệu đồng; what ends in another comes before it
     "triệu": Decimal(1),
     "trđ": Decimal(1),
     "tr": Decimal(1),
+    "tr.đ": Decimal(1),
+    "tr đ": Decimal(1),
+    "tr đồng": Decimal(1),
+    "triệu đ": Decimal(1),
+    "tỷ đ": Decimal(1000),
+    "tỉ đ": Decimal(1000),
+    "nghìn đ": Decimal("0.001"),
+    "ngàn đ": Decimal("0.001"),
     "nghìn đồng": Decimal("0.001"),
     "ngàn đồng": Decimal("0.001"),
     "nghìn": Decimal("0.001"),
@@ -141,7 +158,13 @@ _PLAIN = re.compile(r"[0-9]{1,15}", re.ASCII)
 _DOUBTFUL_COMMA = re.compile(r"-?[1-9][0-9]{0,2},[0-9]{3}", re.ASCII)
 _AMERICAN = re.compile(r"-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?", re.ASCII)
 _DECIMAL_DOT = re.compile(r"-?[0-9]+\.[0-9]+", re.ASCII)
-_RANGE = re.compile(r"(?P<low>-?[0-9][0-9., ]*?)(?P<between> ?%? ?(?:-|–|đến) ?)(?P<high>-?[0-9][0-9., ]*)", re.ASCII)
+_IN_BRACKETS = re.compile(r"\(([0-9][0-9., ]*)\)", re.ASCII)
+_RANGE = re.compile(
+    r"(?P<low>-?[0-9][0-9., ]*?)(?P<between> ?(?P<word>%|[^\W\d_][^\d-]*?)?? ?(?:-|đến) ?)(?P<high>-?[0-9][0-9., ]*)"
+)
+_DASHES = str.maketrans("−–—", "---")
+"""Signs that stand for a minus or for the dash of a range: Word makes '–' of what was typed as '-'."""
+_RANK_WORDS = re.compile(r"(?:phấn đấu )?(?:đạt )?(?:xếp )?loại |đạt ")
 
 
 def _is_plain(number: Decimal) -> bool:
@@ -158,9 +181,10 @@ def parse_decimal(text: str, *, sure: bool = False) -> Decimal:
 
     '1.105', '1105', '1 105', '1,5', '06' and '-12,5' are numbers. '1,105' may be 1.105 or 1,105 and '1.5' is no
     Vietnamese number: both raise NotANumber with the possible readings, as does everything else without any.
+    '(12,5)' is less than nothing in accounts and merely set apart elsewhere.
     `sure` says that somebody chose this reading, so that '1,105' is no longer in doubt.
     """
-    written = one_line(text).replace("−", "-")
+    written = one_line(text).translate(_DASHES)
     if not sure and _DOUBTFUL_COMMA.fullmatch(written):
         raise NotANumber(text, (written.replace(",", "."), written))
     if _WHOLE.fullmatch(written) and not (re.search(r"\d \d", written) and re.search(r"\d\.\d", written)):
@@ -172,6 +196,8 @@ def parse_decimal(text: str, *, sure: bool = False) -> Decimal:
         raise NotANumber(text, (f"{whole},{fraction}",) if fraction else (written.replace(",", "."),))
     if _DECIMAL_DOT.fullmatch(written):
         raise NotANumber(text, (written.replace(".", ","),))
+    if (inside := _IN_BRACKETS.fullmatch(written)) is not None:
+        raise NotANumber(text, (f"-{inside[1]}", inside[1]))
     raise NotANumber(text)
 
 
@@ -185,7 +211,7 @@ def parse_value(
     `bare`, one of MONEY_UNITS. With `ranks` only one of them is understood. Raises NotANumber; its readings keep the
     comparator and unit that were typed and are understood with `sure`.
     """
-    written = one_line(text)
+    written = one_line(text).translate(_DASHES)
     folded = written.casefold()
     if not written:
         return None
@@ -197,7 +223,7 @@ def parse_value(
         return NOT_APPLICABLE
     if ranks:
         for rank in ranks:
-            if folded == rank.casefold():
+            if folded == rank.casefold() or _RANK_WORDS.sub("", folded, count=1) == rank.casefold():
                 return Rank(rank)
         raise NotANumber(text)
     try:
@@ -218,25 +244,52 @@ def _is_number(reading: str, unit: str, bare: str) -> bool:
 def _parse_number(written: str, unit: str, sure: bool, bare: str) -> Number:
     """Return the figure in `written`; raises NotANumber with readings that keep what stands around the number."""
     estimate, rest = _cut_estimate(written)
-    ends, scale = _cut_unit(_cut_word(rest, "từ"), unit, bare)
+    ends, scale = _cut_unit(said := _cut_word(rest, "từ"), unit, bare)
     both = _RANGE.fullmatch(ends)
-    if both is not None and (unit == "%" or "%" not in both["between"]):
-        low, high = (_scaled(number, scale) for number in _parse_ends(written, both, sure))
+    first = _first_scale(both["word"] or "", unit, scale) if both is not None else None
+    if both is not None and first is not None:
+        if both["word"] and ends == said and unit.startswith(MILLION):  # '1,5 tỷ - 2': 2 of what?
+            raise NotANumber(written, (f"{written} {both['word']}",))
+        low, high = _parse_ends(written, both, sure)
+        low, high = _scaled(low, first), _scaled(high, scale)
         if low > high or not (_is_plain(low) and _is_plain(high)):
             raise NotANumber(written)
         return Number(low=low, high=high, comparator=Comparator.RANGE, estimate=estimate)
+    behind, rest, tail = _cut_comparator_behind(rest)
     comparator, rest = _cut_comparator(rest)
     below, rest = _cut_below_zero(rest)
+    before = written[: len(written) - len(rest) - len(tail)]
+    if comparator is Comparator.ABOUT and _RANGE.fullmatch(_cut_unit(rest, unit, bare)[0]):
+        raise _about_a_range(written, f"{_ESTIMATE} {rest}" if estimate else rest, unit, bare)
+    if behind is not None and comparator not in (Comparator.EQUAL, Comparator.AT_LEAST):
+        raise NotANumber(written)
     digits, scale = _cut_unit(rest, unit, bare)
     try:
         number = _scaled(parse_decimal(digits, sure=sure), scale)
     except NotANumber as error:
-        before = written[: len(written) - len(rest)]
-        after = rest[len(digits) :]
+        after = rest[len(digits) :] + tail
         raise NotANumber(written, tuple(f"{before}{reading}{after}" for reading in error.readings)) from None
     if not _is_plain(number) or (below and number < 0):
         raise NotANumber(written)
-    return Number(low=-number if below else number, comparator=comparator, estimate=estimate)
+    return Number(low=-number if below else number, comparator=behind or comparator, estimate=estimate)
+
+
+def _first_scale(word: str, unit: str, scale: Decimal) -> Decimal | None:
+    """Return what the first number of a range is worth, behind which `word` stands; `None` if that is no unit of it."""
+    if not word:
+        return scale
+    if unit.startswith(MILLION):
+        return _MONEY_SCALE.get(word.casefold())
+    return Decimal(1) if word.casefold() in _words_of(unit) else None
+
+
+def _about_a_range(written: str, bare_range: str, unit: str, bare: str) -> NotANumber:
+    """Return the refusal of 'khoảng 50 - 60': a range says itself that it is not exact, and offers itself."""
+    try:
+        _parse_number(bare_range, unit, False, bare)
+    except NotANumber as error:
+        return NotANumber(written, error.readings)
+    return NotANumber(written, (bare_range,))
 
 
 def _parse_ends(written: str, both: re.Match[str], sure: bool) -> tuple[Decimal, Decimal]:
@@ -290,6 +343,20 @@ def _cut_below_zero(text: str) -> tuple[bool, str]:
     return rest != text, rest
 
 
+def _cut_comparator_behind(text: str) -> tuple[Comparator | None, str, str]:
+    """Return what 'trở lên' or 'trở xuống' at the end says, the text without it, and those words."""
+    folded = text.casefold()
+    for words, comparator in _COMPARATORS_BEHIND:
+        if folded.endswith(words):
+            return comparator, text[: -len(words)], text[-len(words) :]
+    return None, text, ""
+
+
+def _words_of(unit: str) -> tuple[str, ...]:
+    """Return what may stand behind a figure of a unit that is not money, without capitals."""
+    return tuple(word.casefold() for word in (unit, SHORT_UNITS.get(unit, "")) if word)
+
+
 def _cut_unit(text: str, unit: str, bare: str) -> tuple[str, Decimal]:
     """Return `text` without a unit behind it, and what a number in that unit is worth in the field's own."""
     folded = text.casefold()
@@ -298,8 +365,8 @@ def _cut_unit(text: str, unit: str, bare: str) -> tuple[str, Decimal]:
             if folded.endswith(word):
                 return text[: -len(word)].rstrip(), scale
         return text, _MONEY_SCALE[bare]
-    for word in (unit, "%" if unit == "%" else ""):
-        if word and folded.endswith(word.casefold()):
+    for word in _words_of(unit):
+        if folded.endswith(word):
             return text[: -len(word)].rstrip(), Decimal(1)
     return text, Decimal(1)
 

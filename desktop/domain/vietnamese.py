@@ -17,6 +17,7 @@ _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\uffff\ud800-\udfff]"
 )
 _BLANKS = re.compile("[\t\u00a0\u2007\u202f]")
+_FULL_WIDTH = re.compile("[\uff01-\uff5e\u3000]")
 _BARRED_D = str.maketrans("đĐ", "dD")
 _DATE = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})", re.ASCII)
 
@@ -28,11 +29,13 @@ def clean(text: str) -> str:
     """Return `text` in NFC without characters that nobody sees, with \\n as the only line break.
 
     Word's manual line break (U+000B) becomes \\n, tabs and no-break spaces become blanks; blanks are not merged,
-    since a field is cleaned while it is being typed.
+    since a field is cleaned while it is being typed. Letters of full width, as some input methods give them, become
+    the usual ones.
     """
     if text.isascii() and text.isprintable():  # most figures are, by the thousand
         return text
     text = _UNSEEN.sub("", _LINE_BREAKS.sub("\n", text))
+    text = _FULL_WIDTH.sub(lambda wide: unicodedata.normalize("NFKC", wide[0]), text)
     return unicodedata.normalize("NFC", _BLANKS.sub(" ", text)).replace("\u00d0", "Đ").replace("\u0189", "Đ")
 
 

@@ -47,6 +47,8 @@ from tests.builders import RANKS, a_value
         ("1.234,567", "1234.567"),
         ("-12,5", "-12.5"),
         ("−12,5", "-12.5"),
+        ("–12,5", "-12.5"),  # Word's dash
+        ("１.１０５", "1105"),  # full-width digits
         ("  98,5  ", "98.5"),
         ("9" * MAX_DIGITS, "9" * MAX_DIGITS),
     ],
@@ -67,6 +69,7 @@ def test_a_number_is_read_by_the_vietnamese_rule(text: str, number: str) -> None
         ("1.2345", ("1,2345",)),
         ("1,105,200", ("1.105.200",)),
         ("1,105.5", ("1.105,5",)),
+        ("(12,5)", ("-12,5", "12,5")),
     ],
 )
 def test_a_doubtful_number_is_refused_with_its_readings(text: str, readings: tuple[str, ...]) -> None:
@@ -90,7 +93,6 @@ def test_a_doubtful_number_is_refused_with_its_readings(text: str, readings: tup
         "1E3",
         "1_000",
         "0x10",
-        "１１０５",  # full-width digits
         "١١٠٥",  # Arabic-Indic digits
         "²",
         "1.1.",
@@ -142,6 +144,16 @@ def test_a_reading_that_somebody_chose_is_no_longer_in_doubt(reading: str) -> No
         ("khoảng 80%", "%", Number(low=Decimal(80), comparator=Comparator.ABOUT)),
         ("~ 80", "%", Number(low=Decimal(80), comparator=Comparator.ABOUT)),
         ("50% - 70%", "%", Number(low=Decimal(50), high=Decimal(70), comparator=Comparator.RANGE)),
+        ("50％", "%", Number(low=Decimal(50))),
+        ("hơn 50", "người", Number(low=Decimal(50), comparator=Comparator.MORE_THAN)),
+        ("không dưới 50%", "%", Number(low=Decimal(50), comparator=Comparator.AT_LEAST)),
+        ("không vượt quá 50", "người", Number(low=Decimal(50), comparator=Comparator.AT_MOST)),
+        ("trên dưới 50", "người", Number(low=Decimal(50), comparator=Comparator.ABOUT)),
+        ("50 người trở lên", "người", Number(low=Decimal(50), comparator=Comparator.AT_LEAST)),
+        ("ước từ 50% trở lên", "%", Number(low=Decimal(50), comparator=Comparator.AT_LEAST, estimate=True)),
+        ("từ 5 trở xuống", "%", Number(low=Decimal(5), comparator=Comparator.AT_MOST)),
+        ("12 HTX", "hợp tác xã", Number(low=Decimal(12))),
+        ("50 người - 60 người", "người", Number(low=Decimal(50), high=Decimal(60), comparator=Comparator.RANGE)),
         ("50 – 70", "%", Number(low=Decimal(50), high=Decimal(70), comparator=Comparator.RANGE)),
         ("từ 50% đến 70%", "%", Number(low=Decimal(50), high=Decimal(70), comparator=Comparator.RANGE)),
         ("1.105-1.200", "người", Number(low=Decimal(1105), high=Decimal(1200), comparator=Comparator.RANGE)),
@@ -174,6 +186,12 @@ def test_a_value_is_read_with_its_comparator_and_unit(text: str, unit: str, valu
         ("500 đồng", "0.0005"),
         ("1.500", "1500"),
         ("1,5 - 2 tỷ", "1500"),
+        ("1,5 tỷ - 2 tỷ", "1500"),
+        ("500 triệu - 1 tỷ", "500"),
+        ("900 triệu đồng đến 1,2 tỷ đồng", "900"),
+        ("12 tr.đ", "12"),
+        ("12 triệu đ", "12"),
+        ("1,5 tỷ đ", "1500"),
     ],
 )
 def test_money_is_read_in_dong_trieu_and_ty(text: str, millions: str) -> None:
@@ -196,9 +214,12 @@ def test_a_unit_of_money_is_refused_where_no_money_is_asked_for(text: str) -> No
         "ước",
         "từ",
         "trên khoảng 5",
+        "trên 5 trở lên",
+        "5 trở",
+        "2 tỷ - 1 tỷ",
+        "2 tỷ - 5 người",
         "1e999",
         "NaN",
-        "１",
         "70 - 50",
         "50 - 60 - 70",
         "999999999999999999 tỷ",
@@ -224,6 +245,12 @@ def test_what_is_no_value_is_refused(text: str) -> None:
         ("ước 1,105 - 2 người", "người", ("ước 1,105 - 2 người",)),
         ("từ 1.5% đến 2%", "%", ("từ 1,5% đến 2%",)),
         ("1.5 - abc", "%", ()),
+        ("khoảng 50-60", "người", ("50-60",)),
+        ("ước khoảng 1.5 - 2.5%", "%", ("ước 1,5 - 2,5%",)),
+        ("(12,5) triệu", "triệu đồng", ("-12,5 triệu", "12,5 triệu")),
+        ("1,5 tỷ - 2", "triệu đồng", ("1,5 tỷ - 2 tỷ",)),
+        ("1.5 tỷ - 2 tỷ", "triệu đồng", ("1,5 tỷ - 2 tỷ",)),
+        ("từ 1.5% trở lên", "%", ("từ 1,5% trở lên",)),
     ],
 )
 def test_readings_keep_what_was_typed_around_the_number(text: str, unit: str, readings: tuple[str, ...]) -> None:
@@ -239,8 +266,18 @@ def test_below_zero_is_said_once(text: str) -> None:
         parse_value(text)
 
 
-@pytest.mark.parametrize(("text", "rank"), [("khá", "khá"), (" Khá ", "khá"), ("TRUNG BÌNH", "trung bình")])
-def test_a_rank_is_read_whatever_its_case(text: str, rank: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "rank"),
+    [
+        ("khá", "khá"),
+        (" Khá ", "khá"),
+        ("TRUNG BÌNH", "trung bình"),
+        ("loại khá", "khá"),
+        ("Xếp loại Tốt", "tốt"),
+        ("đạt loại khá", "khá"),
+    ],
+)
+def test_a_rank_is_read_whatever_its_case_and_the_words_before_it(text: str, rank: str) -> None:
     assert parse_value(text, ranks=RANKS) == Rank(rank)
 
 
