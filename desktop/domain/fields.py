@@ -181,7 +181,7 @@ FIELDS: dict[type[Entity], tuple[Field, ...]] = {
             Kind.CHOICE,
             required=True,
             choices=STATUSES,
-            hint="Chỉ hợp tác xã đang hoạt động mới tính vào tổng.",
+            hint="Hợp tác xã đang hoạt động, kể cả mới thành lập, mới tính vào tổng.",
         ),
         Field(
             "members",

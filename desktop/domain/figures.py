@@ -25,6 +25,10 @@ class Assessment(StrEnum):
 
 
 ACTIVE = "đang hoạt động"
+NEW = "mới thành lập"
+"""A cooperative of the period that is active as well: how many there are is those that are active and those that
+stopped, and how many are new is told beside it."""
+UNRANKED = "chưa xếp loại"
 COOPERATIVE = Cooperative(id="").kind
 """The kind of a register's row that totals and averages are made of: groups and unions are not cooperatives."""
 
@@ -156,18 +160,24 @@ def actual_of(book: Book, report: Report, target: Target) -> Value | None:
 def register_value(book: Book, report: Report, key: str) -> Value | None:
     """Return a total of the report's register (a key of REGISTER); `None` while any part of it is missing.
 
-    Only active cooperatives count. The book says which rows are groups or unions of them; a row that it does not
-    know is a cooperative. What is made of an estimate, or of a figure given as 'khoảng', 'trên' …, is an estimate.
+    Only active cooperatives count, new ones among them. The book says which rows are groups or unions of them; a row
+    that it does not know is a cooperative. What is made of an estimate, or of a figure given as 'khoảng', 'trên' …, is
+    an estimate.
     """
     make = REGISTER.get(key)
     rows = counted(book, report)
     return make(rows) if make is not None and rows else None
 
 
+def is_active(row: Return) -> bool:
+    """Say whether a cooperative is at work, be it since this period."""
+    return row.status in (ACTIVE, NEW)
+
+
 def counted(book: Book, report: Report) -> list[Return]:
     """Return the figures of the active cooperatives, which totals and averages are made of."""
     others = {row.id for row in book.cooperatives if row.kind != COOPERATIVE}
-    return [row for row in report.returns if row.status == ACTIVE and row.cooperative not in others]
+    return [row for row in report.returns if is_active(row) and row.cooperative not in others]
 
 
 def differs_from_register(book: Book, report: Report, target: Target) -> bool:
@@ -239,9 +249,14 @@ def _trained_share(rows: list[Return]) -> Number | None:
     return _figure(_short(Decimal(100 * trained) / len(rows)), any(row.estimate for row in rows))
 
 
+def ranked(rows: list[Return]) -> list[Return]:
+    """Return those whose rank counts: a new cooperative is not ranked yet, unless there are no others."""
+    return [row for row in rows if row.rank != UNRANKED or row.status != NEW] or rows
+
+
 def _only_rank(rows: list[Return]) -> Rank | None:
     """A ward's single rank exists only where all its cooperatives share it."""
-    ranks = {row.rank for row in rows}
+    ranks = {row.rank for row in ranked(rows)}
     return Rank(ranks.pop()) if len(ranks) == 1 and "" not in ranks else None
 
 

@@ -63,9 +63,9 @@ def _shares(book: Book, rows: list[Return], field: str, of: str) -> str:
 
 
 def _ranks(rows: list[Return]) -> str:
-    found = Counter(row.rank or "chưa ghi" for row in rows)
+    found = Counter(row.rank or "chưa ghi" for row in figures.ranked(rows))
     if len(found) == 1:
-        return f"{len(rows)}/{len(rows)} {_ACTIVE}: {next(iter(found))}."
+        return f"{found.total()}/{len(rows)} {_ACTIVE}: {next(iter(found))}."
     return f"Chưa có một loại chung: {', '.join(f'{count} {rank}' for rank, count in found.items())}."
 
 

@@ -26,7 +26,7 @@ from desktop.domain.book import (
     new_id,
     walk,
 )
-from desktop.domain.figures import actual_of
+from desktop.domain.figures import ACTIVE, NEW, actual_of
 from desktop.domain.quoting import OPEN, parse, token
 
 COPIED: Mapping[type[Entity], tuple[str, ...]] = {
@@ -178,7 +178,7 @@ def _empty_return(row: Return) -> Return:
     return Return(
         id=new_id("f"),
         cooperative=row.cooperative,
-        status=row.status,
+        status=ACTIVE if row.status == NEW else row.status,
         money_unit=row.money_unit,
         wage_per=row.wage_per,
         chain=row.chain,

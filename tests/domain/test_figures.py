@@ -269,6 +269,22 @@ def test_a_cooperative_that_stopped_counts_for_nothing(key: str) -> None:
     assert register_value(a_book(two), two, key) == register_value(a_book(one), one, key) is not None
 
 
+@pytest.mark.parametrize("key", list(REGISTER))
+def test_a_new_cooperative_counts_like_any_other(key: str) -> None:
+    one = a_report(returns=(a_full_return(), a_full_return("c-2", members="12", managers="5")))
+    two = a_report(returns=(a_full_return(), a_full_return("c-2", members="12", managers="5", status="mới thành lập")))
+
+    assert register_value(a_book(two), two, key) == register_value(a_book(one), one, key) is not None
+
+
+def test_a_new_cooperative_that_nobody_has_ranked_yet_does_not_hide_the_rank_of_the_others() -> None:
+    new = a_full_return("c-2", status="mới thành lập", rank="chưa xếp loại")
+    ward, young = a_report(returns=(a_full_return(), new)), a_report(returns=(new,))
+
+    assert register_value(a_book(ward), ward, "rank") == Rank("khá")
+    assert register_value(a_book(young), young, "rank") == Rank("chưa xếp loại")
+
+
 @pytest.mark.parametrize("kind", ["tổ hợp tác", "liên hiệp hợp tác xã"])
 @pytest.mark.parametrize("key", list(REGISTER))
 def test_groups_and_unions_count_for_nothing_among_cooperatives(key: str, kind: str) -> None:

@@ -41,6 +41,12 @@ def test_a_total_says_how_it_is_made(key: str, said: str) -> None:
     assert formula(*a_ward(*TWO), key) == said
 
 
+def test_a_rank_is_that_of_those_who_are_ranked() -> None:
+    ward = a_ward({}, {"rank": "chưa xếp loại", "status": "mới thành lập"})
+
+    assert formula(*ward, "rank") == "1/2 hợp tác xã đang hoạt động: khá."
+
+
 def test_a_total_says_whose_figure_is_missing() -> None:
     book, report = a_ward({"revenue": "1.200"}, {"revenue": "chưa thu thập"})
 

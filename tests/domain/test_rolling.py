@@ -120,6 +120,14 @@ def test_a_cooperative_keeps_who_it_is_and_loses_its_figures() -> None:
     assert (row.cooperative, row.money_unit) == ("c-1", "đồng")
 
 
+def test_a_new_cooperative_is_an_active_one_in_the_next_period() -> None:
+    rows = (a_full_return(status="mới thành lập"), a_full_return("c-2", status="ngừng hoạt động"))
+
+    _, made = rolled(replace(a_used_report(), returns=rows))
+
+    assert [row.status for row in made.returns] == ["đang hoạt động", "ngừng hoạt động"]
+
+
 def test_results_in_words_and_support_are_empty() -> None:
     _, made = rolled()
 

@@ -22,7 +22,7 @@ from desktop.domain.checks.finding import Finding, Severity
 from desktop.domain.checks.naming import NOUNS, called, counted, listed, name_of
 from desktop.domain.dated import AGENCY
 from desktop.domain.fields import FIELDS, Field, Kind, field_of
-from desktop.domain.figures import ACTIVE
+from desktop.domain.figures import is_active
 from desktop.domain.values import WORDS_NOT_APPLICABLE, WORDS_NOT_COLLECTED
 
 LAW = "Luật"
@@ -174,7 +174,7 @@ def _excused(case: Case, entity: Entity, name: str) -> bool:
         case Unit():
             return entity.letterhead == AGENCY and name in ("kind", "name")
         case Return():
-            return report.no_cooperatives or entity.status != ACTIVE
+            return report.no_cooperatives or not is_active(entity)
         case Cooperative():
             return report.no_cooperatives
         case Target():
