@@ -56,7 +56,10 @@ COPIED: Mapping[type[Entity], tuple[str, ...]] = {
 report goes to are copied too, but are true until somebody changes them."""
 
 _YEAR_IN_NAME = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_COUNT_IN_NAME = re.compile(r"(?<!\d)(\d{1,2})(?= năm\b)")
+_COUNT_IN_NAME = re.compile(r"(?<!\d)(\d{1,2})(?= năm\b(?! (?:19|20)\d\d))")
+_END_IN_NAME = re.compile(r"((?:[-–]|đến)[^-–()]{0,14}?)(?<!\d)((?:19|20)\d\d)(?!\d)")
+_OF_ITS_TIME = ("number", "place_and_date", "signature", "goal_text", "vision_text")
+"""Lines of an existing document that are true of that one alone; headings and letters are kept."""
 _NAMES_PERIOD = ("abstract", "closing")
 """What names the report's own period; the opening also names that of the letter which asked for the last report."""
 _LONGER_THAN_A_YEAR = 400
@@ -87,11 +90,16 @@ def roll_forward(
 
 
 def next_name(name: str) -> str:
-    """Return '02 năm' for '01 năm', 'năm 2027' for 'năm 2026', '' where nothing is counted."""
+    """Return '02 năm' for '01 năm', 'năm 2027' for 'năm 2026', '' where nothing is counted.
+
+    Where years are counted, of the years that are named only the end of the period moves on: '02 năm (2022 - 2024)'
+    becomes '03 năm (2022 - 2025)'.
+    """
+    if _COUNT_IN_NAME.search(name):
+        counted = _COUNT_IN_NAME.sub(lambda found: f"{int(found[1]) + 1:02d}", name, count=1)
+        return _END_IN_NAME.sub(lambda found: f"{found[1]}{int(found[2]) + 1}", counted)
     if _YEAR_IN_NAME.search(name):
         return _YEAR_IN_NAME.sub(lambda found: str(int(found[0]) + 1), name)
-    if _COUNT_IN_NAME.search(name):
-        return _COUNT_IN_NAME.sub(lambda found: f"{int(found[1]) + 1:02d}", name, count=1)
     return ""
 
 
@@ -101,7 +109,7 @@ def next_period(report: Report) -> tuple[date | None, date | None]:
     Such a one is longer than a year, or counts years in its name, as the first of them does: '01 năm'.
     """
     first, last = report.period_from, report.period_to
-    counts = _COUNT_IN_NAME.search(report.name) is not None and not _YEAR_IN_NAME.search(report.name)
+    counts = _COUNT_IN_NAME.search(report.name) is not None
     if counts or (first is not None and last is not None and (last - first).days > _LONGER_THAN_A_YEAR):
         return first, year_later(last)
     return year_later(first), year_later(last)
@@ -147,6 +155,7 @@ def _rolled(book: Book, last: Report, new: str) -> Report:
         drafts=0,
         files=(),
         goals_result="",
+        typed={key: line for key, line in last.typed.items() if key not in _OF_ITS_TIME},
         no_proposals=False,
         previous=last.id,
         citations=tuple(_renewed(row, "c") for row in last.citations if row.use is not Use.REQUEST),
@@ -193,6 +202,8 @@ def _next_target(book: Book, last: Report, row: Target) -> Target:
         id=new_id("t"),
         plan=None,
         actual=None,
+        typed_goal="",
+        typed_vision="",
         last_year=actual_of(book, last, row),
         cause="",
         source="",

@@ -128,6 +128,24 @@ def test_a_new_cooperative_is_an_active_one_in_the_next_period() -> None:
     assert [row.status for row in made.returns] == ["đang hoạt động", "ngừng hoạt động"]
 
 
+def test_of_an_existing_document_headings_are_kept_and_what_is_true_of_it_alone_is_not() -> None:
+    typed = {
+        "number": "Số: 86 /UBND",
+        "place_and_date": "Hoa Sen, ngày 22 tháng 6 năm 2026",
+        "signature": "KT. CHỦ TỊCH",
+        "vision_text": "Có 1.500 thành viên.",
+        "tasks": "2.NHIỆM VỤ:",
+    }
+    target = a_target("members", goal="1.200", typed_goal="Có 1.200 thành viên;", typed_vision="Có 1.500;")
+    policy = a_policy("Đất đai", typed="b. Đất đai:")
+
+    _, made = rolled(replace(a_used_report(), typed=typed, targets=(target,), policies=(policy,)))
+
+    assert made.typed == {"tasks": "2.NHIỆM VỤ:"}
+    assert (made.targets[0].typed_goal, made.targets[0].typed_vision) == ("", "")
+    assert made.policies[0].typed == "b. Đất đai:"
+
+
 def test_results_in_words_and_support_are_empty() -> None:
     _, made = rolled()
 
@@ -234,6 +252,11 @@ def test_the_sample_rolls_into_a_report_without_results() -> None:
         ("năm 2026", "năm 2027"),
         ("6 tháng đầu năm 2026", "6 tháng đầu năm 2027"),
         ("2025 - 2026", "2026 - 2027"),
+        ("02 năm (2022 - 2024)", "03 năm (2022 - 2025)"),
+        ("03 năm (16/6/2022 – 16/6/2025)", "04 năm (16/6/2022 – 16/6/2026)"),
+        ("04 năm thực hiện nghị quyết năm 2022", "05 năm thực hiện nghị quyết năm 2022"),
+        ("tháng 6 năm 2026", "tháng 6 năm 2027"),
+        ("5 năm 2021 - 2025", "5 năm 2022 - 2026"),
         ("giữa kỳ", ""),
         ("", ""),
     ],
@@ -247,11 +270,19 @@ def test_the_name_counts_on(name: str, following: str) -> None:
     [
         ("năm 2022", date(2022, 6, 16), date(2023, 6, 16), (date(2023, 6, 16), date(2024, 6, 16))),
         ("01 năm", date(2022, 6, 16), date(2023, 6, 16), (date(2022, 6, 16), date(2024, 6, 16))),
+        ("01 năm (2022 - 2023)", date(2022, 6, 16), date(2023, 6, 16), (date(2022, 6, 16), date(2024, 6, 16))),
         ("", date(2022, 6, 16), date(2026, 6, 16), (date(2022, 6, 16), date(2027, 6, 16))),
         ("6 tháng đầu năm 2026", date(2026, 1, 1), date(2026, 6, 30), (date(2027, 1, 1), date(2027, 6, 30))),
         ("04 năm", None, date(2026, 6, 16), (None, date(2027, 6, 16))),
     ],
-    ids=["a year", "the first year", "years since the resolution", "half a year", "without its beginning"],
+    ids=[
+        "a year",
+        "the first year",
+        "the first year by its years",
+        "years since the resolution",
+        "half a year",
+        "without its beginning",
+    ],
 )
 def test_the_period_moves_on_by_a_year(
     name: str, first: date | None, last: date | None, following: tuple[date | None, date | None]
