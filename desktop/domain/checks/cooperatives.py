@@ -11,11 +11,8 @@ from desktop.domain.checks.finding import Finding, Severity
 from desktop.domain.checks.naming import called, named, short
 from desktop.domain.fields import FIELDS, Field, Kind, field_of
 from desktop.domain.figures import differs
-from desktop.domain.values import Comparator, Number, Value, format_value
+from desktop.domain.values import WHOLE_UNITS, Comparator, Number, Value, format_value
 from desktop.domain.vietnamese import format_number
-
-WHOLE = ("người", "lượt người", "sản phẩm")
-"""Units of which there are no halves."""
 
 AT_MOST = (
     ("member_workers", "workers"),
@@ -33,6 +30,10 @@ TARGETS_AT_MOST = (("managers", "workers"), ("mean_profit", "mean_revenue"))
 
 _FIGURES = {owner: tuple(field for field in FIELDS[owner] if field.kind is Kind.VALUE) for owner in (Return, Support)}
 _GROWTH = ("tăng", "tốc độ", "so với")
+"""Words in the name of an indicator that may fall below zero, and rise beyond 100 %."""
+_BEYOND = (*_GROWTH, "kế hoạch", "dự toán")
+_AVERAGE = "bình quân"
+"""What is made of counts by dividing has fractions."""
 
 
 def exact(value: Value | None) -> Decimal | None:
@@ -64,20 +65,23 @@ def _impossible(ref: FieldRef, owner: str, field: Field, value: Value, why: str)
 def _impossible_count(value: Number, field: Field) -> str:
     if value.low < 0 and field.name != "profit":
         return "số âm"
-    if field.unit in WHOLE and any(end != end.to_integral_value() for end in (value.low, value.upper)):
-        return f"không phải số nguyên {field.unit}"
-    return ""
+    return _broken(value, field.unit)
+
+
+def _broken(value: Number, unit: str) -> str:
+    """Return why a figure of what there are only whole ones of cannot be; '' if it can."""
+    whole = all(end == end.to_integral_value() for end in (value.low, value.upper))
+    return "" if whole or unit not in WHOLE_UNITS else f"không phải số nguyên {unit}"
 
 
 def _impossible_aim(value: Number, target: Target) -> str:
-    indicator = target.indicator
-    if any(word in indicator.name.casefold() for word in _GROWTH):
-        return ""
-    if value.low < 0 and (indicator.counted or indicator.unit in ("%", *WHOLE) or indicator.register == "mean_revenue"):
+    indicator, name = target.indicator, target.indicator.name.casefold()
+    counts = indicator.counted or indicator.unit in ("%", *WHOLE_UNITS) or indicator.register == "mean_revenue"
+    if value.low < 0 and counts and not any(word in name for word in _GROWTH):
         return "số âm"
-    if indicator.unit == "%" and value.upper > 100:
+    if indicator.unit == "%" and (value.upper) > 100 and not any(word in name for word in _BEYOND):
         return "quá 100%"
-    return ""
+    return "" if _AVERAGE in name else _broken(value, indicator.unit)
 
 
 def figures_contradict(case: Case) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from desktop.domain.book import RESOLUTION, Entity, FieldRef, Report
+from desktop.domain.checks.alphabet import CAPITAL
 from desktop.domain.checks.case import Case
 from desktop.domain.checks.finding import Finding, Severity
 from desktop.domain.checks.naming import short
@@ -20,7 +21,11 @@ _NUMBER = re.compile(r"0?[1-9]|[1-9][0-9]+")
 TWO_LEVELS = date(2025, 7, 1)
 """From this day no level stands between province and commune (Law 72/2025/QH15)."""
 
-_DISTRICT = re.compile(r"\b(?:thị xã|huyện|quận|Thị ủy|Huyện ủy|Quận ủy)\b")
+_DISTRICT = re.compile(
+    r"\b(?:(?i:thị xã|thị ủy|huyện ủy|quận ủy)|huyện|quận|HUYỆN|QUẬN"
+    rf"|(?:(?<=UBND )|(?<=HĐND )|(?<=nhân dân ))(?:Huyện|Quận)|(?:Huyện|Quận)(?= [{CAPITAL}]))\b"
+)
+"""A capital alone may be a person's name."""
 
 
 def unit_not_chosen(case: Case) -> Iterator[Finding]:

@@ -26,7 +26,9 @@ _SUBJECT = re.compile(
 )
 _SAYS = (" cần ", " phải ", " thì ", " là ")
 
-_STATUS = ("hiện đang", "hiện nay", "đang hoạt động", "đang làm việc", "đang duy trì", " gần đây")
+_STATUS = re.compile(
+    r"hiện đang|(?<!so với )(?<!hơn )(?<!như )hiện nay(?! lên)|đang hoạt động|đang làm việc|đang duy trì| gần đây"
+)
 _SENTENCES = re.compile(r"[.;] |[.;]?\n")
 _MARKED = re.compile(r"(?:- |\+ |[a-zđ]\) |\d+[.)] )")
 
@@ -134,8 +136,8 @@ def _is_fragment(sentence: str) -> bool:
 def status_among_aims(case: Case) -> Iterator[Finding]:
     """A sentence about how things are, among those about what is aimed at."""
     for text in case.scroll.texts:
-        if text.role is Role.AIM and any(word in text.text for word in _STATUS):
-            sentence = next(part for part in _SENTENCES.split(text.text) if any(word in part for word in _STATUS))
+        if text.role is Role.AIM and _STATUS.search(text.text):
+            sentence = next(part for part in _SENTENCES.split(text.text) if _STATUS.search(part))
             yield Finding(
                 "status_among_aims",
                 severity_of([text]),

@@ -23,6 +23,7 @@ DENOMINATORS = {"graduate_share": ("managers", "cán bộ quản lý"), "trained
 
 _RATE_OF_HEADS = re.compile(
     r"[Tt]ỷ lệ [^.;,:\d%\n]{1,70}?\d[\d.]* (?:người|thành viên|hợp tác xã|HTX|cán bộ|lao động|giám đốc)\b"
+    r"(?!(?:[^.;\n]|\.(?=\d))*%)"  # '… của 03 hợp tác xã đạt 85%' says of how many it is a rate
 )
 
 

@@ -41,7 +41,18 @@ def test_heads_are_whole_and_not_below_zero(given: dict[str, Any], field: str) -
 
 
 @pytest.mark.parametrize(
-    ("unit", "figure", "told"), [("%", "120", True), ("%", "100", False), ("người", "-1", True), ("%", "-3", True)]
+    ("unit", "figure", "told"),
+    [
+        ("%", "120", True),
+        ("%", "100", False),
+        ("%", "98,5", False),
+        ("người", "-1", True),
+        ("%", "-3", True),
+        ("thành viên", "-5", True),
+        ("thành viên", "1.105,5", True),
+        ("người", "6 - 6,5", True),
+        ("triệu đồng", "6,5", False),
+    ],
 )
 def test_a_share_lies_between_nothing_and_all(unit: str, figure: str, told: bool) -> None:
     target = a_target(unit=unit, goal=figure, vision="100", baseline="1")
@@ -55,7 +66,24 @@ def test_growth_may_be_more_than_all_and_less_than_nothing() -> None:
         indicator=target.indicator.__class__(code="g", name="Tốc độ tăng doanh thu", unit="%"), goal="120"
     )
 
+    planned = a_target(
+        indicator=target.indicator.__class__(code="p", name="Tỷ lệ hoàn thành kế hoạch doanh thu", unit="%"),
+        actual="105",
+        goal="-1",
+    )
+
     assert places("impossible_figure", targets=(growing,)) == []
+    assert places("impossible_figure", targets=(planned,)) == ["t-members#goal"]
+
+
+def test_an_average_of_heads_has_fractions() -> None:
+    target = a_target(goal="12,5", vision="20", baseline="1")
+    average = a_target(
+        indicator=target.indicator.__class__(code="a", name="Số lao động bình quân một hợp tác xã", unit="người"),
+        goal="6,5",
+    )
+
+    assert places("impossible_figure", targets=(average,)) == []
 
 
 def test_a_support_is_for_whole_people() -> None:

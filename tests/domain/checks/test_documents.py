@@ -74,6 +74,22 @@ def test_nobody_reports_to_a_district_once_there_is_none() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("addressee", "told"),
+    [
+        ("UBND Thị xã Đức An", True),
+        ("UBND THỊ XÃ ĐỨC AN", True),
+        ("Ủy ban nhân dân Huyện", True),
+        ("Thanh tra Huyện Bình An", True),
+        ("HUYỆN ỦY BÌNH AN", True),
+        ("Đồng chí Nguyễn Văn Huyện", False),
+        ("Ông Trần Quận, Sở Tài chính", False),
+    ],
+)
+def test_a_district_is_known_by_its_capital_too_and_a_person_is_none(addressee: str, told: bool) -> None:
+    assert places("superior_abolished", addressees=addressee, **LATER) == (["r-1#addressees"] if told else [])
+
+
 def test_before_that_day_districts_are_reported_to() -> None:
     assert places("superior_abolished", addressees="Ủy ban nhân dân thị xã", issued=date(2024, 1, 5)) == []
 

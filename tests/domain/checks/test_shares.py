@@ -90,6 +90,9 @@ def test_of_an_unknown_whole_nothing_is_said() -> None:
         ("Tỷ lệ cán bộ quản lý 02 người.", True),
         ("Đến nay tỷ lệ hộ tham gia là 120 thành viên.", True),
         ("Tỷ lệ cán bộ quản lý có bằng đại học đạt 50%, tương đương 01 người.", False),
+        ("Tỷ lệ thành viên dự đại hội của 3 hợp tác xã đạt 85%.", False),
+        ("Tỷ lệ hộ nghèo trong 1.098 thành viên giảm còn 2,5%.", False),
+        ("Tỷ lệ cán bộ quản lý 02 người. Đã học 50%.", True),
         ("Số cán bộ quản lý là 02 người; tỷ lệ có bằng đại học 50%.", False),
     ],
 )

@@ -171,6 +171,9 @@ def test_quoted_figures_are_not_typed() -> None:
         ("Hợp tác xã hiện đang hoạt động có hiệu quả.", True),
         ("Các vụ gần đây đều có lãi.", True),
         ("Hợp tác xã hoạt động hiệu quả, đạt loại khá.", False),
+        ("Đến năm 2030, thu nhập tăng gấp đôi so với hiện nay.", False),
+        ("Nâng từ 1.098 thành viên hiện nay lên 1.500.", False),
+        ("Hiện nay có 1.098 thành viên; hiện nay đều góp vốn.", True),
         ("Giúp hợp tác xã hiện có làm ăn hiệu quả hơn.", False),
     ],
 )
