@@ -70,8 +70,9 @@ def _impossible_count(value: Number, field: Field) -> str:
 
 def _broken(value: Number, unit: str) -> str:
     """Return why a figure of what there are only whole ones of cannot be; '' if it can."""
-    whole = all(end == end.to_integral_value() for end in (value.low, value.upper))
-    return "" if whole or unit not in WHOLE_UNITS else f"không phải số nguyên {unit}"
+    if unit in WHOLE_UNITS and any(end != end.to_integral_value() for end in (value.low, value.upper)):
+        return f"không phải số nguyên {unit}"
+    return ""
 
 
 def _impossible_aim(value: Number, target: Target) -> str:

@@ -15,7 +15,7 @@ from desktop.domain.phrases import PLACE
 
 ELLIPSIS = re.compile(r"\.\.+[;,:]?|…[;,.:]?")
 
-_PURPOSE = re.compile(r"(?:Để|Nhằm) [^.;:\n]+\.")
+_PURPOSE = re.compile(r"(?:Để|Nhằm) (?:[^.;:\n]|\.(?=\d))+\.")
 _DOCUMENT = re.compile(
     r"(?:và )?(?:Nghị quyết|Nghị định|Quyết định|Kế hoạch|Chương trình(?: hành động)?|Chỉ thị|Công văn|Đề án|Thông báo)"
     r" số [^\s,]+(?: ngày [^\s,]+)?(?: của [^,.]+)?"

@@ -110,6 +110,7 @@ SLIPS = {
             "Để nâng cao nhận thức, phường đã mở 02 lớp.",
             "Để triển khai, UBND phường ban hành Quyết định số 5/QĐ-UBND, Kế hoạch số 7/KH-UBND.",
             "Để làm được việc này cần có vốn.",
+            "Để có 1.105 thành viên, phường đã vận động từng hộ.",
             "Phường mở lớp để nâng cao nhận thức.",
         ],
     ),
@@ -273,6 +274,23 @@ REVENUE: dict[str, Any] = {
         ("Đã bố trí đủ 06 lao động thường xuyên.", False),
         ("Cả 09 lao động thường xuyên đều có hợp đồng.", True),
         ("Cả 06 lao động thường xuyên đều có hợp đồng.", False),
+        ("Có 02 lao động thường xuyên được học nghề.", False),
+        ("Trong kỳ, hợp tác xã có 24 thành viên mới gia nhập.", False),
+        ("Cả 24 thành viên mới đều được tập huấn.", False),
+        ("Trong số thành viên có 38 người tham gia bảo hiểm xã hội.", False),
+        ("Một số thành viên có 2 ha đất.", False),
+        ("Hội đồng quản trị hợp tác xã có 05 thành viên.", False),
+        ("Hợp tác xã có 1.200 thành viên và 06 lao động.", True),
+        ("Hợp tác xã Hoa Sen hiện có 1.200 thành viên.", True),
+        ("Hợp tác xã Hoa Sen hiện có 1.105 thành viên.", False),
+        ("Số thành viên: 1.200 người.", True),
+        ("Số thành viên: 1.105 người.", False),
+        ("Doanh thu bình quân đạt trên 2 tỷ đồng.", True),
+        ("Doanh thu bình quân đạt dưới 1 tỷ đồng.", True),
+        ("Doanh thu bình quân đạt khoảng 1,8 tỷ đồng.", True),
+        ("Doanh thu bình quân đạt trên 1,5 tỷ đồng, gần 1,6 tỷ đồng.", False),
+        ("Doanh thu khoảng 1,5 tỷ đồng, không dưới 1 tỷ đồng.", False),
+        ("Cho vay đối với hợp tác xã có doanh thu trên 2 tỷ đồng.", False),
         ("Hợp tác xã được xếp loại yếu.", True),
         ("Hợp tác xã được xếp loại khá.", False),
         ("Từ mục 1.1. và 2.1., công nghiệp 4.0, ngày 02/02/2023, 01 năm, 50% - 70%.", False),
@@ -287,6 +305,39 @@ def test_a_figure_in_a_text_is_that_of_the_data(sentence: str, told: bool) -> No
     )
 
     assert places("figure_told_differently", targets=targets, strengths=sentence) == (TOLD if told else [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Số thành viên đạt 1.110 người.", True),
+        ("Số thành viên đạt 1.110 người, bằng 100% kế hoạch.", True),
+        ("Đến ngày 15/6/2026, hợp tác xã có 1.300 thành viên.", True),
+        ("Doanh thu bình quân đạt 2 tỷ đồng.", True),
+        ("Hợp tác xã được xếp loại Tốt.", True),
+        ("Kế hoạch năm là số thành viên đạt 1.110 người.", False),
+        ("Số thành viên đạt 1.110 người như kế hoạch.", False),
+        ("Phấn đấu số thành viên đạt 1.300 người, doanh thu 2 tỷ đồng, hợp tác xã xếp loại tốt.", False),
+        ("Đến năm 2030, hợp tác xã có 1.300 thành viên.", False),
+        ("Số thành viên đạt 1.105 người; năm trước số thành viên là 900 người.", False),
+        ("Gạo của phường đạt loại tốt.", False),
+    ],
+)
+def test_what_is_aimed_at_is_no_result(sentence: str, told: bool) -> None:
+    targets = (
+        a_target("mean_revenue", **REVENUE),
+        a_target("members", plan="1.110", goal="1.300", vision="1.500", baseline="900"),
+        a_target("rank", goal="khá", vision="tốt", baseline="trung bình"),
+    )
+
+    assert places("figure_told_differently", targets=targets, strengths=sentence) == (TOLD if told else [])
+
+
+def test_while_there_is_no_result_what_is_aimed_at_may_be_told() -> None:
+    target = a_target("members", plan="1.110", goal="1.300", vision="1.500", baseline="900")
+    report = a_finished_report(targets=(target,), returns=(), strengths="Số thành viên đạt 1.110 người.")
+
+    assert places("figure_told_differently", report) == []
 
 
 def test_the_sentence_about_a_figure_names_both() -> None:
@@ -323,6 +374,9 @@ def test_an_indicator_of_ones_own_is_known_by_its_name(figure: str, told: bool) 
         ("Có 02 chỉ tiêu đạt kế hoạch.", True),
         ("Có 02 chỉ tiêu chưa đạt.", True),
         ("Trong 05 chỉ tiêu của năm có nhiều kết quả.", False),
+        ("Có 01/02 chỉ tiêu đạt kế hoạch.", False),
+        ("Có 01 trong số 02 chỉ tiêu đạt kế hoạch.", False),
+        ("Có 02/02 chỉ tiêu đạt kế hoạch.", True),
     ],
 )
 def test_targets_are_counted_as_their_table_counts_them(sentence: str, told: bool) -> None:
