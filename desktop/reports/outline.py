@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from desktop.domain.book import Book, FieldRef
 from desktop.domain.numbering import SYSTEMS, Mark, label
-from desktop.domain.requests import GIVEN, MOST_LEVELS
+from desktop.domain.requests import GIVEN
 from desktop.domain.signing import as_closed
+from desktop.domain.typed_outline import MOST_LEVELS
 from desktop.reports import given
 from desktop.reports.annexes import chosen, with_annexes
 from desktop.reports.blocks import Block, Face, Heading, Paragraph, Role, Run, Runs
