@@ -5,8 +5,6 @@ Widths and indents are in twips, twentieths of a pt, as Word has them; `room` is
 
 from __future__ import annotations
 
-import re
-
 from desktop.reports import decree30, text_widths
 from desktop.reports.blocks import ColumnKind, Face, Table
 from desktop.reports.decree30 import LENGTHS, LETTERINGS
@@ -24,7 +22,9 @@ SIGNATURE = (LENGTHS["S.left"].twips, UPRIGHT - LENGTHS["S.left"].twips)
 """The columns beside each other of the frames without borders."""
 
 _TWIPS_PER_MM = 1440 / 25.4
-_DIGIT = re.compile(r"\d")
+_DIGIT = "0"
+_AS_WIDE = str.maketrans("123456789", _DIGIT * 9)
+"""All digits are as wide as one: thousands of figures are then a few shapes to measure."""
 
 
 def size(style: str, profile: str) -> int:
@@ -126,9 +126,10 @@ def _figures(table: Table, place: int, profile: str, *, parted: bool = False) ->
     """Return how wide a column is for its longest figure, or `parted` for its longest word; 0 for other columns."""
     if table.columns[place].kind is not ColumnKind.FIGURE:
         return 0
-    cells = {(printable(row[place].text), row[place].face) for row in table.rows}
-    whole = {(text, face) if not parted and _DIGIT.search(text) else (_longest(text), face) for text, face in cells}
-    return max((_cell(text, "MiddleCell", profile, bold=face is Face.TITLE) for text, face in whole), default=0)
+    shapes = {(row[place].text.translate(_AS_WIDE), row[place].face) for row in table.rows}
+    cells = ((printable(text), face is Face.TITLE) for text, face in shapes)
+    whole = ((text if _DIGIT in text and not parted else _longest(text), bold) for text, bold in cells)
+    return max((_cell(text, "MiddleCell", profile, bold=bold) for text, bold in whole), default=0)
 
 
 def _words(table: Table, place: int, profile: str) -> int:
