@@ -185,7 +185,7 @@ def test_sums_of_support_have_no_zeros_behind_their_decimals() -> None:
     book = the_ward(policies=(policy,), annexes=("supports",))
 
     assert [row[4] for row in rows_of("supports", book)] == ["27", "8,5", "18,5", "27"]
-    assert "Tổng cộng: kinh phí 27 triệu đồng." in body_of(book)
+    assert "Tổng cộng: kinh phí 27 triệu đồng" in body_of(book)
 
 
 def test_a_sum_of_support_that_lacks_a_part_says_so() -> None:
@@ -195,7 +195,7 @@ def test_a_sum_of_support_that_lacks_a_part_says_so() -> None:
 
     rows = rows_of("supports", book)
 
-    assert "Tổng cộng (chưa đủ số liệu): 42 lượt người, kinh phí 18 triệu đồng." in body_of(book)
+    assert "Tổng cộng (chưa đủ số liệu): 42 lượt người, kinh phí 18 triệu đồng" in body_of(book)
     assert [row[1] for row in (rows[0], rows[-1])] == ["Đất đai (chưa đủ số liệu)", "Tổng cộng (chưa đủ số liệu)"]
     assert "chưa đủ số liệu" not in body_of(the_ward())  # the control
 

@@ -306,7 +306,7 @@ NAMES = ("Số thành viên", "Tổng số thành viên", "Lao động nữ", "D
 ROW = st.tuples(
     st.sampled_from(("", "1", "I")),
     st.builds(lambda name, word: f"{name} {word}".strip(), st.sampled_from(NAMES), st.sampled_from(("", REMARK))),
-    st.sampled_from(("", "người", "%", "tỷ đồng", "Tr.đồng", "đồng/tháng", "hộ", REMARK)),
+    st.sampled_from(("", "người", "%", "tỷ đồng", "Tr.đồng", "đồng/tháng", "hộ", f"bộ {REMARK}")),
     SAID,
     SAID,
     SAID,

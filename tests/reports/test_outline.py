@@ -443,7 +443,7 @@ def test_a_support_begins_with_a_capital_and_says_by_once() -> None:
 
     found = text(the_ward(policies=(a_policy("Đất đai", support),), annexes=("supports",)))
 
-    assert "- Tập huấn kế toán: kinh phí 25 triệu đồng, theo Quyết định số 12/QĐ-UBND.\n" in found
+    assert "- Tập huấn kế toán: kinh phí 25 triệu đồng, theo Quyết định số 12/QĐ-UBND (" in found
     assert "| Tập huấn kế toán |" in found
 
 
