@@ -74,16 +74,13 @@ def columns_below(number: str, date: str, profile: str) -> tuple[int, int]:
     Where the two are too wide for one line the columns stay.
     """
     left, _ = LETTERHEAD
-    least = _room_for(number, "Number", profile)
-    most = UPRIGHT - _room_for(date, "PlaceAndDate", profile)
-    if least <= most:
-        left = min(max(left, least), most)
+    least, widest = (width(text, style, profile) for text, style in ((number, "Number"), (date, "PlaceAndDate")))
+    rest = UPRIGHT / TWIPS - least - widest
+    if rest >= 0:
+        # Word may measure a hair wider than the table of widths: half a letter, or what there is, keeps either whole.
+        spare = min(rest, size("Number", profile)) / 2
+        left = min(max(left, round((least + spare) * TWIPS)), UPRIGHT - round((widest + spare) * TWIPS))
     return left, UPRIGHT - left
-
-
-def _room_for(text: str, style: str, profile: str) -> int:
-    """Return the width of a column in which a line stays whole though Word may measure it a hair wider."""
-    return round((width(text, style, profile) + size(style, profile) / 2) * TWIPS)
 
 
 def column_widths(table: Table, room: int, profile: str) -> tuple[int, ...]:

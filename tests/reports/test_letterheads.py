@@ -200,6 +200,15 @@ def test_a_long_place_stands_on_one_line_with_its_date_and_beside_the_number(pro
         assert width(text, style, profile) * TWIPS < cell.twips
 
 
+def test_a_long_symbol_and_a_long_place_share_what_is_left() -> None:
+    number, place = "Số: 86/BC-KTHTĐT", "Phường Trương Quang Trọng, ngày 20 tháng 10 năm 2026"
+
+    left, right = columns_below(number, place, "14")
+
+    assert left - width(number, "Number", "14") * TWIPS == pytest.approx(90, abs=5)
+    assert right - width(place, "PlaceAndDate", "14") * TWIPS == pytest.approx(90, abs=5)
+
+
 def test_the_columns_stay_where_number_and_date_have_room() -> None:
     assert columns_below("Số: 86/BC-UBND", "Tân An, ngày 20 tháng 10 năm 2026", "14") == LETTERHEAD
     assert columns_below("Số: 86/BC-UBND", "Địa danh " * 20, "14") == LETTERHEAD
