@@ -498,6 +498,14 @@ LINE = st.builds(
 )
 
 
+def test_what_stands_behind_the_symbol_is_kept_as_typed() -> None:
+    said = "Số: / mục tiêu đến năm 2030"
+
+    draft = make_draft([Line((1,), said, (said,))], CATALOGUE)
+
+    assert draft.book.reports[0].typed["number"] == said
+
+
 @settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(LINE, min_size=1, max_size=14), st.lists(st.booleans(), min_size=14, max_size=14))
 def test_whatever_the_lines_are_no_word_of_them_is_lost(texts: list[str], bold: list[bool]) -> None:

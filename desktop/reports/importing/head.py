@@ -113,7 +113,7 @@ def _head_part(found: Found, text: str, line: Line) -> bool:
     number = _NUMBER.match(text)
     if number is not None and not found.symbol:
         found.number, found.symbol = number["number"], number["symbol"]
-        if number["number"] or _DOTS.search(text):
+        if number["number"] or _DOTS.search(text) or number.end() < len(text):
             found.typed["number"] = text
         found.lines["number"] = line
         return True
