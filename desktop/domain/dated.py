@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TypeVar
 
 from msgspec.structs import replace
 
@@ -14,8 +13,6 @@ AGENCY = "agency"
 """The letterhead of a department: a key of decree30.LETTERHEADS."""
 DATES = ("issued", "due", "cutoff", "period_to")
 """The dates of a report, of which the first that is known says which settings hold."""
-
-_Dated = TypeVar("_Dated", Unit, Signer)
 
 
 def day_of(report: Report) -> date | None:

@@ -44,7 +44,6 @@ class Kind(Enum):
     YESNO = "a tick"
     EITHER = "yes or no, in words"
     ANSWER = "yes, no or not answered"
-    YEAR = "a year"
 
 
 class Field(Struct, frozen=True):

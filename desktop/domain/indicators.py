@@ -17,7 +17,10 @@ class Direction(StrEnum):
 
 
 class Aggregation(StrEnum):
-    """How a superior adds an indicator up over units: averages and rates only from numerators and denominators."""
+    """How a superior adds an indicator up over units: averages and rates only from numerators and denominators.
+
+    Books and requests carry it with their indicators; nothing here adds up over units.
+    """
 
     SUM = "sum"
     RATIO = "ratio"

@@ -8,7 +8,6 @@ from enum import StrEnum
 from typing import Any
 
 from desktop.domain.book import Book, Entity, FieldRef, Return, Target
-from desktop.domain.errors import NotANumber
 from desktop.domain.fields import Field, Kind, field_of
 from desktop.domain.indicators import Indicator
 from desktop.domain.values import MILLION, SHORT_UNITS, Number, Value, format_value, in_money_unit, parse_value
@@ -76,8 +75,6 @@ def read(book: Book, ref: FieldRef, text: str, *, sure: bool = False) -> Any:
             return text.strip().casefold() == YES.casefold()
         case Kind.ANSWER:
             return {YES.casefold(): True, NO.casefold(): False}.get(text.strip().casefold())
-        case Kind.YEAR:
-            return _year(text)
         case Kind.PROSE | Kind.LINES:
             return clean(text)
     current = book.field(ref)
@@ -93,12 +90,3 @@ def _read_target(indicator: Indicator, text: str, sure: bool) -> Value | None:
         if per:
             bare = re.sub(rf" ?/ ?{re.escape(per)}(?!\w)", "", bare, flags=re.IGNORECASE)
     return parse_value(bare, indicator.unit, indicator.ranks, sure=sure)
-
-
-def _year(text: str) -> int | None:
-    written = one_line(text)
-    if not written:
-        return None
-    if not (written.isascii() and written.isdigit() and len(written) == 4):
-        raise NotANumber(text)
-    return int(written)

@@ -18,7 +18,7 @@ MOST = 200
 AROUND = 45
 """Letters of a text that are told on either side of what was found."""
 
-_SOUGHT = (Kind.TEXT, Kind.LONG, Kind.PROSE, Kind.LINES, Kind.VALUE, Kind.DATE, Kind.CHOICE, Kind.YEAR)
+_SOUGHT = (Kind.TEXT, Kind.LONG, Kind.PROSE, Kind.LINES, Kind.VALUE, Kind.DATE, Kind.CHOICE)
 _NOT_SOUGHT = {"outline", "numbering", "profile", "signer", "letterhead", "money_unit", "wage_per", "place"}
 
 

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from desktop.domain.book import Authority
 
-VERSION = "30/2020/NĐ-CP"
 FONT = "Times New Roman"
 LANGUAGE = "vi-VN"
 

@@ -21,7 +21,7 @@ from desktop.reports.sections.source import Source
 from desktop.reports.sections.tasks import SIGNS
 
 TEXTS = (Kind.TEXT, Kind.LONG, Kind.PROSE, Kind.LINES)
-FIGURES = (Kind.VALUE, Kind.DATE, Kind.YEAR)
+FIGURES = (Kind.VALUE, Kind.DATE)
 _EDGES = f" .;:/{SIGNS}"
 _BLANK_NUMBER = re.compile(r"\D*(\d*)\s*")
 _LONG_DATE = re.compile(r"\D*(\d{1,2})\D+(\d{1,2})\D+(\d{4})\D*")

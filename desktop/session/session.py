@@ -26,7 +26,6 @@ from desktop.session.saver import Saving as Saving
 from desktop.session.saver import Status as Status
 from desktop.session.worker import Worker, ignore
 from desktop.storage.backups import Backups, backups_of, second_backups, second_place
-from desktop.storage.catalogue import read_sample
 from desktop.storage.store import Store
 
 if TYPE_CHECKING:
@@ -102,11 +101,6 @@ class Session:
         session = cls(store, book, clock=clock)
         session.save()
         return session
-
-    @classmethod
-    def sample(cls, path: Path, source: Path, *, clock: Clock | None = None) -> Session:
-        """Begin a data file with the sample ward that `source` holds. Raises FileExists."""
-        return cls.new(path, read_sample(source), clock=clock)
 
     @property
     def book(self) -> Book:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import re
 import time
@@ -16,8 +15,6 @@ from desktop.domain.errors import FileExists, WriteFailed
 from desktop.storage.atomic import READ_BACK, fault_of, read_from_medium, remove, write_atomically
 from desktop.storage.clock import local_now
 from desktop.storage.codec import Envelope
-
-log = logging.getLogger(__name__)
 
 FOLDER = "Sao luu"
 """The folder of the backups beside the books: its name can be read by people and taken by every file system."""

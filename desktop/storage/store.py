@@ -15,7 +15,7 @@ from desktop.domain.book import Book
 from desktop.domain.errors import AppError, FileChangedOutside, FileExists, FileMissing, WriteFailed
 from desktop.storage.atomic import copy_to_folder, fault_of, make_folder, read_file, write_atomically
 from desktop.storage.backups import ASIDE, FOLDER, Backups
-from desktop.storage.clock import local_now as local_now
+from desktop.storage.clock import local_now
 from desktop.storage.codec import Envelope, Refused, Stamp, decode, encode
 from desktop.storage.migrations import SCHEMA
 from desktop.storage.names import stick_name
@@ -35,10 +35,9 @@ class Kept(Struct, frozen=True):
 class Store:
     """One data file; `kept` is None until it has been opened or saved. Used by one thread at a time.
 
-    `author` is written into the envelope; `now` gives aware datetimes. Every save is handed to the `backups`; what
-    kept the last one from being copied is their `backup_fault`. `shrank` says that the last save lost most of the
-    book before, which is then among the backups. `on_wait()` is called, on the thread that saves, where another
-    program holds the file for so long that somebody should know.
+    `author` is written into the envelope; `now` gives aware datetimes. Every save is handed to the `backups`.
+    `shrank` says that the last save lost most of the book before, which is then among the backups. `on_wait()` is
+    called, on the thread that saves, where another program holds the file for so long that somebody should know.
     """
 
     def __init__(
@@ -52,7 +51,6 @@ class Store:
         self.path = path.resolve() if path.is_symlink() else path.absolute()
         self.kept: Kept | None = None
         self.backups = tuple(backups)
-        self.backup_fault: AppError | None = None
         self.shrank = False
         self.on_wait: Callable[[], None] = lambda: None
         self._author = author
@@ -199,13 +197,11 @@ class Store:
 
     def _back_up(self, data: bytes, envelope: Envelope, *, now: bool = False) -> None:
         """Copy a document to where backups lie; a failure there is no failure of the save."""
-        self.backup_fault = None
         for place in self.backups:
             try:
                 place.keep(data, envelope, now=now)
             except AppError as error:
                 log.warning("no backup: %s", error)
-                self.backup_fault = error
 
     def _look_again(self) -> None:
         """After a save that failed: if the disk holds it all the same, it is what the next save builds on."""

@@ -56,7 +56,6 @@ TABLE_LINE = "#dfe6ed"
 
 # Spaces in logical units (a 1366x768 screen at 125 % has 1093 x 614 of them); use `px` for pixels.
 SPACE_XS, SPACE_S, SPACE_M, SPACE_L, SPACE_XL = 4, 8, 12, 16, 20
-FIELD_HEIGHT = 36
 ROW_HEIGHT = 46
 BASELINE_SIZE = (1093, 614)
 FRAME = 32

@@ -7,8 +7,6 @@ LOOK_UP = "Tìm trong trợ giúp"
 CLOSE = "Đóng"
 NONE = "Không có trang nào nói về “{words}”. Hãy gõ ít chữ hơn."
 MISSING = "Không đọc được trang trợ giúp này. Dữ liệu không bị ảnh hưởng."
-KEY_HEADING = "Phím"
-ALL_PAGES = "Các trang"
 MORE_KEYS: tuple[tuple[str, str], ...] = (
     ("Ctrl+0 … Ctrl+{last}", "Mở từng trang, từ “{first_tab}” đến “{last_tab}”"),
     ("Ctrl+Tab", "Sang trang sau; thêm Shift để về trang trước"),

@@ -38,7 +38,6 @@ YES = "Đúng"
 NO = "Không đúng"
 PUT_INTO = "Đưa vào…"
 DROP = "Bỏ đoạn này"
-KEEP_LEFT = "Để sau"
 CHOSEN_PLACE = "Đưa vào: {place}"
 DROPPED = "Bỏ (vào thùng rác)"
 CONFIRMED = "Đã xác nhận đúng"
@@ -50,7 +49,6 @@ GUESSED = (
     "hãy bấm “Giữ chữ như cũ”."
 )
 KEEP_LETTERS = "Giữ chữ như cũ"
-CHOOSE_PLACE = "Chọn chỗ để đưa đoạn này vào"
 
 STATES: dict[str, tuple[str, str, str]] = {
     "found": ("Đã xếp", "check-circle", "ok"),
@@ -127,7 +125,6 @@ FOUND_COUNTS = (
     ("recipients", "{count} nơi nhận"),
     ("leftovers", "{count} đoạn chưa xếp chỗ"),
 )
-NOTHING_UNSURE = "Không có chỗ nào phải xem lại."
 
 LEFTOVERS = "Đoạn chưa xếp chỗ"
 LEFTOVERS_HINT = "Những đoạn của báo cáo cũ chưa có chỗ trong sổ. Đoạn nào cần thì đưa vào một mục, không cần thì bỏ."

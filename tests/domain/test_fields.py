@@ -70,8 +70,6 @@ def test_every_field_of_a_form_is_in_the_model_with_a_fitting_type(owner: type[E
             assert parts == {bool}
         case Kind.ANSWER:
             assert parts == {bool, type(None)}
-        case Kind.YEAR:
-            assert parts == {int, type(None)}
         case Kind.CHOICE:
             assert parts == {str} or (isinstance(declared, type) and issubclass(declared, StrEnum))
         case _:

@@ -94,7 +94,7 @@ def _width(made: Field) -> int:
     match made.kind:
         case Kind.PROSE | Kind.LINES | Kind.LONG:
             return 60
-        case Kind.VALUE | Kind.DATE | Kind.YESNO | Kind.EITHER | Kind.ANSWER | Kind.YEAR:
+        case Kind.VALUE | Kind.DATE | Kind.YESNO | Kind.EITHER | Kind.ANSWER:
             return 14
         case Kind.CHOICE:
             return 18
