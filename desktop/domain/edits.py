@@ -179,15 +179,6 @@ def add_successor(book: Book, report: str, unit: Unit) -> Book:
     return set_field(add_row(book, book.id, "units", unit), FieldRef(report, "unit"), unit.id)
 
 
-def set_typed(book: Book, report: str, section: str, line: str) -> Book:
-    """Keep a line of an existing document as typed for a section; an empty line forgets it."""
-    owner = book.report(report)
-    typed = {key: kept for key, kept in owner.typed.items() if key != section}
-    if line:
-        typed[section] = clean(line)
-    return book if typed == owner.typed else _put(book, report, replace(owner, typed=typed))
-
-
 def enter_by_hand(book: Book, target: str, value: Value, reason: str) -> Book:
     """Type a result in place of the one that the register of cooperatives gives, with the reason for it."""
     return set_fields(book, ((FieldRef(target, "actual"), value), (FieldRef(target, "manual_reason"), reason)))

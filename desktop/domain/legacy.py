@@ -65,25 +65,13 @@ def encoding_of_font(font: str) -> Encoding | None:
     return Encoding.VNI if _VNI_FONT.match(font) else None
 
 
-def convert(text: str, encoding: Encoding, *, capitals: bool = False) -> str:
-    """Return old text in Unicode (NFC). Text that has letters that only Unicode knows is returned as it is.
-
-    `capitals` is for the fonts of capitals of TCVN3, whose name ends in H: they show small letters as large ones.
-    """
+def convert(text: str, encoding: Encoding) -> str:
+    """Return old text in Unicode (NFC). Text that has letters that only Unicode knows is returned as it is."""
     if _UNICODE_ONLY.search(text):
         return text
     text = text.translate(_PRIVATE)
     made = text.translate(_tcvn3()) if encoding is Encoding.TCVN3 else _vni().sub(_vni_letter, text)
-    made = unicodedata.normalize("NFC", made)
-    return made.upper() if capitals else made
-
-
-def convert_by_font(text: str, font: str) -> str:
-    """Return the text of one run in Unicode: '.VnTimeH' shows capitals, other fonts change nothing."""
-    encoding = encoding_of_font(font)
-    if encoding is None:
-        return text
-    return convert(text, encoding, capitals=encoding is Encoding.TCVN3 and font.rstrip().endswith("H"))
+    return unicodedata.normalize("NFC", made)
 
 
 def guess(text: str) -> Encoding | None:

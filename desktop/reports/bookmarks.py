@@ -23,9 +23,6 @@ from desktop.reports.blocks import Run
 MOST = 8_000
 """How many bookmarks a document gets; what follows, the end of a very long annex, has none."""
 
-LONGEST_NAME = 40
-"""What Word allows, in characters."""
-
 _PLACE, _LINE = "_kt", "_kl"  # Word hides names that begin so from its list of bookmarks
 _NAME = re.compile(rf"(?:{_PLACE}_(?P<key>[0-9a-f]{{12}})|{_LINE})_(?P<number>\d+)_(?P<told>[0-9a-f]{{10}})")
 _OF_A_LINE = re.compile(rf'</w:pPr><w:bookmarkStart w:id="\d+" w:name="{_PLACE[:2]}\w_[^"]*_([0-9a-f]{{10}})"')

@@ -202,7 +202,6 @@ class Letterhead:
     id: str
     name: str
     lines: tuple[str, ...]
-    symbol: str
     authorities: dict[Authority, tuple[str, ...]]
     above: str = ""
     clause: str = "II.2"
@@ -213,7 +212,6 @@ _LETTERHEADS = (
         id="committee",
         name="Ủy ban nhân dân",
         lines=("ỦY BAN NHÂN DÂN", "{kind} {name}"),
-        symbol="BC-UBND",
         authorities=AUTHORITIES,
     ),
     Letterhead(
@@ -221,7 +219,6 @@ _LETTERHEADS = (
         name="Cơ quan chuyên môn",
         above="{superior}",
         lines=("{issuer}",),
-        symbol="BC-{abbreviation}",
         authorities={
             Authority.CHAIR: (HEAD,),
             Authority.DEPUTY: (f"KT. {HEAD}", f"PHÓ {HEAD}"),

@@ -55,6 +55,7 @@ def _letters(pieces: list[Piece], assumed: Encoding | None) -> Iterator[tuple[st
 def _looks(piece: Piece) -> tuple[Encoding | None, bool, bool]:
     font = _font(piece.face)
     encoding = encoding_of_font(font)
+    # The fonts of capitals of TCVN3, whose name ends in H, show small letters as large ones.
     capitals = piece.face.capitals or (encoding is Encoding.TCVN3 and font.rstrip().endswith("H"))
     return encoding, capitals, piece.face.bold
 

@@ -33,21 +33,19 @@ def render(
     report_id: str,
     *,
     as_is: bool = False,
-    profile: str = "",
     draft: int = 0,
     draft_line: str = "",
 ) -> bytes:
     """Return a report as the bytes of a .docx file; raises UnknownEntity.
 
-    `profile` is a key of decree30.PROFILES; without it the report's own is taken. With a `draft_line` it is a draft:
-    with that line above the first page, and the paragraphs numbered in the margin.
+    With a `draft_line` it is a draft: with that line above the first page, and the paragraphs numbered in the margin.
     """
     blocks = compose(book, report_id, as_is=as_is)
     if draft_line:
         blocks = (Draft(draft_line), *blocks)
     report = book.report(report_id)
     origin = Origin(book=book.id, report=report_id, draft=draft, as_is=as_is)
-    return write(blocks, day=day_of(report), profile=profile or decree30.profile_of(report.profile), origin=origin)
+    return write(blocks, day=day_of(report), profile=decree30.profile_of(report.profile), origin=origin)
 
 
 def day_of(report: Report) -> date:

@@ -1,4 +1,4 @@
-"""What the report would say by itself: sentences composed from data, the outlines on offer, the gaps that are left.
+"""What the report would say by itself: sentences composed from data, and what is on offer for it.
 
 The reports floor is only imported where it is used: the window opens without it.
 """
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from desktop.domain.book import Book, FieldRef, Report
+from desktop.domain.book import Book, Report
 from desktop.domain.numbering import SYSTEMS
 from desktop.domain.requests import GIVEN
 from desktop.wording.requests import GIVEN_OUTLINE
@@ -80,11 +80,3 @@ def origins(book: Book, report: str) -> tuple[Origin, ...]:
     from desktop.reports import sources
 
     return sources.origins(book, book.report(report))
-
-
-def gaps(book: Book, report: str) -> tuple[FieldRef, ...]:
-    """Return the fields whose content the report lacks, in the order of the document, each once."""
-    from desktop.reports import blocks, outline
-
-    missing = blocks.gaps(outline.compose(book, report))
-    return tuple(dict.fromkeys(run.ref for run in missing if run.ref is not None))

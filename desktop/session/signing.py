@@ -70,15 +70,3 @@ def field_of_paragraph(book: Book, report_id: str, number: int) -> Numbered:
         if ref is not None:
             return Numbered(quoting.home(book, book.report(report_id), ref), len(counted))
     return Numbered(None, len(counted))
-
-
-def number_of_field(book: Book, report_id: str, ref: FieldRef) -> int | None:
-    """Return the number of the first paragraph that a field is printed in."""
-    from desktop.reports.blocks import numbers, runs_of
-    from desktop.reports.outline import compose
-
-    blocks = compose(book, report_id)
-    for position, number in numbers(blocks).items():
-        if any(run.ref == ref for run in runs_of(blocks[position])):
-            return number
-    return None

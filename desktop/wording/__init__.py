@@ -89,7 +89,6 @@ EDITS: dict[str, str] = {
     "adopt_next": "nhận yêu cầu của cấp trên",
     "set_outline": "bố cục theo công văn",
     "add_successor": "thêm đơn vị kế tiếp",
-    "set_typed": "sửa tiêu đề",
     "enter_by_hand": "nhập tay thay số tính",
     "use_register": "bỏ nhập tay",
     "take_in": "lấy số liệu từ Excel",

@@ -111,7 +111,7 @@ def test_a_task_moved_to_another_group_leaves_one_and_comes_to_the_other() -> No
 
 
 def test_a_line_kept_as_typed_is_compared() -> None:
-    after = edits.set_typed(BOOK, "r-1", "tasks", "2.NHIỆM VỤ:")
+    after = set_field(BOOK, FieldRef("r-1", "typed"), {"tasks": "2.NHIỆM VỤ:"})
 
     assert compare(BOOK, after) == (Difference(FieldRef("r-1", "typed"), "", "2.NHIỆM VỤ:"),)
 

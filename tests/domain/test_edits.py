@@ -75,7 +75,6 @@ EDITS: dict[str, Callable[[Book], Book]] = {
     "replace_report": lambda book: edits.replace_report(book, replace(book.report("r-1"), name="02 năm")),
     "mark_seen": lambda book: edits.mark_seen(book, (FieldRef("n-c-1", "chain"),)),
     "add_successor": lambda book: edits.add_successor(book, "r-1", a_unit("Tân An", id="u-2", predecessors=("u-1",))),
-    "set_typed": lambda book: edits.set_typed(book, "r-1", "tasks", "2.NHIỆM VỤ:"),
     "enter_by_hand": lambda book: edits.enter_by_hand(book, "t-members", NOT_COLLECTED, "Theo số cấp trên"),
     "use_register": lambda book: edits.use_register(
         edits.enter_by_hand(book, "t-members", NOT_COLLECTED, "Theo số cấp trên"), "t-members"
@@ -141,7 +140,6 @@ def test_what_was_copied_and_is_edited_counts_as_seen() -> None:
         lambda book: edits.move_task(book, "k-1", "g-1", before="k-2"),
         lambda book: edits.move_task(book, "k-3", "g-1"),
         lambda book: edits.move_task(book, "k-2", "g-1", before="k-2"),
-        lambda book: edits.set_typed(book, "r-1", "tasks", ""),
     ],
 )
 def test_the_same_book_comes_back_where_nothing_happened(nothing: Callable[[Book], Book]) -> None:
@@ -166,7 +164,6 @@ def test_the_same_book_comes_back_where_nothing_happened(nothing: Callable[[Book
         lambda book: edits.move_task(book, "k-1", "g-9"),
         lambda book: edits.move_task(book, "k-1", "p-1"),
         lambda book: edits.remove_cooperative(book, "n-9"),
-        lambda book: edits.set_typed(book, "r-9", "tasks", "x"),
     ],
 )
 def test_an_unknown_address_is_refused(impossible: Callable[[Book], Book]) -> None:
@@ -278,16 +275,6 @@ def test_figures_without_a_row_in_the_register_can_be_removed() -> None:
     book = a_book(a_report(returns=(a_return("c-lost"),)))
 
     assert edits.remove_cooperative(book, "n-c-lost").report("r-1").returns == ()
-
-
-def test_a_typed_line_is_kept_in_nfc_and_forgotten() -> None:
-    book = a_worked_book()
-
-    kept = edits.set_typed(book, "r-1", "tasks", unicodedata.normalize("NFD", "2.NHIỆM VỤ:"))
-    forgotten = edits.set_typed(kept, "r-1", "tasks", "")
-
-    assert kept.report("r-1").typed == {"tasks": "2.NHIỆM VỤ:"}
-    assert forgotten == book
 
 
 def test_a_new_report_has_the_standard_rows_of_the_catalogue_with_fresh_ids() -> None:

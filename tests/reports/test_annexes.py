@@ -277,8 +277,8 @@ def test_with_every_annex_no_rule_is_broken(
 ) -> None:
     agency = {"issuer": "Sở Nông nghiệp và Môi trường", "abbreviation": "SNNMT", "head": "Giám đốc", "place": "Tân An"}
     unit = replace(book.units[0], letterhead=letterhead, **(agency if letterhead == "agency" else {}))
-    chosen = as_chosen(replace(book, units=(unit,)), outline, numbering)
-    report = replace(chosen.reports[-1], annexes=ALL, profile=profile)
+    chosen = as_chosen(replace(book, units=(unit,)), outline, numbering, profile)
+    report = replace(chosen.reports[-1], annexes=ALL)
 
     data = render(replace(chosen, reports=(report,)), report.id)
 

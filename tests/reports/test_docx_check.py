@@ -148,8 +148,8 @@ def test_the_gravest_findings_come_first() -> None:
 SAMPLE = read_sample(paths.asset("sample.json"))
 
 
-def as_chosen(book: Book, outline: str, numbering: str) -> Book:
-    report = replace(book.reports[-1], outline=outline, numbering=numbering)
+def as_chosen(book: Book, outline: str, numbering: str, profile: str) -> Book:
+    report = replace(book.reports[-1], outline=outline, numbering=numbering, profile=profile)
     return replace(book, reports=(report,))
 
 
@@ -173,9 +173,9 @@ def a_long_ward() -> Book:
 @pytest.mark.parametrize("outline", OUTLINES)
 @pytest.mark.parametrize("book", [SAMPLE, twin(), a_long_ward()], ids=["sample", "twin", "60 pages"])
 def test_what_is_exported_breaks_no_rule(book: Book, outline: str, numbering: str, profile: str) -> None:
-    chosen = as_chosen(book, outline, numbering)
+    chosen = as_chosen(book, outline, numbering, profile)
 
-    found = rules_in(render(chosen, chosen.reports[-1].id, profile=profile), Severity.MUST, Severity.SHOULD)
+    found = rules_in(render(chosen, chosen.reports[-1].id), Severity.MUST, Severity.SHOULD)
 
     assert found <= ({"GAP"} if book.id == twin().id else set())
 

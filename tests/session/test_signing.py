@@ -11,13 +11,13 @@ import pytest
 from desktop.domain import edits
 from desktop.domain.book import Book, FieldRef, State
 from desktop.domain.signing import Way, close_report, note_file, reopen, settle_gap
-from desktop.reports.blocks import gaps, numbers
+from desktop.reports.blocks import gaps, numbers, runs_of
 from desktop.reports.outline import compose
 from desktop.session.exports import Exported, suggested_name
 from desktop.session.layout import can_mend, check_report, field_of, mend_copy, mended_texts
 from desktop.session.read_back import look
 from desktop.session.session import Session
-from desktop.session.signing import field_of_paragraph, number_of_field, unsettled
+from desktop.session.signing import field_of_paragraph, unsettled
 from tests.builders import a_book, a_finished_report
 from tests.reports.docx_files import body, changed, faultless, nameless
 
@@ -144,14 +144,16 @@ def test_every_paragraph_of_a_draft_opens_a_field() -> None:
     assert not field_of_paragraph(book, "r-1", 0).exists
 
 
-def test_a_field_knows_its_paragraph() -> None:
+def test_a_paragraph_opens_the_field_that_it_shows() -> None:
     book = a_book(a_finished_report())
+    blocks = compose(book, "r-1")
+    number = next(
+        number
+        for position, number in numbers(blocks).items()
+        if any(run.ref == STRENGTHS for run in runs_of(blocks[position]))
+    )
 
-    number = number_of_field(book, "r-1", STRENGTHS)
-
-    assert number is not None
     assert field_of_paragraph(book, "r-1", number).ref == STRENGTHS
-    assert number_of_field(book, "r-1", FieldRef("r-1", "more_goals")) is None
 
 
 # -- Word files edited outside

@@ -10,7 +10,8 @@ import ttkbootstrap as ttk
 
 from desktop.domain.book import FieldRef
 from desktop.domain.checks import findings
-from desktop.session import composing
+from desktop.reports.blocks import gaps
+from desktop.reports.outline import compose
 from desktop.storage.store import Store
 from desktop.ui.tabs import TABS
 from tests.ui.clerk import PLACES, Answers, Clerk, Wait, a_clerk, a_library
@@ -241,10 +242,10 @@ def test_typing_behind_a_change_of_the_tab_changes_nothing_hidden(clerk: Clerk, 
 
 
 def test_every_gap_leads_to_a_field_on_the_screen(clerk: Clerk) -> None:
-    places = composing.gaps(clerk.book, clerk.report.id)
-    places += tuple(finding.ref for finding in findings(clerk.book, clerk.report))
+    missing = [run.ref for run in gaps(compose(clerk.book, clerk.report.id)) if run.ref is not None]
+    found = [finding.ref for finding in findings(clerk.book, clerk.report)]
 
-    for ref in dict.fromkeys(places):
+    for ref in dict.fromkeys([*missing, *found]):
         clerk.window.open_tab(KEYS[0])
         clerk.window.go_to(ref)
         clerk.update()

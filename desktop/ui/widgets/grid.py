@@ -39,9 +39,7 @@ class Grid(tk.Frame):
     on_paste([(row_id, key, text)]): several cells at once, one step of undo; without it each goes to on_commit.
     on_overflow(lines, columns): so much of a paste lies below the last row and behind the last column, and is left out.
     on_select(row_id, key): another cell is the current one.
-    on_activate(row_id, key): Enter or a double click on a cell that cannot be edited.
     on_widths({key: units}): the person has drawn columns to other widths, in logical units.
-    max_height: ask for the height of the rows, up to so many logical units; None takes the height that is given.
     `<<Typing>>` is generated at every change in an open editor; its raw text is `open_editor_text()`.
     """
 
@@ -54,16 +52,13 @@ class Grid(tk.Frame):
         on_paste: Callable[[list[Edit]], object] | None = None,
         on_overflow: Callable[[int, int], object] | None = None,
         on_select: Callable[[str, str], object] | None = None,
-        on_activate: Callable[[str, str], object] | None = None,
         on_widths: Callable[[dict[str, int]], object] | None = None,
         widths: Mapping[str, int] | None = None,
-        max_height: int | None = None,
     ) -> None:
         self._edge = max(1, theme.px(parent, 1))
         super().__init__(parent, background=theme.LINE, padx=self._edge, pady=self._edge)
         self._on_commit, self._on_paste, self._on_overflow = on_commit, on_paste, on_overflow
-        self._on_select, self._on_activate, self._on_widths = on_select, on_activate, on_widths
-        self._limit = None if max_height is None else theme.px(self, max_height)
+        self._on_select, self._on_widths = on_select, on_widths
         # Tk loads a font that no widget uses anew for every measurement (0.6 ms instead of 3 µs).
         for font in (BODY_FONT, HEAD_FONT):
             tk.Label(self, font=font)
@@ -120,15 +115,12 @@ class Grid(tk.Frame):
         """Row id, column key and raw text of the open editor, for the draft; None when none is open."""
         return None if self._editor is None else (*self._editing[:2], self._editor.text())
 
-    def select(self, row_id: str, key: str, edit: bool = False) -> None:
-        """Make a cell the current one, bring it into view, open its editor if asked; unknown ids do nothing."""
+    def select(self, row_id: str, key: str) -> None:
+        """Make a cell the current one and bring it into view; unknown ids do nothing."""
         self.settle()
         place = self._layout.find(row_id, key)
-        if place is None:
-            return
-        self._go(place)
-        if edit:
-            self.open_editor()
+        if place is not None:
+            self._go(place)
 
     @property
     def current(self) -> Name | None:
@@ -171,14 +163,12 @@ class Grid(tk.Frame):
         return target is not None
 
     def enter(self) -> None:
-        """Commit downwards, or open the editor, or tell that a cell without an editor is meant."""
+        """Commit downwards, or open the editor of the current cell."""
         place = self._cursor.place()
         if self._editor:
             self._leave("down")
         elif place and self._layout.editable(place):
             self.open_editor()
-        elif place and self._on_activate:
-            self._on_activate(*self._layout.name(place))
 
     def type(self, letters: str) -> None:
         """A letter opens the editor and stands in it alone; letters that overtake the focus follow it there."""
@@ -442,7 +432,7 @@ class Grid(tk.Frame):
         inside = self.winfo_width() - 2 * self._edge
         if inside < len(self._wanted):
             return
-        given = self.winfo_height() - 2 * self._edge if self._limit is None else self._limit
+        given = self.winfo_height() - 2 * self._edge
         least = len(self._layout.rows) * self._layout.metrics.row
         for barred in (True, False) if self._barred or least > given else (False, True):
             self._fit(inside - self._bar.winfo_reqwidth() if barred else inside)
@@ -453,8 +443,6 @@ class Grid(tk.Frame):
         if region != self._region:  # Tk draws everything anew when it is told the same region
             self._region = region
             self._body.configure(scrollregion=region)
-            if self._limit is not None:
-                self._body.configure(height=min(self._layout.height, self._limit - self._head_height))
         self._paint()
 
     def _set_bar(self, shown: bool) -> None:

@@ -362,7 +362,8 @@ def test_a_list_opens_on_the_present_choice_and_can_be_given_up(desk: Desk, key:
 
 
 def test_a_list_without_a_choice_commits_nothing(desk: Desk) -> None:
-    desk.grid.select("b", "verdict", edit=True)
+    desk.grid.select("b", "verdict")
+    desk.grid.open_editor()
 
     desk.grid.settle()
 
@@ -426,7 +427,8 @@ def test_a_click_elsewhere_commits_first_and_chooses_the_cell_that_was_seen(desk
 def test_typing_is_told_with_its_raw_text(desk: Desk) -> None:
     heard: list[str] = []
     desk.grid.bind("<<Typing>>", lambda _event: heard.append(desk.text()))
-    desk.grid.select("a", "name", edit=True)
+    desk.grid.select("a", "name")
+    desk.grid.open_editor()
 
     desk.insert(" mới")
     desk.grid.update()
@@ -459,20 +461,6 @@ def test_two_rows_with_one_id_are_refused(desk: Desk) -> None:
 
 def test_the_words_of_the_toolkit_are_vietnamese(desk: Desk) -> None:
     assert [ttk.L(word) for word in ("Cancel", "Mo", "December", "Paste")] == ["Hủy", "T2", "Tháng 12 năm", "Dán"]
-
-
-def test_a_grid_in_a_form_asks_for_the_height_of_its_rows_up_to_a_limit(app: ttk.App) -> None:
-    grid = Grid(app, COLUMNS, lambda *_: None, max_height=200)
-    grid.pack(fill="x")
-    app.update()
-
-    heights = []
-    for count in (1, 3, 50):
-        grid.show([row(f"r{at}", f"Dòng {at}") for at in range(count)])
-        app.update()
-        heights.append(grid.winfo_height())
-
-    assert heights[0] < heights[1] < heights[2] <= 200 + 2
 
 
 def test_the_wheel_scrolls_a_long_table_and_passes_a_short_one_by(app: ttk.App, desk: Desk) -> None:
