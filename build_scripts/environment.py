@@ -88,10 +88,10 @@ def _names(lock: Path) -> list[str]:
     return [line.split("==")[0] for line in lines if "==" in line and not line.startswith(("#", " "))]
 
 
-def run_module(*arguments: str, **environment: str) -> int:
+def run_module(*arguments: str) -> int:
     """Run `python -m ARGUMENTS` of the environment in the checkout and return its exit status."""
     sys.stdout.flush()
-    variables = {**os.environ, **(for_typing() if WINDOWS else {}), **environment}
+    variables = {**os.environ, **(for_typing() if WINDOWS else {})}
     return subprocess.run([PYTHON, "-m", *arguments], cwd=ROOT, env=variables).returncode
 
 

@@ -79,7 +79,7 @@ def _nothing(source: Source, known: Sequence[Section]) -> Paragraph:
     report = source.report
     if any(section.key == "proposals" for section in known) and report.no_proposals:
         return Paragraph((Run(NO_PROPOSALS, FieldRef(report.id, "no_proposals")),))
-    field = known[0].fields[0] if known and known[0].fields else "outline"
+    field = known[0].field if known else "outline"
     return Paragraph((Run(NO_CONTENT, FieldRef(report.id, field), Face.GAP),))
 
 

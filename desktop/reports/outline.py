@@ -21,7 +21,7 @@ from desktop.reports.sections.source import Blocks, Source
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section: its key, its title, what writes it (at a level), and the fields of the report that it tells.
+    """A section: its key, its title, what writes it (at a level), and the field to fill in where it says nothing.
 
     `run_in` lets its first paragraph follow on the line of the title where the numbering allows that. A section
     without a writer only holds others.
@@ -30,43 +30,31 @@ class Section:
     key: str
     title: str
     write: Callable[[Source, int], Blocks] | None = None
-    fields: tuple[str, ...] = ()
+    field: str = "outline"
     run_in: bool = False
 
 
-_COOPERATIVES = ("returns", "no_cooperatives")
-_GOALS = ("targets", "more_goals", "goals_result", *_COOPERATIVES)
 _SECTIONS = (
     Section("objectives", "Mục tiêu"),
-    Section("general", "Mục tiêu tổng quát", goals.general, ("general_objective",), run_in=True),
-    Section("goals", "Mục tiêu đến năm 2030", goals.goals, _GOALS, run_in=True),
-    Section("visions", "Tầm nhìn đến năm 2045", goals.visions, ("targets", "more_visions"), run_in=True),
-    Section(
-        "tasks",
-        "Nhiệm vụ và giải pháp thực hiện",
-        tasks.tasks,
-        ("tasks_intro", "groups", "policies_intro", "policies", "citations"),
-    ),
+    Section("general", "Mục tiêu tổng quát", goals.general, "general_objective", run_in=True),
+    Section("goals", "Mục tiêu đến năm 2030", goals.goals, "targets", run_in=True),
+    Section("visions", "Tầm nhìn đến năm 2045", goals.visions, "targets", run_in=True),
+    Section("tasks", "Nhiệm vụ và giải pháp thực hiện", tasks.tasks, "tasks_intro"),
     Section("assessment", "Đánh giá chung"),
-    Section("strengths", "Ưu điểm", assessment.strengths, ("strengths",)),
-    Section("shortcomings", "Tồn tại, hạn chế", assessment.shortcomings, ("shortcomings",)),
-    Section("causes", "Nguyên nhân", assessment.causes, ("causes",)),
-    Section("lessons", "Bài học kinh nghiệm", assessment.lessons, ("lessons",)),
-    Section("orientation", "Phương hướng, nhiệm vụ thời gian tới", assessment.orientation, ("orientation",)),
-    Section("proposals", "Kiến nghị, đề xuất", assessment.proposals, ("proposals",)),
+    Section("strengths", "Ưu điểm", assessment.strengths, "strengths"),
+    Section("shortcomings", "Tồn tại, hạn chế", assessment.shortcomings, "shortcomings"),
+    Section("causes", "Nguyên nhân", assessment.causes, "causes"),
+    Section("lessons", "Bài học kinh nghiệm", assessment.lessons, "lessons"),
+    Section("orientation", "Phương hướng, nhiệm vụ thời gian tới", assessment.orientation, "orientation"),
+    Section("proposals", "Kiến nghị, đề xuất", assessment.proposals, "proposals"),
     Section("leadership", "Công tác lãnh đạo, chỉ đạo, triển khai thực hiện"),
-    Section("awareness", "Công tác quán triệt, tuyên truyền", tasks.awareness, ("groups",)),
-    Section("documents", "Ban hành văn bản chỉ đạo", tasks.documents, ("citations",)),
+    Section("awareness", "Công tác quán triệt, tuyên truyền", tasks.awareness, "groups"),
+    Section("documents", "Ban hành văn bản chỉ đạo", tasks.documents, "citations"),
     Section("results", "Kết quả thực hiện"),
-    Section(cooperatives.SITUATION, "Tình hình phát triển kinh tế tập thể", cooperatives.situation, _COOPERATIVES),
+    Section(cooperatives.SITUATION, "Tình hình phát triển kinh tế tập thể", cooperatives.situation, "returns"),
     Section("goals_results", "Kết quả thực hiện các mục tiêu"),
-    Section("measures", "Kết quả thực hiện các nhiệm vụ, giải pháp", tasks.measures, ("tasks_intro", "groups")),
-    Section(
-        "policies",
-        "Kết quả thực hiện các chính sách hỗ trợ",
-        tasks.policies,
-        ("groups", "policies_intro", "policies"),
-    ),
+    Section("measures", "Kết quả thực hiện các nhiệm vụ, giải pháp", tasks.measures, "tasks_intro"),
+    Section("policies", "Kết quả thực hiện các chính sách hỗ trợ", tasks.policies, "groups"),
 )
 SECTIONS = {section.key: section for section in _SECTIONS}
 

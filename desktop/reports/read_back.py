@@ -175,7 +175,7 @@ class Comparison:
         now = [edited.text[start:end] for start, end in moved]
         fixed = _between(ours.text, [(place.start, place.end) for place in ours.places])
         if _squeezed(fixed) != _squeezed(_between(edited.text, moved)):
-            yield self._whole(ours, at, edited)
+            yield self._whole(ours, edited)
             return
         homes = {home.ref: home for home in self._fields.homes.get(at, ())}
         quoted = {ref for home in homes.values() for ref in quoting.quoted(home.raw)}
@@ -207,7 +207,7 @@ class Comparison:
         if not found:
             yield Change(ref=None, before=ours.text, after=edited.text, meanwhile=True, why=Why.COMPOSED)
 
-    def _whole(self, ours: Line, at: int, edited: Line) -> Change:
+    def _whole(self, ours: Line, edited: Line) -> Change:
         """Return the change of a line whose composed words were changed: a composed sentence may have a field."""
         before, after = " ".join(ours.text.split()), " ".join(edited.text.split())
         field = self._fields.composed.get(before.removesuffix(END).rstrip(" ."))

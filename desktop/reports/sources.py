@@ -54,7 +54,7 @@ def _origin(book: Book, report: Report, offer: Offer) -> Origin:
     row = book.entity(offer.ref.entity)
     field = offer.ref.field
     home = quoting.home(book, report, offer.ref)
-    key = _register_key(book, report, row, field)
+    key = _register_key(row, field)
     return Origin(
         home or offer.ref,
         offer.owner,
@@ -66,7 +66,7 @@ def _origin(book: Book, report: Report, offer: Offer) -> Origin:
     )
 
 
-def _register_key(book: Book, report: Report, row: Entity, field: str) -> str:
+def _register_key(row: Entity, field: str) -> str:
     """Return the key of the register's total that a figure is; '' for one that is entered."""
     if isinstance(row, Report) and field.startswith("register."):
         return field.partition(".")[2]

@@ -97,7 +97,7 @@ def _guess(paragraphs: list[Paragraph]) -> list[str]:
     guesser = _Guesser()
     roles = [guesser.role(paragraph) for paragraph in paragraphs]
     _tell_issuer(paragraphs, roles)
-    _tell_name_of_signer(paragraphs, roles)
+    _tell_name_of_signer(roles)
     _tell_closing(paragraphs, roles)
     return roles
 
@@ -224,7 +224,7 @@ def _tell_issuer(paragraphs: list[Paragraph], roles: list[str]) -> None:
         roles[places[0]] = "H4"
 
 
-def _tell_name_of_signer(paragraphs: list[Paragraph], roles: list[str]) -> None:
+def _tell_name_of_signer(roles: list[str]) -> None:
     """Only the last line above the end is the signer's name; other short ones are no part of the form."""
     names = [place for place, role in enumerate(roles) if role == "S3"]
     for place in names[:-1]:

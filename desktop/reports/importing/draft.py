@@ -106,7 +106,7 @@ class _Draft:
         self._parts(body)
         self._fields(body)
         self._end(end)
-        self._citations(found, end)
+        self._citations(found)
         self._period(found)
         self._outline(body)
         self.left += [*found.left, *body.left, *end.left]
@@ -382,7 +382,7 @@ class _Draft:
 
     # -- citations and ending
 
-    def _citations(self, found: Found, end: End) -> None:
+    def _citations(self, found: Found) -> None:
         rows = []
         for cited in find_citations(self.lines, found.opening):
             row = Citation(
