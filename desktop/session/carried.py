@@ -9,9 +9,9 @@ from typing import Literal
 
 from msgspec import Struct
 
-from desktop.domain.errors import AppError, FileExists
-from desktop.session.exports import free_names
+from desktop.domain.errors import AppError
 from desktop.storage.codec import Envelope
+from desktop.storage.free_names import write_free
 from desktop.storage.store import Store
 
 Order = Literal["new", "same", "newer", "older", "different"]
@@ -46,11 +46,7 @@ def copy_in(path: Path, folder: Path) -> Path:
     """Copy a book into a folder under a free name, as it was saved; return where. Raises as `write_atomically`."""
     store = Store(path)
     book = store.open()
-    for free in free_names(folder / path.name):
-        with suppress(FileExists):
-            store.copy(book, free)
-            return free
-    raise AssertionError
+    return write_free(folder / path.name, lambda free: store.copy(book, free))
 
 
 def _order(carried: Envelope, before: Iterable[str], local: Envelope, earlier: Iterable[str]) -> Order:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import suppress
+from collections.abc import Callable
 from datetime import datetime
-from itertools import count
 from pathlib import Path
 
 from msgspec import Struct
 
 from desktop import wording
 from desktop.domain.book import Book, FieldRef, Report, State, WordFile
-from desktop.domain.errors import FileExists
 from desktop.domain.units import called
 from desktop.domain.vietnamese import capitalised
-from desktop.storage.atomic import write_atomically
+from desktop.storage.free_names import write_beside
 from desktop.storage.names import clean_name, without_accents
 from desktop.wording import quotes
 
@@ -67,23 +64,6 @@ def export_report(
     on_progress(1.0)
     file = WordFile(name=written.name, made=made, draft=draft, sha256=document_hash(open_bytes(data, written)))
     return Exported(written, missing, file)
-
-
-def write_beside(path: Path, data: bytes) -> Path:
-    """Write a file under `path` or, if that is taken, under the first free 'name (2)', 'name (3)'…; return its path."""
-    names = free_names(path)
-    while True:
-        free = next(names)
-        with suppress(FileExists):
-            write_atomically(free, data, replace=False)
-            return free
-
-
-def free_names(path: Path) -> Iterator[Path]:
-    """Yield 'name', 'name (2)', 'name (3)'…, without end."""
-    yield path
-    for number in count(2):
-        yield path.with_stem(f"{path.stem} ({number})")
 
 
 def export_sources(book: Book, report: str, folder: Path) -> Path:

@@ -10,7 +10,7 @@ from desktop.domain.book import Book, FieldRef
 from desktop.reports.docx_check import Finding as Finding
 from desktop.reports.docx_check import check_bytes, check_file
 from desktop.reports.repairs import REPAIRS, TEXTS, mend_texts, repair
-from desktop.session.exports import write_beside
+from desktop.storage.free_names import write_beside
 from desktop.wording.signing import NAME_REPAIRED
 
 

@@ -16,12 +16,12 @@ from desktop.domain.errors import AppError
 from desktop.domain.phrases import Phrase
 from desktop.session import shell
 from desktop.session.autosave import Clock
-from desktop.session.exports import free_names
 from desktop.session.session import Session
 from desktop.session.worker import Worker, ignore
 from desktop.storage.atomic import fault_of
 from desktop.storage.catalogue import read_catalogue, read_phrases, read_sample
 from desktop.storage.drives import is_carried, removable_drives
+from desktop.storage.free_names import free_name
 from desktop.storage.preferences import Preferences, load_preferences, save_preferences
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ class Library:
 
     def free_name(self) -> Path:
         """Return a path in the data folder under which a new book can be begun."""
-        return next(path for path in free_names(self.folder / wording.NEW_NAME) if not path.exists())
+        return free_name(self.folder / wording.NEW_NAME)
 
     def open(self, path: Path) -> Session:
         """Open a book, only to look at where another program has it. Raises what `Store.open` raises."""

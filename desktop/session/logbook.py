@@ -12,8 +12,8 @@ from types import TracebackType
 
 import desktop
 from desktop.domain.errors import AppError
-from desktop.session.exports import free_names
 from desktop.storage.atomic import fault_of
+from desktop.storage.free_names import free_name
 
 FILE = "app.log"
 FILE_BYTES, FILES = 1_000_000, 5
@@ -90,7 +90,7 @@ def pack(folder: Path, target: Path) -> Path:
 
     Raises WriteRefused, DiskFull and the like.
     """
-    free = next(path for path in free_names(target) if not path.exists())
+    free = free_name(target)
     try:
         with zipfile.ZipFile(free, "x", zipfile.ZIP_DEFLATED) as made:
             made.writestr("facts.txt", desktop_facts() + "\n")

@@ -19,9 +19,9 @@ from desktop.reports.pages.places import Place as Place
 from desktop.reports.pages.press import Press
 from desktop.reports.pages.sheets import Sheets
 from desktop.reports.word import UNDATED, day_of
-from desktop.session.exports import free_names, write_beside
 from desktop.session.printing import print_pdf
 from desktop.session.worker import Worker, ignore
+from desktop.storage.free_names import free_names, write_beside
 
 MOST_ROWS = 200
 """How many rows of an annex's table are shown; the PDF has them all."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
@@ -11,12 +10,12 @@ from typing import TypeVar
 from msgspec import Struct
 
 from desktop.domain.book import Book
-from desktop.domain.errors import AppError, FileExists
+from desktop.domain.errors import AppError
 from desktop.session.autosave import Autosave, Clock
-from desktop.session.exports import free_names
 from desktop.session.listeners import Listeners
 from desktop.session.worker import Worker, ignore
 from desktop.storage.drives import LOW_ROOM, room_left
+from desktop.storage.free_names import write_free
 from desktop.storage.store import Store
 from desktop.wording import saving
 
@@ -149,11 +148,7 @@ class Saver:
 
         def write() -> Path:
             file = self._store.path
-            for path in free_names(file.with_stem(file.stem + saving.MINE)):
-                with suppress(FileExists):
-                    self._store.copy(book, path)
-                    return path
-            raise AssertionError
+            return write_free(file.with_stem(file.stem + saving.MINE), lambda path: self._store.copy(book, path))
 
         def end(result: Path | AppError) -> None:
             if not isinstance(result, AppError):

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from desktop.domain.book import Book, Report
-from desktop.session.exports import named, write_beside
+from desktop.session.exports import named
+from desktop.storage.free_names import write_beside
 from desktop.wording import workbooks as words
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 from desktop import wording
 from desktop.domain.book import Book, Report
 from desktop.domain.intake import Intake
-from desktop.session.exports import named, write_beside
+from desktop.session.exports import named
+from desktop.storage.free_names import write_beside
 from desktop.wording import workbooks as words
 
 ENDING = ".xlsx"

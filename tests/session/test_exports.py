@@ -9,7 +9,7 @@ import pytest
 
 from desktop.domain.book import FieldRef
 from desktop.domain.errors import AppError, UnknownEntity, WriteFailed
-from desktop.session.exports import Exported, export_report, suggested_name, write_beside
+from desktop.session.exports import Exported, export_report, suggested_name
 from desktop.session.session import Session
 from desktop.session.workbooks import suggested_workbook
 from tests.builders import a_book, a_finished_report, a_report, a_unit
@@ -37,6 +37,17 @@ def test_a_report_becomes_a_word_document(tmp_path: Path) -> None:
     assert (shares[0], shares[-1]) == (0.0, 1.0)
 
 
+def test_a_report_is_never_exported_over_another(tmp_path: Path) -> None:
+    path = tmp_path / "bao cao.docx"
+    path.write_bytes(b"another")
+
+    exported = export_report(BOOK, "r-1", path)
+
+    assert exported is not None
+    assert exported.path.name == "bao cao (2).docx"
+    assert path.read_bytes() == b"another"
+
+
 def test_the_gaps_of_the_document_are_told(tmp_path: Path) -> None:
     report = a_finished_report(goals_result="")
 
@@ -44,15 +55,6 @@ def test_the_gaps_of_the_document_are_told(tmp_path: Path) -> None:
 
     assert exported is not None
     assert FieldRef("r-1", "goals_result") in exported.gaps
-
-
-def test_documents_that_exist_are_never_overwritten(tmp_path: Path) -> None:
-    path = tmp_path / "bao cao.docx"
-
-    written = [write_beside(path, data) for data in (b"1", b"2", b"3")]
-
-    assert [file.name for file in written] == ["bao cao.docx", "bao cao (2).docx", "bao cao (3).docx"]
-    assert [file.read_bytes() for file in written] == [b"1", b"2", b"3"]
 
 
 def test_a_cancelled_export_writes_nothing(tmp_path: Path) -> None:
