@@ -63,6 +63,16 @@ class Entity(
         return found
 
 
+def value_of(entity: Entity, field: str) -> Any:
+    """Return what stands in an entity's field; raises UnknownEntity for a field that it does not have."""
+    found: Any = entity
+    for name in field.split("."):
+        if name not in getattr(found, "__struct_fields__", ()):
+            raise UnknownEntity(f"{entity.id}#{field}")
+        found = getattr(found, name)
+    return found
+
+
 class Unit(Entity, frozen=True, kw_only=True):
     """A People's Committee during the time in which name, superior and office stay the same.
 
@@ -514,12 +524,7 @@ class Book(Entity, frozen=True, kw_only=True):
 
     def field(self, ref: FieldRef) -> Any:
         """Return what stands in a field; raises UnknownEntity for an address that does not exist."""
-        found: Any = self.entity(ref.entity)
-        for name in ref.field.split("."):
-            if name not in getattr(found, "__struct_fields__", ()):
-                raise UnknownEntity(str(ref))
-            found = getattr(found, name)
-        return found
+        return value_of(self.entity(ref.entity), ref.field)
 
     def newest_report(self) -> Report | None:
         """Return the report whose period ends last (of equals the one added last), `None` in an empty book."""

@@ -9,7 +9,7 @@ from typing import Any, Literal
 from msgspec import Struct
 
 from desktop.domain import edits, reading
-from desktop.domain.book import COLLECTIONS, Book, Entity, FieldRef, Removed
+from desktop.domain.book import COLLECTIONS, Book, Entity, FieldRef, Removed, value_of
 from desktop.domain.errors import UnknownEntity
 from desktop.domain.fields import FIELDS, field_of
 from desktop.domain.indicators import Indicator
@@ -100,7 +100,7 @@ def bin_title(book: Book, removed: Removed[Any]) -> str:
 def _compare(before: Book, after: Book, old: Entity, new: Entity) -> list[Difference]:
     if old is new:
         return []
-    names = [name for name in _names(type(new)) if _value(old, name) != _value(new, name)]
+    names = [name for name in _names(type(new)) if value_of(old, name) != value_of(new, name)]
     dotted = {name.split(".")[0] for name in names if "." in name}  # a part of a record says enough for the whole
     found = [
         Difference(FieldRef(new.id, name), _text(before, old, name), _text(after, new, name))
@@ -158,13 +158,6 @@ def _names(owner: type[Entity]) -> list[str]:
     return listed + [name for name in owner.__struct_fields__ if name not in listed and name not in _APART]
 
 
-def _value(entity: Entity, name: str) -> Any:
-    value: Any = entity
-    for step in name.split("."):
-        value = getattr(value, step)
-    return value
-
-
 def _text(book: Book, entity: Entity, name: str) -> str:
     text = _plain(entity, name)
     return _words(book, text) if name in _NAMED and text else _read(book, entity, text)
@@ -183,7 +176,7 @@ def _read(book: Book, entity: Entity, text: str) -> str:
 
 def _plain(entity: Entity, name: str) -> str:
     """Return the text of a field as its form shows it, of one that is on no form as well as may be."""
-    value = _value(entity, name)
+    value = value_of(entity, name)
     try:
         return reading.as_text(value, field_of(entity, name))
     except KeyError:

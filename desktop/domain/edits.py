@@ -99,7 +99,7 @@ def remove_row(book: Book, entity: str) -> Book:
     removed = Removed(number=number, parent=owner.id, position=position, row=book.entity(entity))
     kept = tuple(other for other in getattr(book.bin, collection) if other.number > number - BIN_SIZE)
     book = replace(book, bin=replace(book.bin, **{collection: (*kept, removed)}))
-    return _take_out(book, entity)
+    return take_out(book, entity)
 
 
 def put_back(book: Book, entity: str) -> Book:
@@ -145,7 +145,7 @@ def move_task(book: Book, task: str, group: str, before: str | None = None) -> B
         return book
     row = book.entity(task)
     owner, _, _ = place_of(book, task)
-    moved = add_row(_take_out(book, task), group, "tasks", row, before)
+    moved = add_row(take_out(book, task), group, "tasks", row, before)
     return book if owner.id == group and moved.entity(group) == owner else moved
 
 
@@ -213,6 +213,13 @@ def place_of(book: Book, entity: str) -> tuple[Entity, str, int]:
     return (owner, *path[-1])
 
 
+def take_out(book: Book, entity: str) -> Book:
+    """Take a row out whose words stand elsewhere: it does not go into the bin."""
+    owner, collection, position = place_of(book, entity)
+    rows = getattr(owner, collection)
+    return _put(book, owner.id, replace(owner, **{collection: rows[:position] + rows[position + 1 :]}))
+
+
 def new_book(catalogue: Catalogue) -> Book:
     """Return a book with one unit to be named and one empty report of it."""
     unit = Unit(id=new_id("d"))
@@ -252,12 +259,6 @@ def _citation(document: LegalDocument) -> Citation:
 
 def _standard(headings: Iterable[Heading]) -> Iterable[Heading]:
     return (heading for heading in headings if heading.standard)
-
-
-def _take_out(book: Book, entity: str) -> Book:
-    owner, collection, position = place_of(book, entity)
-    rows = getattr(owner, collection)
-    return _put(book, owner.id, replace(owner, **{collection: rows[:position] + rows[position + 1 :]}))
 
 
 def _in_bin(book: Book, entity: str) -> tuple[str, Removed[Any]]:

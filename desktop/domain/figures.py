@@ -9,7 +9,7 @@ from functools import reduce
 
 from desktop.domain.book import Book, Cooperative, Report, Return, Target
 from desktop.domain.indicators import Direction
-from desktop.domain.values import Comparator, NotCollected, Number, Rank, Value, as_estimate
+from desktop.domain.values import Comparator, NotCollected, Number, Rank, Value, as_estimate, exact
 from desktop.domain.vietnamese import round_half_up
 
 
@@ -46,7 +46,7 @@ def rate(actual: Value | None, plan: Value | None) -> Decimal | None:
 
     `None` for ranks, ranges, gaps and a plan of zero, and below zero, where a percentage says nothing.
     """
-    one, other = _single(actual), _single(plan)
+    one, other = exact(actual), exact(plan)
     if one is None or other is None or one < 0 or other <= 0:
         return None
     return round_half_up(one * 100 / other, 1)
@@ -60,7 +60,7 @@ def share(target: Target, actual: Value | None, aim: Value | None) -> Decimal | 
 
 def change(actual: Value | None, before: Value | None) -> Decimal | None:
     """Return the change against a former value in percent to one decimal, half up; `None` as for `rate`."""
-    one, other = _single(actual), _single(before)
+    one, other = exact(actual), exact(before)
     if one is None or other is None or one < 0 or other <= 0:
         return None
     return round_half_up((one - other) * 100 / other, 1)
@@ -68,12 +68,8 @@ def change(actual: Value | None, before: Value | None) -> Decimal | None:
 
 def difference(actual: Value | None, before: Value | None) -> Decimal | None:
     """Return by how much a value is larger than a former one; `None` for ranks, ranges and gaps."""
-    one, other = _single(actual), _single(before)
+    one, other = exact(actual), exact(before)
     return None if one is None or other is None else one - other
-
-
-def _single(value: Value | None) -> Decimal | None:
-    return value.low if isinstance(value, Number) and value.high is None else None
 
 
 def assess(target: Target, actual: Value | None) -> Assessment:

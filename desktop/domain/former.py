@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from desktop.domain import reading
-from desktop.domain.book import Book, Citation, Entity, FieldRef, Policy, Report, Return, Target, TaskGroup
+from desktop.domain.book import Book, Citation, Entity, FieldRef, Policy, Report, Return, Target, TaskGroup, value_of
 from desktop.domain.dated import line_of
-from desktop.domain.fields import Field, Kind, field_of
+from desktop.domain.fields import Kind, field_of
 
 _COLLECTIONS: dict[type[Entity], str] = {
     Target: "targets",
@@ -101,7 +101,7 @@ def _former(book: Book, ref: FieldRef) -> str:
         field = field_of(found, ref.field)
     except KeyError:
         return ""
-    return reading.as_text(_value(found, field), field) if field.kind in _COMPARED else ""
+    return reading.as_text(value_of(found, field.name), field) if field.kind in _COMPARED else ""
 
 
 def _key(row: Entity) -> object:
@@ -121,11 +121,4 @@ def _below(report: Report, entity: str) -> Entity:
     found: Entity = report
     for name, position in report.paths[entity]:
         found = getattr(found, name)[position]
-    return found
-
-
-def _value(row: Entity, field: Field) -> object:
-    found: object = row
-    for name in field.name.split("."):
-        found = getattr(found, name)
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop.domain.book import Book, FieldRef, Leftover, Policy, Report, Target, Task, TaskGroup, new_id
-from desktop.domain.edits import add_row, place_of, remove_row, set_field
+from desktop.domain.edits import add_row, remove_row, set_field, take_out
 from desktop.domain.errors import UnknownEntity
 
 TASKS = "tasks"
@@ -37,7 +37,7 @@ def place_leftover(book: Book, leftover: str, ref: FieldRef) -> Book:
     else:
         before = book.field(ref)
         book = set_field(book, ref, f"{before.rstrip()}\n{row.text}" if before.strip() else row.text)
-    return _without(book, leftover)
+    return take_out(book, leftover)
 
 
 def withdraw(book: Book, report: str, ref: FieldRef, text: str, after: str = "") -> Book:
@@ -53,7 +53,7 @@ def withdraw(book: Book, report: str, ref: FieldRef, text: str, after: str = "")
         kept = before if text in before else f"{before}\n{text}".strip("\n")
         return set_field(set_field(book, ref, None), more, kept)
     if isinstance(entity, Task):
-        return _left(_without(book, ref.entity), report, text, after)
+        return _left(take_out(book, ref.entity), report, text, after)
     value = book.field(ref)
     if isinstance(entity, Report | TaskGroup | Policy) and isinstance(value, str) and text in value.split("\n"):
         lines = value.split("\n")
@@ -69,10 +69,3 @@ def drop(book: Book, leftover: str) -> Book:
 
 def _left(book: Book, report: str, text: str, after: str) -> Book:
     return add_row(book, report, "leftovers", Leftover(id=new_id("l"), text=text, after=after))
-
-
-def _without(book: Book, entity: str) -> Book:
-    """Take a row out whose words stand elsewhere now: it does not go into the bin."""
-    owner, collection, position = place_of(book, entity)
-    rows = getattr(owner, collection)
-    return set_field(book, FieldRef(owner.id, collection), rows[:position] + rows[position + 1 :])

@@ -8,8 +8,8 @@ from datetime import date
 from msgspec import Struct
 
 from desktop.domain import reading
-from desktop.domain.book import Book, Entity, FieldRef, Report, walk
-from desktop.domain.fields import FIELDS, Field, Kind
+from desktop.domain.book import Book, Entity, FieldRef, Report, value_of, walk
+from desktop.domain.fields import FIELDS, Kind
 from desktop.domain.vietnamese import fold
 
 MOST = 200
@@ -97,16 +97,9 @@ def _rows_of(report: Report) -> Iterator[tuple[str, Entity]]:
 def _lines(entity: Entity) -> Iterator[_Line]:
     for field in FIELDS.get(type(entity), ()):
         if field.kind in _SOUGHT and field.name not in _NOT_SOUGHT:
-            text = reading.as_text(_value(entity, field), field)
+            text = reading.as_text(value_of(entity, field.name), field)
             if text:
                 yield field.name, text, fold(text)
-
-
-def _value(entity: Entity, field: Field) -> object:
-    found: object = entity
-    for name in field.name.split("."):
-        found = getattr(found, name)
-    return found
 
 
 def _snippet(text: str, place: int, length: int) -> str:

@@ -48,7 +48,7 @@ def note_file(book: Book, report: str, file: WordFile) -> Book:
     if owner is None:
         return book
     files = (*(known for known in owner.files if known.name != file.name), file)[-MOST_FILES:]
-    return _with(book, owner, files=files, drafts=max(owner.drafts, file.draft))
+    return edits.replace_report(book, replace(owner, files=files, drafts=max(owner.drafts, file.draft)))
 
 
 def close_report(book: Book, report: str, at: datetime) -> Book:
@@ -65,7 +65,7 @@ def close_report(book: Book, report: str, at: datetime) -> Book:
         signer=book.signer_of(closed),
         cooperatives=tuple(row for row in book.cooperatives if row.id in printed),
     )
-    return replace(_put(book, closed), closed=(*book.closed, copy))
+    return replace(edits.replace_report(book, closed), closed=(*book.closed, copy))
 
 
 def issue(book: Book, report: str, number: str, day: date) -> Book:
@@ -73,7 +73,7 @@ def issue(book: Book, report: str, number: str, day: date) -> Book:
     owner = book.report(report)
     if owner.state is State.DRAFT:
         return book
-    book = _with(book, owner, state=State.ISSUED, number=number.strip(), issued=day)
+    book = edits.replace_report(book, replace(owner, state=State.ISSUED, number=number.strip(), issued=day))
     last = _last_copy(book, report)
     copies = tuple(replace(copy, issued=True) if copy is last else copy for copy in book.closed)
     return replace(book, closed=copies)
@@ -82,7 +82,7 @@ def issue(book: Book, report: str, number: str, day: date) -> Book:
 def reopen(book: Book, report: str) -> Book:
     """Let a closed report be edited again; the closed copy stays."""
     owner = book.report(report)
-    return book if owner.state is State.DRAFT else _with(book, owner, state=State.DRAFT)
+    return edits.replace_report(book, replace(owner, state=State.DRAFT))
 
 
 def take_edits(book: Book, report: str, changes: Iterable[tuple[FieldRef, Any]], file: WordFile | None = None) -> Book:
@@ -106,7 +106,7 @@ def settle_gap(book: Book, report: str, ref: FieldRef, way: Way, reason: str = "
     from desktop.domain.checks import findings  # dozens of modules: not for the start of the window
 
     passed = {finding.key: reason for finding in findings(book, owner) if finding.ref == ref}
-    return _with(book, owner, dismissed={**owner.dismissed, **passed, _gap(ref): reason})
+    return edits.replace_report(book, replace(owner, dismissed={**owner.dismissed, **passed, _gap(ref): reason}))
 
 
 def ways(book: Book, ref: FieldRef) -> tuple[Way, ...]:
@@ -157,7 +157,7 @@ def as_closed(book: Book, report: str) -> Book:
         return book
     printed = replace(copy.report, state=owner.state, number=owner.number, issued=owner.issued)
     return replace(
-        _put(book, printed),
+        edits.replace_report(book, printed),
         units=_as_kept(book.units, [copy.unit] if copy.unit else []),
         signers=_as_kept(book.signers, [copy.signer] if copy.signer else []),
         cooperatives=_as_kept(book.cooperatives, copy.cooperatives),
@@ -180,12 +180,3 @@ def _gap(ref: FieldRef) -> str:
 
 def _report(book: Book, report: str) -> Report | None:
     return next((row for row in book.reports if row.id == report), None)
-
-
-def _with(book: Book, report: Report, **given: Any) -> Book:
-    made = replace(report, **given)
-    return book if made == report else _put(book, made)
-
-
-def _put(book: Book, report: Report) -> Book:
-    return replace(book, reports=tuple(report if row.id == report.id else row for row in book.reports))

@@ -167,6 +167,11 @@ _DASHES = str.maketrans("−–—", "---")
 _RANK_WORDS = re.compile(r"(?:phấn đấu )?(?:đạt )?(?:xếp )?loại |đạt ")
 
 
+def exact(value: Value | None) -> Decimal | None:
+    """Return the one number that a value is, comparator aside; `None` for ranges, ranks and words."""
+    return value.low if isinstance(value, Number) and value.high is None else None
+
+
 def _is_plain(number: Decimal) -> bool:
     if not number.is_finite():
         return False

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from desktop.domain.book import FieldRef
 from desktop.domain.checks.case import Case
-from desktop.domain.checks.cooperatives import exact
 from desktop.domain.checks.finding import Finding, Severity
 from desktop.domain.checks.naming import listed, short
+from desktop.domain.values import exact
 from desktop.domain.vietnamese import format_number, round_half_up
 
 _MONEY = re.compile(r"\d[\d.]*(?:,\d+)? (?:tỷ|triệu)(?: đồng)?(?!\w)(?!/| mỗi| một| một hợp| đồng)")

@@ -11,7 +11,7 @@ from desktop.domain.checks.finding import Finding, Severity
 from desktop.domain.checks.naming import called, named, short
 from desktop.domain.fields import FIELDS, Field, Kind, field_of
 from desktop.domain.figures import differs
-from desktop.domain.values import WHOLE_UNITS, Comparator, Number, Value, format_value
+from desktop.domain.values import WHOLE_UNITS, Comparator, Number, Value, exact, format_value
 from desktop.domain.vietnamese import format_number
 
 AT_MOST = (
@@ -34,11 +34,6 @@ _GROWTH = ("tăng", "tốc độ", "so với")
 _BEYOND = (*_GROWTH, "kế hoạch", "dự toán")
 _AVERAGE = "bình quân"
 """What is made of counts by dividing has fractions."""
-
-
-def exact(value: Value | None) -> Decimal | None:
-    """Return the one number that a value is, comparator aside; None for ranges, ranks and words."""
-    return value.low if isinstance(value, Number) and value.high is None else None
 
 
 def impossible_figure(case: Case) -> Iterator[Finding]:
@@ -80,7 +75,7 @@ def _impossible_aim(value: Number, target: Target) -> str:
     counts = indicator.counted or indicator.unit in ("%", *WHOLE_UNITS) or indicator.register == "mean_revenue"
     if value.low < 0 and counts and not any(word in name for word in _GROWTH):
         return "số âm"
-    if indicator.unit == "%" and (value.upper) > 100 and not any(word in name for word in _BEYOND):
+    if indicator.unit == "%" and value.upper > 100 and not any(word in name for word in _BEYOND):
         return "quá 100%"
     return "" if _AVERAGE in name else _broken(value, indicator.unit)
 

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from desktop.domain.book import FieldRef
 from desktop.domain.checks.case import Case, Role, Text
-from desktop.domain.checks.cooperatives import exact
 from desktop.domain.checks.finding import Finding, Severity
 from desktop.domain.checks.naming import counted, listed, short
-from desktop.domain.values import format_value
+from desktop.domain.values import exact, format_value
 
 SHINGLE = 8
 """Words of the pieces by which passages are compared."""

@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from desktop.domain.book import FieldRef, Target
 from desktop.domain.checks.case import Case, Role, Text
-from desktop.domain.checks.cooperatives import TARGET_FIGURES, exact
+from desktop.domain.checks.cooperatives import TARGET_FIGURES
 from desktop.domain.checks.finding import Finding, Severity
 from desktop.domain.checks.naming import counted, listed, short
 from desktop.domain.errors import NotANumber
 from desktop.domain.figures import Assessment, assess
-from desktop.domain.values import Number, Rank, Value, parse_decimal, write_value
+from desktop.domain.values import Number, Rank, Value, exact, parse_decimal, write_value
 from desktop.domain.vietnamese import round_half_up
 
 FIGURE = r"(?P<figure>\d[\d.]*(?:,\d+)?)"

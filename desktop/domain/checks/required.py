@@ -16,6 +16,7 @@ from desktop.domain.book import (
     Task,
     TaskGroup,
     Unit,
+    value_of,
 )
 from desktop.domain.checks.case import Case
 from desktop.domain.checks.finding import Finding, Severity
@@ -150,9 +151,7 @@ def _concerned(case: Case) -> Iterator[Entity]:
 
 
 def _given(entity: Entity, name: str) -> bool:
-    found: object = entity
-    for step in name.split(".") if "." in name else (name,):
-        found = getattr(found, step)
+    found = value_of(entity, name)
     return bool(found.strip()) if isinstance(found, str) else found is not None
 
 

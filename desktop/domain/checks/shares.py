@@ -8,11 +8,10 @@ from decimal import Decimal
 
 from desktop.domain.book import FieldRef, Target
 from desktop.domain.checks.case import Case
-from desktop.domain.checks.cooperatives import exact
 from desktop.domain.checks.finding import Finding, Severity
 from desktop.domain.checks.naming import called, counted, short
 from desktop.domain.figures import LEEWAY
-from desktop.domain.values import Comparator, Number, Value, write_value
+from desktop.domain.values import Comparator, Number, Value, exact, write_value
 from desktop.domain.vietnamese import format_number, round_half_up
 
 FEW = 20

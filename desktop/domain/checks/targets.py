@@ -8,13 +8,12 @@ from decimal import Decimal
 
 from desktop.domain.book import FieldRef, Target
 from desktop.domain.checks.case import Case
-from desktop.domain.checks.cooperatives import exact
 from desktop.domain.checks.finding import Finding, Severity
 from desktop.domain.checks.naming import called, counted, listed
 from desktop.domain.checks.shares import rounded
 from desktop.domain.fields import field_of
 from desktop.domain.indicators import Direction
-from desktop.domain.values import NotApplicable, Number, Rank, Value, format_value
+from desktop.domain.values import NotApplicable, Number, Rank, Value, exact, format_value
 from desktop.domain.vietnamese import format_number
 
 GOAL_YEAR = 2030

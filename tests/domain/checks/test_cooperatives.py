@@ -48,6 +48,7 @@ def test_heads_are_whole_and_not_below_zero(given: dict[str, Any], field: str) -
         ("%", "98,5", False),
         ("người", "-1", True),
         ("%", "-3", True),
+        ("hợp tác xã", "-1", True),
         ("thành viên", "-5", True),
         ("thành viên", "1.105,5", True),
         ("người", "6 - 6,5", True),
