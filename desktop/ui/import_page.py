@@ -190,7 +190,9 @@ class ImportPage(Page):
             on_select=self._show_detail,
         )
         self.tree.column("#0", stretch=False)
-        self._icons = {key: self._icon(icon, _COLOURS[colour]) for key, (_, icon, colour) in importing.STATES.items()}
+        self._icons = {
+            key: self.tree.icon(icon, _COLOURS[colour]) for key, (_, icon, colour) in importing.STATES.items()
+        }
         for key, (_, _, colour) in importing.STATES.items():
             self.tree.tag_configure(key, foreground=theme.INK if key == "found" else _COLOURS[colour])
         self.detail = card(self.body)
@@ -198,14 +200,6 @@ class ImportPage(Page):
         self.detail.configure(height=theme.px(self, DETAIL_HEIGHT))
         self.detail.grid_propagate(False)
         self.detail.pack_propagate(False)
-
-    def _icon(self, name: str, colour: str) -> tk.PhotoImage:
-        """Return an icon with room behind it: a tree puts its words right beside."""
-        icon = str(ttk.Icon(name, 16, colour))
-        width, height = (int(self.tk.call("image", side, icon)) for side in ("width", "height"))
-        wide = tk.PhotoImage(master=self, width=width + theme.px(self, 6), height=height)
-        self.tk.call(str(wide), "copy", icon)
-        return wide
 
     def _build_guess(self, draft: Draft) -> None:
         strip = ttk.Frame(self.body, style="Band.TFrame", padding=theme.px(self, theme.SPACE_S))

@@ -53,6 +53,14 @@ class WrappedTree(ttk.Treeview):
         # Tk gives the columns their new widths only after this event.
         self.bind("<Configure>", lambda event: self.after_idle(self._on_size), add="+")
 
+    def icon(self, name: str, colour: str) -> tk.PhotoImage:
+        """Return an icon with a gap at its right, which Tk does not leave; whoever shows it keeps it."""
+        icon = str(ttk.Icon(name, 16, colour))
+        width, height = (int(self.tk.call("image", side, icon)) for side in ("width", "height"))
+        padded = tk.PhotoImage(master=self, width=width + theme.px(self, 6), height=height)
+        self.tk.call(str(padded), "copy", icon)
+        return padded
+
     def put(
         self, row: str, words: Mapping[str, str], *, parent: str = "", position: int, tags: tuple[str, ...] = ()
     ) -> None:

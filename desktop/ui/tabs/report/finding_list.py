@@ -48,15 +48,7 @@ class FindingList(ttk.Frame):
         self.tree.tag_configure("group", font="Strong", background=theme.TABLE_HEAD)
         self.tree.pack(side="left", fill="both", expand=True)
         NeededBar(self, self.tree)
-        self._icons = {name: self._icon(icon, colour) for name, (icon, colour) in ICONS.items()}
-
-    def _icon(self, name: str, colour: str) -> tk.PhotoImage:
-        """Return an icon with a gap at its right: Tk sets the words close to it."""
-        icon = str(ttk.Icon(name, 16, colour))
-        width, height = (int(self.tk.call("image", side, icon)) for side in ("width", "height"))
-        padded = tk.PhotoImage(master=self, width=width + theme.px(self, 6), height=height)
-        self.tk.call(str(padded), "copy", icon)
-        return padded
+        self._icons = {name: self.tree.icon(icon, colour) for name, (icon, colour) in ICONS.items()}
 
     def show(self, book: Book, examined: Examined, reasons: Mapping[str, str]) -> None:
         """List what was found; from a finding that is open no longer the choice goes on to the next one that is."""
