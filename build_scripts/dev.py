@@ -18,9 +18,8 @@ import environment
 import screen
 import system
 import wine
-from environment import DEV_LOCK, ROOT, RUN_LOCK, run_module
+from environment import DEV_LOCK, PROGRAM_NAME, ROOT, RUN_LOCK, run_module
 
-PROGRAM_NAME = "BaoCaoKTTT"
 OUTPUT = ROOT / "build"
 SPEC = ROOT / "build_scripts" / "app.spec"
 FREEZE = ("--noconfirm", "--log-level=ERROR")

@@ -16,6 +16,8 @@ from system import PROGRAM, WINDOWS, CannotGoOn, provide
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / ".venv"
 PYTHON = FOLDER / ("Scripts/python.exe" if WINDOWS else "bin/python")
+PROGRAM_NAME = "BaoCaoKTTT"
+"""What app.spec calls the stand-alone program and its folder."""
 RUN_LOCK = ROOT / "build_scripts" / "requirements.txt"
 DEV_LOCK = ROOT / "build_scripts" / "requirements-dev.txt"
 _STAMP = FOLDER / "installed-locks"

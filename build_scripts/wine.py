@@ -14,13 +14,13 @@ from pathlib import Path
 
 import environment
 import tcl
-from environment import DEV_LOCK, ROOT, RUN_LOCK
+from environment import DEV_LOCK, PROGRAM_NAME, ROOT, RUN_LOCK
 from system import REHEARSAL, CannotGoOn, provide
 
 HOME = ROOT / "build" / "windows"
 PYTHON = HOME / "python" / "python.exe"
 PREFIX = HOME / "prefix"
-PROGRAM = ROOT / "build" / "dist-windows" / "BaoCaoKTTT" / "BaoCaoKTTT.exe"
+PROGRAM = ROOT / "build" / "dist-windows" / PROGRAM_NAME / f"{PROGRAM_NAME}.exe"
 """The program that `dev.py build --windows` makes."""
 LOCALES = HOME / "locales"
 SECOND_DRIVE = HOME / "drives" / "second"
