@@ -40,13 +40,13 @@ _LOCALE_OF = {ENGLISH: "C.UTF-8", VIETNAMESE: "vi_VN.UTF-8"}
 # What the lock files' conditions ask about.
 _PLATFORM = {"sys_platform": "win32", "platform_system": "Windows", "platform_python_implementation": "CPython"}
 
-# Windows 10, a second fixed drive, a stick; the drive on which Wine shows this machine's files is nobody's data drive.
 # Every Windows since 10 has this library, which programs made with Rust ask for random bytes; Wine 8 lacks it. Ours
 # hands the call on to the one that Wine does have, which takes the same two arguments.
 _RANDOM = """LIBRARY bcryptprimitives.dll
 EXPORTS
 ProcessPrng = advapi32.SystemFunction036
 """
+# Windows 10, a second fixed drive, a stick; the drive on which Wine shows this machine's files is nobody's data drive.
 _REGISTRY = """REGEDIT4
 
 [HKEY_CURRENT_USER\\Software\\Wine]

@@ -77,7 +77,7 @@ class Unit(Entity, frozen=True, kw_only=True):
     """A People's Committee during the time in which name, superior and office stay the same.
 
     `kind` is 'phường', 'xã' or 'đặc khu'; `predecessors` are ids of the units it was made of. `named_after` says
-    that the name honours a person, number or event, so that the place name is written in full (rule 5.2).
+    that the name honours a person, number or event, so that the place name is written in full (H8.place).
     `letterhead` is a key of decree30.LETTERHEADS; `issuer` (its own name), `abbreviation` (of its symbol) and `head`
     (what its head is called) are those of an agency. `addressees` and `recipients` are what its reports start with.
     """

@@ -73,7 +73,7 @@ def round_half_up(number: Decimal, places: int) -> Decimal:
 
 
 def format_date(day: date) -> str:
-    """Return '20/9/2023' or '02/02/2023': days below 10 and months 1 and 2 take a zero (rule 5.2)."""
+    """Return '20/9/2023' or '02/02/2023': days below 10 and months 1 and 2 take a zero (Decree 30, II.4)."""
     return f"{day.day:02d}/{_month(day)}/{day.year}"
 
 

@@ -110,16 +110,16 @@ REPAIRED_COPY = "Đã ghi bản sửa {name}: {what}. Tệp gốc được giữ
 NOTHING_TO_REPAIR = "Không có chỗ nào phần mềm sửa giúp được; tệp được giữ nguyên. Hãy sửa theo cột “Cách sửa”."
 NAME_REPAIRED = "{stem} - da sua"
 
-_SAMPLE_DRAFT = "DỰ THẢO lần {number} – {day}/{month} {time}"
+_DRAFT_LINE = "DỰ THẢO lần {number} – {day}/{month} {time}"
 
 
 def draft_line(number: int, at: datetime) -> str:
     """Return what stands above the first page of a draft: 'DỰ THẢO lần 2 – 20/9 14:05'."""
-    return _SAMPLE_DRAFT.format(number=number, day=at.day, month=at.month, time=f"{at:%H:%M}")
+    return _DRAFT_LINE.format(number=number, day=at.day, month=at.month, time=f"{at:%H:%M}")
 
 
 def draft_written(number: int, gaps: int, unread: int) -> str:
-    """Return what is said when a draft was written (moment 7)."""
+    """Return what is said when a draft was written."""
     said = [
         f"Đã xuất dự thảo lần {number} ra Word" + (f"; dự thảo lần {number - 1} vẫn giữ nguyên." if number > 1 else ".")
     ]
@@ -131,7 +131,7 @@ def draft_written(number: int, gaps: int, unread: int) -> str:
 
 
 def file_edited(file: WordFile, paragraphs: int, figures: int) -> str:
-    """Return what is said about a Word file that was edited outside (moment 8)."""
+    """Return what is said about a Word file that was edited outside."""
     parts = [f"{paragraphs} đoạn" if paragraphs else "", f"{figures} số liệu" if figures else ""]
     what = " và ".join(part for part in parts if part)
     name = f"Bản Word dự thảo lần {file.draft}" if file.draft else f"Bản Word {file.name}"

@@ -44,7 +44,7 @@ def run(full: bool) -> list[Result]:
     bare = _with(whole, annexes=())
     books = {
         "sample without annexes": bare,
-        "twin of the seed": twin(),
+        "twin of a real report": twin(),
         "sample with all annexes": _with(whole, annexes=ALL),
     }
     return [

@@ -57,7 +57,7 @@ def resolution_not_cited(case: Case) -> Iterator[Finding]:
 
 
 def number_form(case: Case) -> Iterator[Finding]:
-    """A number or symbol that is not that of a report (Decree 30, Annex I, II.3; rule 5.1).
+    """A number or symbol that is not that of a report (Decree 30, Annex I, II.3).
 
     The document itself puts 'BC-' in front of a symbol, and a zero in front of a number below ten.
     """

@@ -17,7 +17,7 @@ _SET_APART = ("center", "right")
 def joined(lines: list[Line], record: Record) -> list[Line]:
     """Return the lines with broken ones joined, bullets as '- '; a page number between the halves stands behind them.
 
-    A line is broken if it ends without a mark and the next one begins with a small letter (DOMAIN, flaw 23).
+    A line is broken if it ends without a mark and the next one begins with a small letter.
     """
     made: list[Line] = []
     aside: list[Line] = []

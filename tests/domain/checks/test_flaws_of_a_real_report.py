@@ -53,42 +53,42 @@ def named(ref: FieldRef) -> str:
 
 
 FLAWS = {
-    # number of the flaw: check, field
-    "1 number and symbol": ("number_form", "r-twin#symbol"),
-    "1 number as typed": ("head_and_end_as_typed", "r-twin#number"),
-    "2 nobody addressed": ("head_and_end_as_typed", "r-twin#addressees"),
-    "2 no TM.": ("head_and_end_as_typed", "r-twin#signer"),
-    "2 no ./.": ("head_and_end_as_typed", "r-twin#closing"),
-    "2 no 'as above'": ("filing_line", "r-twin#recipients"),
-    "3 letters": ("letters", "p-infrastructure#title"),
-    "4 headings": ("headings_unlike", "r-twin#tasks_intro"),
-    "5 a rate with a head count": ("rate_with_a_count", "t-managers#goal"),
-    "6 a half of two": ("impossible_share", "t-graduate_share#vision"),
-    "6 80 % of one director": ("impossible_share", "t-trained_share#goal"),
-    "7 no progress in members": ("no_progress", "t-members#vision"),
-    "7 no progress in rank": ("no_progress", "t-rank#vision"),
-    "7 no progress in workers": ("no_progress", "t-workers#vision"),
-    "8 no baseline": ("no_baseline", "t-members#baseline"),
-    "9 margin": ("margin_falls", "t-mean_profit#vision"),
-    "10 per what": ("per_what", "t-mean_profit#vision"),
-    "11 average of one": ("average_of_one", "t-mean_revenue#indicator.name"),
-    "13 zero in front of money": ("padded_money", "t-mean_revenue#vision"),
-    "14 a year without a value": ("horizon_without_value", "t-trained_share#vision"),
-    "15 status among aims": ("status_among_aims", "t-mean_profit#goal"),
-    "16 law replaced": ("law_replaced", "d-8#title"),
-    "17 old word": ("old_words", "k-awareness-1#text"),
-    "17 short forms": ("abbreviation_undefined", "t-mean_profit#goal"),
-    "18 one document, two names": ("issuer_named_differently", "r-twin#opening"),
-    "19 one title, three quotes": ("title_quoted_differently", "r-twin#closing"),
-    "20 tones": ("mixed_tones", "r-twin#abstract"),
-    "21 the State": ("capitals", "g-management#title"),
-    "21 directors": ("capitals", "t-trained_share#goal"),
-    "22 fragment": ("fragment", "r-twin#opening"),
-    "24 dots": ("ellipsis", "r-twin#tasks_intro"),
-    "24 items without dash": ("items_without_dash", "p-market#content"),
-    "25 finance and credit": ("policies_incomplete", "p-people#title"),
-    "25 the Party": ("groups_incomplete", "g-management#title"),
-    "E no results": ("no_results", "t-members#actual"),
+    # flaw: check, field
+    "number and symbol": ("number_form", "r-twin#symbol"),
+    "number as typed": ("head_and_end_as_typed", "r-twin#number"),
+    "nobody addressed": ("head_and_end_as_typed", "r-twin#addressees"),
+    "no TM.": ("head_and_end_as_typed", "r-twin#signer"),
+    "no ./.": ("head_and_end_as_typed", "r-twin#closing"),
+    "no 'as above'": ("filing_line", "r-twin#recipients"),
+    "letters": ("letters", "p-infrastructure#title"),
+    "headings": ("headings_unlike", "r-twin#tasks_intro"),
+    "a rate with a head count": ("rate_with_a_count", "t-managers#goal"),
+    "a half of two": ("impossible_share", "t-graduate_share#vision"),
+    "80 % of one director": ("impossible_share", "t-trained_share#goal"),
+    "no progress in members": ("no_progress", "t-members#vision"),
+    "no progress in rank": ("no_progress", "t-rank#vision"),
+    "no progress in workers": ("no_progress", "t-workers#vision"),
+    "no baseline": ("no_baseline", "t-members#baseline"),
+    "margin": ("margin_falls", "t-mean_profit#vision"),
+    "per what": ("per_what", "t-mean_profit#vision"),
+    "average of one": ("average_of_one", "t-mean_revenue#indicator.name"),
+    "zero in front of money": ("padded_money", "t-mean_revenue#vision"),
+    "a year without a value": ("horizon_without_value", "t-trained_share#vision"),
+    "status among aims": ("status_among_aims", "t-mean_profit#goal"),
+    "law replaced": ("law_replaced", "d-8#title"),
+    "old word": ("old_words", "k-awareness-1#text"),
+    "short forms": ("abbreviation_undefined", "t-mean_profit#goal"),
+    "one document, two names": ("issuer_named_differently", "r-twin#opening"),
+    "one title, three quotes": ("title_quoted_differently", "r-twin#closing"),
+    "tones": ("mixed_tones", "r-twin#abstract"),
+    "the State": ("capitals", "g-management#title"),
+    "directors": ("capitals", "t-trained_share#goal"),
+    "fragment": ("fragment", "r-twin#opening"),
+    "dots": ("ellipsis", "r-twin#tasks_intro"),
+    "items without dash": ("items_without_dash", "p-market#content"),
+    "finance and credit": ("policies_incomplete", "p-people#title"),
+    "the Party": ("groups_incomplete", "g-management#title"),
+    "no results": ("no_results", "t-members#actual"),
     "documents without date": ("citation_incomplete", "d-6#issued"),
 }
 
@@ -101,7 +101,7 @@ def test_a_flaw_of_the_report_is_told_at_its_field(check: str, field: str) -> No
 
 
 def test_paragraphs_that_page_breaks_had_cut_are_one_again_and_that_is_told() -> None:
-    joined = [entry.text for entry in DRAFT.entries if entry.state is State.JOINED]  # flaw 23
+    joined = [entry.text for entry in DRAFT.entries if entry.state is State.JOINED]
 
     assert len(joined) == len(CUTS)
     for words in CUTS:
