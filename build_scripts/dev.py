@@ -23,7 +23,7 @@ from environment import DEV_LOCK, PROGRAM_NAME, ROOT, RUN_LOCK, run_module
 OUTPUT = ROOT / "build"
 SPEC = ROOT / "build_scripts" / "app.spec"
 FREEZE = ("--noconfirm", "--log-level=ERROR")
-NO_SCREEN = "Máy này không có màn hình nên không mở được cửa sổ; báo cáo của dữ liệu mẫu đã được xuất ra tệp {path}"
+NO_SCREEN = "There is no screen to open the window on; the report of the sample was exported to {path}"
 
 
 def setup(arguments: argparse.Namespace) -> int:
@@ -181,8 +181,8 @@ def main(words: list[str]) -> int:
     arguments.rest = rest
     try:
         return int(arguments.do(arguments))
-    except system.CannotGoOn as reason:
-        print(reason, file=sys.stderr)
+    except (system.CannotGoOn, subprocess.CalledProcessError) as reason:
+        print(reason, file=sys.stderr)  # a program that failed has told more above
         return 2
     except KeyboardInterrupt:
         return 130

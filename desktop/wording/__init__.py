@@ -102,7 +102,7 @@ EDITS: dict[str, str] = {
     "mend": "sửa giúp khi kiểm tra",
     "place_leftover": "xếp chỗ một đoạn",
 }
-"""What 'Hoàn tác' and 'Làm lại' name: the function's name in domain/edits.py -> what it did."""
+"""What 'Hoàn tác' and 'Làm lại' name: the name of the function in domain/ -> what it did."""
 
 ANY_FIELD = "dữ liệu"
 """Stands for the label of a field that is on no form."""
