@@ -11,6 +11,7 @@ import pytest
 import ttkbootstrap as ttk
 
 from desktop.storage.store import Store
+from tests.reports.docx_files import paragraphs
 from tests.ui.clerk import Answers, Clerk, Wait, a_clerk, a_library
 
 # Code of the indicator: plan, result, last year, goal of 2030, vision of 2045, as a clerk types them.
@@ -149,10 +150,6 @@ def type_policy(clerk: Clerk) -> None:
     clerk.press("<Tab>")
     clerk.type("Quyết định 12/QĐ-UBND")
     clerk.press("<Return>")
-
-
-def paragraphs(document: Path) -> list[str]:
-    return [paragraph.text for paragraph in docx.Document(str(document)).paragraphs]
 
 
 def rows(document: Path) -> list[list[str]]:

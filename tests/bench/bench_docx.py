@@ -21,7 +21,6 @@ from desktop.reports.blocks import (
     Letterhead,
     Paragraph,
     Run,
-    Runs,
     Signature,
     Table,
     Title,
@@ -33,6 +32,7 @@ from desktop.reports.styles import FRAME_ID, STYLES, TABLE_ID, style_name
 from desktop.reports.word import render, write
 from desktop.storage.catalogue import read_sample
 from tests.bench.measure import Result, medians
+from tests.reports.plain import text_of
 from tests.reports.test_docx_check import a_long_ward
 
 NAME = "docx"
@@ -209,10 +209,6 @@ def context_of(blocks: tuple[Block, ...]) -> dict[str, Any]:
             case Paragraph(runs=runs, role=role):
                 filling.append({"style": role.name.title(), "text": text_of(runs)})
     return context
-
-
-def text_of(runs: Runs) -> str:
-    return "".join(run.text for run in runs)
 
 
 def filled(template: bytes, context: dict[str, Any]) -> bytes:

@@ -78,4 +78,27 @@ def test_every_core_fault_has_a_test(fault: str) -> None:
         functions = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
 
         assert name in functions
-        assert any(isinstance(node, ast.Assert | ast.With) for node in ast.walk(functions[name]))
+        assert proves(functions[name])
+
+
+def proves(test: ast.FunctionDef) -> bool:
+    """Whether a test asserts something: a state, or that a fault is raised."""
+    calls = (node.func for node in ast.walk(test) if isinstance(node, ast.Call))
+    raised = any(isinstance(call, ast.Attribute) and ast.unparse(call) == "pytest.raises" for call in calls)
+    return raised or any(isinstance(node, ast.Assert) for node in ast.walk(test))
+
+
+@pytest.mark.parametrize(
+    ("body", "proof"),
+    [
+        ("with path.open() as file: file.read()", False),
+        ("save(path)", False),
+        ("with pytest.raises(OSError): save(path)", True),
+        ("with path.open() as file: assert file.read()", True),
+    ],
+)
+def test_only_what_is_asserted_is_a_proof(body: str, proof: bool) -> None:
+    (test,) = ast.parse(f"def test():\n    {body}").body
+    assert isinstance(test, ast.FunctionDef)
+
+    assert proves(test) is proof

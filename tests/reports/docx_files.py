@@ -8,6 +8,9 @@ import zipfile
 from collections.abc import Callable
 from datetime import date
 from functools import cache
+from pathlib import Path
+
+import docx
 
 from desktop.reports.styles import style_id
 from desktop.reports.word import render
@@ -41,6 +44,16 @@ def packed(parts: Parts) -> bytes:
         for name, text in parts.items():
             archive.writestr(name, text)
     return file.getvalue()
+
+
+def with_member(name: str, content: str) -> bytes:
+    """The faultless file with one more member, or another of that name."""
+    return packed(parts_of(faultless()) | {name: content})
+
+
+def paragraphs(document: Path) -> list[str]:
+    """The texts of a file's paragraphs outside tables."""
+    return [paragraph.text for paragraph in docx.Document(str(document)).paragraphs]
 
 
 def changed(data: bytes, *changes: Change) -> bytes:

@@ -17,7 +17,18 @@ from desktop.reports.checking import package
 from desktop.reports.docx_check import check_bytes, check_file
 from desktop.reports.rules30 import RULES
 from desktop.wording.faults import CAUSES, sentence
-from tests.reports.docx_files import BODY, CONTENT_TYPES, Parts, body, changed, faultless, packed, parts_of, put
+from tests.reports.docx_files import (
+    BODY,
+    CONTENT_TYPES,
+    Parts,
+    body,
+    changed,
+    faultless,
+    packed,
+    parts_of,
+    put,
+    with_member,
+)
 
 ENCRYPTED = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(4096)
 
@@ -28,10 +39,6 @@ def zipped(members: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> byt
         for name, content in members.items():
             archive.writestr(name, content)
     return file.getvalue()
-
-
-def with_member(name: str, content: str) -> bytes:
-    return packed(parts_of(faultless()) | {name: content})
 
 
 def without(*names: str) -> bytes:

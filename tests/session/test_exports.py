@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 
 from desktop.domain.book import FieldRef
+from desktop.domain.edits import set_field
 from desktop.domain.errors import AppError, UnknownEntity, WriteFailed
 from desktop.session.exports import Exported, export_report, suggested_name
 from desktop.session.session import Session
 from desktop.session.workbooks import suggested_workbook
 from tests.builders import a_book, a_finished_report, a_report, a_unit
+from tests.reports.docx_files import paragraphs
 
 BOOK = a_book(a_finished_report(), units=(a_unit("Tân An"),))
 NAME = "Bao cao 20-NQ-TW - Phuong Tan An - 01 nam.docx"
@@ -82,13 +84,25 @@ def test_the_session_exports_beside_the_book(session: Session) -> None:
 
 
 def test_the_session_exports_what_the_book_was_when_asked(session: Session, tmp_path: Path) -> None:
+    before, after = tmp_path / "before.docx", tmp_path / "after.docx"
+
+    session.export_report("r-1", path=before)
+    session.do(set_field, FieldRef("r-1", "strengths"), "Vốn góp đã tăng gấp đôi.")
+    session.export_report("r-1", path=after)
+    session.worker.wait_idle(30)
+
+    assert ["Vốn góp đã tăng gấp đôi." in paragraphs(file) for file in (before, after)] == [False, True]
+
+
+def test_an_export_that_is_cancelled_at_once_writes_nothing(session: Session, tmp_path: Path) -> None:
     told: list[Exported | AppError | None] = []
 
     cancel = session.export_report("r-1", told.append, path=tmp_path / "bao cao.docx")
     cancel()
     session.worker.wait_idle(30)
 
-    assert told in ([None], [Exported(tmp_path / "bao cao.docx")])
+    assert told == [None]
+    assert not (tmp_path / "bao cao.docx").exists()
 
 
 def test_a_report_that_does_not_exist_is_not_exported(session: Session) -> None:

@@ -21,7 +21,7 @@ from desktop.session.imports import Answer, Draft, State, decided, read_report
 from desktop.storage.store import Store
 from desktop.wording.faults import sentence
 from tests.old_reports import plain_docx, twin_docx, twin_lines
-from tests.reports.docx_files import BODY, CONTENT_TYPES, body, changed, faultless, packed, parts_of, put
+from tests.reports.docx_files import BODY, CONTENT_TYPES, body, changed, faultless, packed, parts_of, put, with_member
 from tests.test_twin import lines_of
 
 CATALOGUE = paths.asset("catalogue.json")
@@ -96,10 +96,6 @@ def entity_bomb() -> bytes:
     names = "abcdefghijklmnopqrstuvwxyz"
     rows = "".join(f'<!ENTITY {new} "{"".join(f"&{old};" for _ in range(10))}">' for old, new in pairwise(names))
     return packed(parts_of(faultless()) | {BODY: BOMB.format("ha" * 20, rows)})
-
-
-def with_member(name: str, content: str) -> bytes:
-    return packed(parts_of(faultless()) | {name: content})
 
 
 def workbook() -> bytes:

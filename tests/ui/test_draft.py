@@ -69,6 +69,11 @@ def dialog_of(clerk: Clerk) -> DraftDialog:
     return dialog
 
 
+def said(draft: Draft, ref: FieldRef) -> str:
+    """What a field says by a draft: as it was typed, or in the book once that is committed."""
+    return str(dict(draft.texts).get(ref, draft.book.field(ref)))
+
+
 def kept(clerk: Clerk) -> Draft | None:
     path = clerk.window.session.drafts.path
     return read_draft(path) if path.exists() else None
@@ -97,18 +102,22 @@ def test_a_line_of_a_form_is_kept_while_it_is_typed(clerk: Clerk) -> None:
     clerk.wait(lambda: (draft := kept(clerk)) is not None and draft.texts == ((ref, "Sao Mai"),))
 
 
-def test_prose_is_kept_before_it_is_committed(clerk: Clerk) -> None:
+def test_prose_is_kept_that_was_not_committed_when_it_was_typed(clerk: Clerk) -> None:
+    clerk.save()
     clerk.open("policies")
     editor = next(widget for widget in everything(clerk.tab) if isinstance(widget, ProseEditor))
     editor.focus_set()
     clerk.update()
+    assert kept(clerk) is None
 
     clerk.type("Sao Mai")
 
-    assert editor.ref is not None
-    ((ref, text),) = clerk.window.open_texts()
-    assert ref == editor.ref
+    ref = editor.ref
+    assert ref is not None
+    ((open_ref, text),) = clerk.window.open_texts()
+    assert open_ref == ref
     assert "Sao Mai" in text
+    clerk.wait(lambda: (draft := kept(clerk)) is not None and "Sao Mai" in said(draft, ref))
 
 
 def test_a_text_that_is_no_figure_is_kept(clerk: Clerk) -> None:

@@ -123,10 +123,18 @@ def test_a_remark_leads_to_its_row(sample_clerk: Clerk) -> None:
     assert sample_clerk.tab.view.table.selected() == "m-1"
 
 
-def test_the_next_step_follows_the_state(sample_clerk: Clerk) -> None:
+def test_a_draft_is_exported_next_although_number_and_date_are_known(sample_clerk: Clerk) -> None:
+    remark = Remark(id="m-1", text="Sửa số.")
+    report = replace(sample_clerk.report, number="86", issued=date(2026, 6, 22), remarks=(remark,))
+    sample_clerk.window.session.do(edits.replace_report, report)
+    wait_for(sample_clerk, "Xử lý ý kiến")
+
+    sample_clerk.window.session.do(edits.set_field, FieldRef("m-1", "settled"), True)
+
     wait_for(sample_clerk, "Xuất Word")
-    put(sample_clerk, "number", "86")
-    put(sample_clerk, "issued", date(2026, 6, 22))
+
+
+def test_the_next_step_follows_the_state(sample_clerk: Clerk) -> None:
     wait_for(sample_clerk, "Xuất Word")
 
     put(sample_clerk, "state", State.CLOSED)

@@ -22,6 +22,7 @@ from desktop.ui.period_dialog import PeriodDialog
 from desktop.ui.start_page import StartPage
 from desktop.wording import signing as words
 from tests.old_reports import twin_docx
+from tests.reports.docx_files import paragraphs
 from tests.ui.clerk import Answers, Clerk, Wait, a_clerk, a_library, everything
 from tests.ui.test_quotes import choose, while_open
 from tests.ui.test_signing import draft, type_a_paragraph
@@ -84,10 +85,6 @@ def clerk(app: ttk.App, wait_until: Wait, tmp_path: Path, answers: Answers) -> I
     start = FirstStart(app, wait_until, library)
     with a_clerk(app, wait_until, library, start.import_report) as clerk:
         yield clerk
-
-
-def paragraphs(document: Path) -> list[str]:
-    return [paragraph.text for paragraph in docx.Document(str(document)).paragraphs]
 
 
 def cells(document: Path) -> str:
