@@ -1,4 +1,4 @@
-"""LibreOffice as somebody who edits a Word file: a Basic macro finds words, puts others in their place, and saves."""
+"""LibreOffice, which turns files into others, and edits a Word file: a Basic macro puts words in place of others."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import subprocess
 from html import escape
 from pathlib import Path
 
-SECONDS = 120
+SECONDS = 300  # dozens of files go in one call
 
 _MODULE = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
@@ -47,10 +47,17 @@ def edited(source: Path, target: Path, *replaced: tuple[str, str], tracked: bool
     return target
 
 
+def converted(kind: str, folder: Path, *sources: Path) -> list[Path]:
+    """Have LibreOffice write files as others into a folder; `kind` is an ending, with its filter behind a colon."""
+    _run(folder / "profile", "--convert-to", kind, "--outdir", str(folder), *map(str, sources))
+    ending = kind.partition(":")[0]
+    return [folder / f"{source.stem}.{ending}" for source in sources]
+
+
 def as_pdf(source: Path, folder: Path) -> Path:
     """Have LibreOffice set the pages of a file."""
-    _run(folder / "profile", "--convert-to", "pdf", "--outdir", str(folder), str(source))
-    return folder / source.with_suffix(".pdf").name
+    (made,) = converted("pdf", folder, source)
+    return made
 
 
 def _run(profile: Path, *words: str) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import ctypes
-import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import pypdfium2
 import pypdfium2.raw as pdfium
+
+from tests.reports.office import converted
 
 SAME_LINE = 1.2  # pt
 
@@ -60,7 +61,5 @@ def printed(documents: Mapping[str, bytes], folder: Path) -> dict[str, bytes]:
     """LibreOffice's PDF of Word files, all made in one call."""
     for name, data in documents.items():
         (folder / f"{name}.docx").write_bytes(data)
-    office = ["soffice", "--headless", f"-env:UserInstallation={(folder / 'office').as_uri()}"]
-    files = [folder / f"{name}.docx" for name in documents]
-    subprocess.run([*office, "--convert-to", "pdf", "--outdir", folder, *files], check=True, capture_output=True)
-    return {name: (folder / f"{name}.pdf").read_bytes() for name in documents}
+    made = converted("pdf", folder, *(folder / f"{name}.docx" for name in documents))
+    return {name: file.read_bytes() for name, file in zip(documents, made, strict=True)}

@@ -29,6 +29,7 @@ from desktop.reports.styles import style_name
 from desktop.reports.word import render
 from tests.builders import a_book, a_cooperative, a_policy, a_report, a_return, a_support
 from tests.reports.docx_files import body, changed, nameless
+from tests.reports.office import converted
 from tests.reports.plain import plain, text_of
 from tests.reports.test_docx_check import SAMPLE, a_long_ward, as_chosen, found_in, rules_in
 from tests.reports.ward import the_empty_ward, the_report, the_return, the_typed_ward, the_ward
@@ -316,14 +317,12 @@ def test_no_page_is_left_blank_wherever_a_table_ends(tmp_path: Path) -> None:
         supports = (a_support(f"Hỗ trợ {number}", id=f"s-{number}") for number in range(count))
         book = the_ward(annexes=("supports", "targets"), policies=(a_policy("Chính sách đất đai", *supports),))
         (tmp_path / f"{count}.docx").write_bytes(render(book, "r-1"))
-    office = ["soffice", "--headless", f"-env:UserInstallation={(tmp_path / 'office').as_uri()}"]
 
-    files = sorted(tmp_path.glob("*.docx"))
-    subprocess.run([*office, "--convert-to", "pdf", "--outdir", tmp_path, *files], check=True, capture_output=True)
+    files = converted("pdf", tmp_path, *sorted(tmp_path.glob("*.docx")))
 
     lengths = set()
     for file in files:
-        told = subprocess.run(["pdftotext", file.with_suffix(".pdf"), "-"], check=True, capture_output=True, text=True)
+        told = subprocess.run(["pdftotext", file, "-"], check=True, capture_output=True, text=True)
         pages = told.stdout.split("\f")[:-1]
         lengths.add(len(pages))
         assert all(len(page.strip()) > 3 for page in pages)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import subprocess
 from pathlib import Path
 
 import docx
@@ -17,6 +16,7 @@ from desktop.domain.fields import FIELDS, Kind
 from desktop.domain.vietnamese import clean
 from desktop.reports.annexes import ANNEXES
 from desktop.reports.word import render
+from tests.reports.office import converted
 from tests.reports.ward import the_ward
 
 EVERY_LETTER = "".join(chr(code) for code in range(0x10000)) + "\U0001f600"
@@ -103,10 +103,9 @@ def test_nothing_of_a_million_letters_is_cut(ref: FieldRef) -> None:
 def test_the_document_opens(ref: FieldRef, text: str, tmp_path: Path) -> None:
     path = tmp_path / "any.docx"
     path.write_bytes(render(with_text(ref, text), "r-1"))
-    office = ["soffice", "--headless", f"-env:UserInstallation={(tmp_path / 'office').as_uri()}"]
 
-    subprocess.run([*office, "--convert-to", "txt:Text", "--outdir", tmp_path, path], check=True, capture_output=True)
+    (made,) = converted("txt:Text", tmp_path, path)
 
-    read = "".join((tmp_path / "any.txt").read_text("utf-8").split())
+    read = "".join(made.read_text("utf-8").split())
     assert "BÁOCÁO" in read
     assert len(read) >= len("".join(clean(text).split())) * 0.99

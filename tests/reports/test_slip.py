@@ -16,6 +16,7 @@ from desktop.domain.book import Book, Return, Unit
 from desktop.domain.fields import SLIP, field_of
 from desktop.reports.slip import BOX, TITLE, write
 from tests.builders import a_book, a_cooperative, a_full_return, a_report, a_return, a_unit
+from tests.reports.office import as_pdf
 
 
 def a_ward() -> Book:
@@ -111,16 +112,12 @@ def test_word_has_nothing_to_repair(tmp_path: Path) -> None:
 
 @pytest.mark.libreoffice
 def test_a_slip_is_one_page_of_a4(tmp_path: Path) -> None:
-    (tmp_path / "phieu.docx").write_bytes(write(a_ward(), "r-1", ["n-c-1", "n-c-2"]))
-    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
-    subprocess.run(
-        ["soffice", profile, "--headless", "--convert-to", "pdf", "phieu.docx"],
-        cwd=tmp_path,
-        check=True,
-        capture_output=True,
-    )
+    path = tmp_path / "phieu.docx"
+    path.write_bytes(write(a_ward(), "r-1", ["n-c-1", "n-c-2"]))
 
-    told = subprocess.run(["pdfinfo", "phieu.pdf"], cwd=tmp_path, check=True, capture_output=True, text=True).stdout
+    pdf = as_pdf(path, tmp_path)
+
+    told = subprocess.run(["pdfinfo", pdf], check=True, capture_output=True, text=True).stdout
 
     assert "Pages:           2" in told
     assert "(A4)" in told
