@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from functools import partial
@@ -26,7 +24,7 @@ from desktop.domain.checks import findings
 from desktop.domain.indicators import Indicator
 from desktop.domain.values import Number
 from desktop.storage.catalogue import read_catalogue, read_sample
-from tests.bench.measure import Result
+from tests.bench.measure import Result, milliseconds
 from tests.twin import twin
 
 NAME = "checks"
@@ -51,15 +49,9 @@ def run(full: bool) -> list[Result]:
     for name, book, limit, note in books:
         report = book.reports[0]
         found = findings(book, report)
-        spent = median(_milliseconds(partial(findings, book, report)) for _ in range(rounds))
+        spent = median(milliseconds(partial(findings, book, report)) for _ in range(rounds))
         results.append(Result(name, spent, "ms", limit, f"{note}, {len(found)} findings".lstrip(", ")))
     return results
-
-
-def _milliseconds(call: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    call()
-    return (time.perf_counter() - start) * 1000
 
 
 def large_book() -> Book:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import io
+from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import docx
@@ -13,6 +15,7 @@ from docxtpl import DocxTemplate
 from msgspec.structs import replace
 
 from desktop import paths
+from desktop.domain.errors import DocumentRefused
 from desktop.reports.blocks import (
     Addressees,
     Annex,
@@ -30,12 +33,15 @@ from desktop.reports.docx_check import check_bytes
 from desktop.reports.outline import compose
 from desktop.reports.styles import FRAME_ID, STYLES, TABLE_ID, style_name
 from desktop.reports.word import render, write
+from desktop.session.imports import read_report
 from desktop.storage.catalogue import read_sample
-from tests.bench.measure import Result, medians
+from tests.bench.measure import Result, medians, milliseconds
 from tests.reports.plain import text_of
 from tests.reports.test_docx_check import a_long_ward
+from tests.session.test_imports import HOSTILE, hostile
 
 NAME = "docx"
+REFUSE_LIMIT_MS = 500.0
 ROUNDS, FULL_ROUNDS = 15, 60
 LONG_ROUNDS, LONG_FULL_ROUNDS = 1, 3
 ROWS, FEW_ROWS = 10_000, 20
@@ -68,8 +74,29 @@ def run(full: bool) -> list[Result]:
         Result("the same with all annexes", seconds["annexes"] * 1000, "ms"),
         Result("its blocks alone", seconds["compose"] * 1000, "ms"),
         Result("its check against the decree", seconds["check"] * 1000, "ms", limit=150.0),
+        _slowest_refusal(),
         *_long(LONG_FULL_ROUNDS if full else LONG_ROUNDS),
     ]
+
+
+def _slowest_refusal() -> Result:
+    """Measure how long it takes at most to refuse a file that cannot be a report."""
+    taken: dict[str, float] = {}
+    with TemporaryDirectory() as folder:
+        for name in HOSTILE:
+            path = hostile(name, Path(folder))
+            taken[name] = min(milliseconds(partial(_refused, path)) for _ in range(3))
+    slowest = max(taken, key=lambda name: taken[name])
+    note = f"slowest of {len(taken)}: {slowest}"
+    return Result("hostile Word file refused", taken[slowest], "ms", REFUSE_LIMIT_MS, note)
+
+
+def _refused(path: Path) -> None:
+    try:
+        read_report(path, paths.asset("catalogue.json"))
+    except DocumentRefused:
+        return
+    raise AssertionError("it was read")
 
 
 def _long(rounds: int) -> list[Result]:

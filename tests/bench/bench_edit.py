@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import tempfile
-import time
-from collections.abc import Callable
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
@@ -17,7 +15,7 @@ from desktop.domain.indicators import Indicator
 from desktop.domain.values import Number
 from desktop.session.session import Session
 from desktop.storage.store import Store
-from tests.bench.measure import Result
+from tests.bench.measure import Result, milliseconds
 
 NAME = "edit"
 
@@ -33,8 +31,8 @@ def run(full: bool) -> list[Result]:
     figures = REPORTS * TARGETS * (len(FIGURES) + 1)
     with tempfile.TemporaryDirectory() as folder:
         store = Store(Path(folder) / "so.json")
-        save = _milliseconds(lambda: store.save(book))
-        read = _milliseconds(store.open)
+        save = milliseconds(lambda: store.save(book))
+        read = milliseconds(store.open)
         session = Session(store, store.open())
         session.subscribe(lambda changed: None)
         edits, undone = [], []
@@ -42,9 +40,9 @@ def run(full: bool) -> list[Result]:
             # Steps that share no factor with the numbers of reports and targets reach them all in turn.
             ref = FieldRef(f"t-{number * 241 % REPORTS}-{number * 7 % TARGETS}", "actual")
             value = Number(low=Decimal(1000 + number))
-            edits.append(_milliseconds(partial(session.do, set_field, ref, value)))
+            edits.append(milliseconds(partial(session.do, set_field, ref, value)))
         for _ in range(100):
-            undone.append(_milliseconds(session.undo))
+            undone.append(milliseconds(session.undo))
         session.abandon()
     note = f"{figures:,} figures, {rounds} edits, worst {max(edits):.1f} ms"
     return [
@@ -53,12 +51,6 @@ def run(full: bool) -> list[Result]:
         Result("save a book of 120,000 figures", save, "ms"),
         Result("open a book of 120,000 figures", read, "ms"),
     ]
-
-
-def _milliseconds(call: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    call()
-    return (time.perf_counter() - start) * 1000
 
 
 def _large_book() -> Book:

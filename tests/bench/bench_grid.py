@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tempfile
-import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -20,7 +19,7 @@ from desktop.storage.catalogue import read_catalogue
 from desktop.ui import theme
 from desktop.ui.entries import Entries
 from desktop.ui.widgets.table import Table, field_column
-from tests.bench.measure import Result
+from tests.bench.measure import Result, milliseconds
 
 NAME = "grid"
 
@@ -53,9 +52,9 @@ def run(full: bool) -> list[Result]:
         rows = session.book.reports[0].returns
         assert rows[-1].capital is not None
         assert all(row.informant for row in rows)
-        steps = [_milliseconds(root, lambda: table.grid_widget.move(1, 0)) for _ in range(400 if full else 100)]
-        steps += [_milliseconds(root, lambda: table.grid_widget.move(0, 1)) for _ in range(11)]
-        edits = [_milliseconds(root, partial(_type, table, rows[turn].id, str(turn + 7))) for turn in range(20)]
+        steps = [_until_drawn(root, lambda: table.grid_widget.move(1, 0)) for _ in range(400 if full else 100)]
+        steps += [_until_drawn(root, lambda: table.grid_widget.move(0, 1)) for _ in range(11)]
+        edits = [_until_drawn(root, partial(_type, table, rows[turn].id, str(turn + 7))) for turn in range(20)]
         session.abandon()
     root.destroy()
     return [
@@ -108,11 +107,12 @@ def _paste(root: ttk.App, table: Table, turn: int) -> float:
     root.update()
     table.grid_widget.select("f-0", COLUMNS[0])
     root.update()
-    return _milliseconds(root, table.grid_widget.paste) / 1000
+    return _until_drawn(root, table.grid_widget.paste) / 1000
 
 
-def _milliseconds(root: ttk.App, call: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    call()
-    root.update()
-    return (time.perf_counter() - start) * 1000
+def _until_drawn(root: ttk.App, call: Callable[[], object]) -> float:
+    def drawn() -> None:
+        call()
+        root.update()
+
+    return milliseconds(drawn)

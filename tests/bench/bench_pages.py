@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 import tkinter as tk
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from statistics import median
 
@@ -22,7 +22,7 @@ from desktop.reports.word import UNDATED, day_of
 from desktop.session.preview import MOST_ROWS, Preview, Shown, pdf_of
 from desktop.storage.catalogue import read_sample
 from tests.bench.bench_docx import ROWS, long_report
-from tests.bench.measure import Result
+from tests.bench.measure import Result, milliseconds
 from tests.twin import twin
 
 NAME = "pages"
@@ -51,7 +51,7 @@ def run(full: bool) -> list[Result]:
         *(_edits(name, book, rounds) for name, book in books.items()),
         Result("the first pages of a run", _first(bare), "ms"),
         *_parts(bare, rounds),
-        Result("the whole PDF, from nothing", _milliseconds(lambda: _pdf(whole)), "ms"),
+        Result("the whole PDF, from nothing", milliseconds(lambda: _pdf(whole)), "ms"),
         *_long(),
     ]
 
@@ -94,8 +94,8 @@ def _preview() -> Iterator[tuple[Preview, tk.Tk]]:
 def _long() -> list[Result]:
     """Measure 60 pages and an annex of thousands of rows, of which the screen shows the first ones."""
     blocks, sheets, press = long_report(ROWS), Sheets(paths.asset()), Press(paths.asset())
-    shown = _milliseconds(lambda: sheets.set(content(blocks, day=UNDATED, most_rows=MOST_ROWS, left_out="{count}")))
-    whole = _milliseconds(lambda: press.pdf(content(blocks, day=UNDATED, marked=False)))
+    shown = milliseconds(lambda: sheets.set(content(blocks, day=UNDATED, most_rows=MOST_ROWS, left_out="{count}")))
+    whole = milliseconds(lambda: press.pdf(content(blocks, day=UNDATED, marked=False)))
     return [
         Result(f"the first pages of 60 and {ROWS} rows", shown, "ms"),
         Result("the PDF of all of them", whole / 1000, "s"),
@@ -120,7 +120,7 @@ def _shown(preview: Preview, root: tk.Tk, book: Book, report: str, page: int) ->
             preview.drain()
             time.sleep(POLL_SECONDS)
 
-    taken = _milliseconds(make)
+    taken = milliseconds(make)
     assert preview.wait_idle(PATIENCE)
     return taken
 
@@ -153,9 +153,3 @@ def _parts(book: Book, rounds: int) -> list[Result]:
         for name, before, after in zip(taken, times, times[1:], strict=False):
             taken[name].append((after - before) * 1000)
     return [Result(f"  {name}", median(found), "ms") for name, found in taken.items()]
-
-
-def _milliseconds(call: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    call()
-    return (time.perf_counter() - start) * 1000

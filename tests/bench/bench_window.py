@@ -7,7 +7,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from decimal import Decimal
 from functools import partial
@@ -22,7 +22,7 @@ from desktop.domain.values import Number
 from desktop.paths import HOME_VARIABLE
 from desktop.session.library import Library
 from desktop.ui.tabs import TABS
-from tests.bench.measure import Result, turns
+from tests.bench.measure import Result, milliseconds, turns
 
 NAME = "window"
 
@@ -141,7 +141,7 @@ def _switches(application: Application, rounds: int) -> list[float]:
         window.open_tab(key)
         application.root.update()
 
-    found = [_milliseconds(partial(switch, tab.key)) for _ in range(rounds + 1) for tab in TABS]
+    found = [milliseconds(partial(switch, tab.key)) for _ in range(rounds + 1) for tab in TABS]
     return found[len(TABS) :]
 
 
@@ -158,10 +158,4 @@ def _edits(application: Application, rounds: int) -> list[float]:
         window.session.do(set_field, place, Number(low=Decimal(number)))
         application.root.update()
 
-    return [_milliseconds(partial(edit, number)) for number in range(1000, 1000 + rounds)]
-
-
-def _milliseconds(call: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    call()
-    return (time.perf_counter() - start) * 1000
+    return [milliseconds(partial(edit, number)) for number in range(1000, 1000 + rounds)]
