@@ -14,10 +14,17 @@ from pathlib import Path
 from desktop.domain.errors import AppError
 from desktop.storage.codec import Stamp, decode, encode
 from tests.builders import a_book, a_group, a_report, a_target, a_task, a_unit
+from tests.files import NEWER
 
 PATH = Path("so.json")
 TEXTS = ('"', "{", "}", "[", "]", ",", ":", "\\", "\\ud800", "null", "NaN", "1e999", "-", "0", "\0", "\u0301", "\ufeff")
-PIECES = (*(text.encode() for text in TEXTS), b"\xff", b'"revision": 1', b'"low": "1105"', b'"schema": 3')
+PIECES = (
+    *(text.encode() for text in TEXTS),
+    b"\xff",
+    b'"revision": 1',
+    b'"low": "1105"',
+    f'"schema": {NEWER}'.encode(),
+)
 
 
 Change = Callable[[bytearray, random.Random], None]

@@ -28,10 +28,12 @@ from desktop.domain.errors import (
 )
 from desktop.storage import atomic, backups, codec
 from desktop.storage import store as store_module
+from desktop.storage.migrations import SCHEMA
 from tests.faults.calls import Failing, refusing
 from tests.faults.kills import book
 from tests.faults.powercut import Disk, record
 from tests.faults.test_powercut import cut, lost, stale
+from tests.files import NEWER
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the calls are those of Unix")
 
@@ -186,7 +188,7 @@ def takes_no_key_twice(patch: pytest.MonkeyPatch, folder: Path) -> None:
 
 
 def knows_a_newer_file(patch: pytest.MonkeyPatch, folder: Path) -> None:
-    _refuses(folder, b'"schema": 2', b'"schema": 3', FileIsNewer)
+    _refuses(folder, f'"schema": {SCHEMA}'.encode(), f'"schema": {NEWER}'.encode(), FileIsNewer)
 
 
 def reads_a_backup_back(patch: pytest.MonkeyPatch, folder: Path) -> None:

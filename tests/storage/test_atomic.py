@@ -24,6 +24,7 @@ from desktop.domain.errors import (
 )
 from desktop.storage import atomic
 from desktop.storage.atomic import PAUSES, copy_to_folder, fault_of, write_atomically
+from tests.files import names
 
 OLD, NEW = b"the old one", b"the new one"
 # What the writer asks of the system, in the order in which it does.
@@ -79,22 +80,18 @@ class Faults:
         return call
 
 
-def names(path: Path) -> list[str]:
-    return sorted(file.name for file in path.parent.iterdir())
-
-
 def test_a_file_is_replaced_and_nothing_is_left_behind(path: Path) -> None:
     write_atomically(path, NEW, replace=True)
 
     assert path.read_bytes() == NEW
-    assert names(path) == ["so.json"]
+    assert names(path.parent) == ["so.json"]
 
 
 def test_a_file_that_was_not_there_is_made(path: Path) -> None:
     write_atomically(path.with_name("moi.json"), NEW, replace=True)
     write_atomically(path.with_name("cung moi.json"), NEW, replace=False)
 
-    assert names(path) == ["cung moi.json", "moi.json", "so.json"]
+    assert names(path.parent) == ["cung moi.json", "moi.json", "so.json"]
 
 
 def test_the_one_before_is_kept_when_asked(path: Path) -> None:
@@ -104,7 +101,7 @@ def test_the_one_before_is_kept_when_asked(path: Path) -> None:
     write_atomically(path, NEW, replace=True, previous=previous)
 
     assert (path.read_bytes(), previous.read_bytes()) == (NEW, OLD)
-    assert names(path) == ["so.json", "so.prev.json"]
+    assert names(path.parent) == ["so.json", "so.prev.json"]
 
 
 def test_the_one_before_is_kept_where_there_are_no_links(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -114,7 +111,7 @@ def test_the_one_before_is_kept_where_there_are_no_links(path: Path, monkeypatch
     write_atomically(path, NEW, replace=True, previous=previous)
 
     assert (path.read_bytes(), previous.read_bytes()) == (NEW, OLD)
-    assert names(path) == ["so.json", "so.prev.json"]
+    assert names(path.parent) == ["so.json", "so.prev.json"]
 
 
 def test_nothing_takes_its_place_before_what_it_rests_on_is_on_the_disk(
@@ -137,7 +134,7 @@ def test_a_crash_after_keeping_leaves_the_next_save_possible(path: Path) -> None
     write_atomically(path, NEW, replace=True, previous=previous)
 
     assert (path.read_bytes(), previous.read_bytes()) == (NEW, OLD)
-    assert names(path) == ["so.json", "so.prev.json"]
+    assert names(path.parent) == ["so.json", "so.prev.json"]
 
 
 @pytest.mark.parametrize("links", [True, False])
@@ -152,7 +149,7 @@ def test_a_file_that_is_there_is_never_overwritten_unless_asked(
         write_atomically(path, NEW, replace=False)
 
     assert path.read_bytes() == OLD
-    assert names(path) == ["so.json"]
+    assert names(path.parent) == ["so.json"]
 
 
 def test_a_new_file_is_made_where_there_are_no_links(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -162,7 +159,7 @@ def test_a_new_file_is_made_where_there_are_no_links(path: Path, monkeypatch: py
     write_atomically(new, NEW, replace=False)
 
     assert new.read_bytes() == NEW
-    assert names(path) == ["moi.docx", "so.json"]
+    assert names(path.parent) == ["moi.docx", "so.json"]
 
 
 def test_a_new_file_that_cannot_be_made_where_there_are_no_links_leaves_no_name(
@@ -174,7 +171,7 @@ def test_a_new_file_that_cannot_be_made_where_there_are_no_links_leaves_no_name(
     with pytest.raises(WriteFailed):
         write_atomically(path.with_name("moi.docx"), NEW, replace=False)
 
-    assert names(path) == ["so.json"]
+    assert names(path.parent) == ["so.json"]
 
 
 def test_a_system_that_writes_little_by_little_is_waited_for(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -195,7 +192,7 @@ def test_bytes_that_come_back_changed_are_not_taken(path: Path, monkeypatch: pyt
 
     assert caught.value.detail == atomic.READ_BACK
     assert path.read_bytes() == OLD
-    assert names(path) == ["so.json"]
+    assert names(path.parent) == ["so.json"]
 
 
 def test_a_file_marked_read_only_is_respected(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -227,7 +224,7 @@ def test_a_file_that_is_held_for_ever_is_busy(path: Path, monkeypatch: pytest.Mo
         write_atomically(path, NEW, replace=True)
 
     assert path.read_bytes() == OLD
-    assert names(path) == ["so.json"]
+    assert names(path.parent) == ["so.json"]
     assert pauses == list(PAUSES)
     assert sum(PAUSES) < 3
 
@@ -286,7 +283,7 @@ def test_a_failed_write_leaves_no_temporary_file(path: Path, monkeypatch: pytest
         write_atomically(path, NEW, replace=True)
 
     assert caught.value.detail == "EIO"
-    assert names(path) == ["so.json"]
+    assert names(path.parent) == ["so.json"]
 
 
 @pytest.mark.parametrize("code", [errno.EINVAL, errno.ENOTSUP])

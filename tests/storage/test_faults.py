@@ -15,6 +15,7 @@ import pytest
 from desktop.domain.errors import DiskFull
 from desktop.storage.store import Store
 from tests.builders import a_book, a_report
+from tests.files import names
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="limits, users and mounts are of Unix")
 
@@ -59,10 +60,6 @@ def save(path: Path, *options: str) -> str:
     ).stdout
 
 
-def names(path: Path) -> list[str]:
-    return sorted(file.name for file in path.parent.iterdir())
-
-
 @pytest.mark.parametrize("share", [0.0, 0.3, 0.6, 0.99])
 def test_a_disk_that_fills_up_at_any_byte_leaves_the_file(path: Path, share: float) -> None:
     before = path.read_bytes()
@@ -71,7 +68,7 @@ def test_a_disk_that_fills_up_at_any_byte_leaves_the_file(path: Path, share: flo
 
     assert outcome == "DiskFull"
     assert path.read_bytes() == before
-    assert names(path) == ["so.json"]
+    assert names(path.parent) == ["so.json"]
 
 
 def test_without_the_limit_the_same_process_saves(path: Path) -> None:
@@ -93,7 +90,7 @@ def test_a_folder_without_rights_leaves_the_file(path: Path, new: bool) -> None:
 
     assert outcome == "WriteRefused"
     assert path.read_bytes() == before
-    assert names(path) == ["so.json"]
+    assert names(path.parent) == ["so.json"]
 
 
 @pytest.mark.skipif(sys.platform != "win32" and os.geteuid() != 0, reason="the owner may always change the mode")
@@ -126,7 +123,7 @@ def test_a_full_disk_leaves_the_file_and_takes_the_next_save_when_there_is_room(
         store.save(book)
 
     assert path.read_bytes() == before
-    assert names(path) == ["other", "so.json"]
+    assert names(path.parent) == ["other", "so.json"]
     filler.unlink()
     store.save(book)
     assert Store(path).open() == book

@@ -15,7 +15,7 @@ from desktop.domain.book import OutlineLine
 from desktop.domain.requests import RequestSheet
 from desktop.storage.catalogue import read_catalogue
 from desktop.storage.codec import digest
-from desktop.storage.request_file import read_request, write_request
+from desktop.storage.request_file import SCHEMA, read_request, write_request
 
 SHEET = RequestSheet(
     id="q-1",
@@ -70,7 +70,7 @@ def test_a_document_in_other_blanks_and_marks_is_the_same(path: Path) -> None:
     ("keys", "seal", "refused"),
     [
         ({"format": "ward-data"}, True, errors.FileForeign),
-        ({"schema": 2}, True, errors.FileIsNewer),
+        ({"schema": SCHEMA + 1}, True, errors.FileIsNewer),
         ({"schema": 99}, True, errors.FileIsNewer),
         ({"schema": 0}, True, errors.FileDamaged),
         ({"app": "9.9"}, False, errors.FileDamaged),

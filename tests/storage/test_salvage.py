@@ -14,6 +14,7 @@ from desktop.domain.errors import FileDamaged
 from desktop.storage.catalogue import read_sample
 from desktop.storage.codec import Stamp, encode
 from desktop.storage.salvage import salvage
+from tests.files import of_schema
 
 PATH = Path("so.json")
 AT = datetime(2026, 9, 3, 14, 5, 1, tzinfo=UTC)
@@ -122,8 +123,8 @@ def test_where_nothing_is_left_the_file_is_damaged(data: bytes) -> None:
 
 
 def test_a_document_of_an_older_schema_is_read_as_it_stands() -> None:
-    assert salvage(without('"schema": 2', '"schema": 1'), PATH).book == SAMPLE
-    assert salvage(without('"schema": 2', '"schema": "?"'), PATH).book == SAMPLE
+    for schema in (1, '"?"'):
+        assert salvage(of_schema(WHOLE.decode(), schema).encode(), PATH).book == SAMPLE
 
 
 def test_whatever_happens_to_a_piece_of_the_file_most_rows_are_found_and_no_error_is_raised() -> None:

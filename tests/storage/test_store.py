@@ -37,6 +37,7 @@ from desktop.storage.backups import backups_of
 from desktop.storage.codec import Stamp, decode, encode
 from desktop.storage.store import Store
 from tests.builders import a_book, a_group, a_report, a_target, a_task, a_unit
+from tests.files import names
 
 AT = datetime(2026, 9, 3, 14, 5, 1, tzinfo=timezone(timedelta(hours=7)))
 BOOK = a_book(a_report(unit="u-1", strengths="Ổn định."), units=(a_unit(code="21001"),))
@@ -56,10 +57,6 @@ def opened(path: Path) -> Store:
     store = Store(path, now=lambda: AT + timedelta(minutes=1), author="Nguyễn Văn A")
     store.open()
     return store
-
-
-def names(folder: Path) -> list[str]:
-    return sorted(file.name for file in folder.iterdir())
 
 
 def test_what_was_saved_is_opened(path: Path) -> None:

@@ -207,6 +207,12 @@ class Clerk:
         assert isinstance(editor, TickEditor)
         self.click(editor.box)
 
+    def type_a_figure(self) -> None:
+        """Type the first target's result."""
+        self.open("targets")
+        self.type("1.098")
+        self.press("<Return>")
+
     def save(self) -> None:
         """Save and wait until it is on the disk."""
         self.press("<Control-s>")

@@ -13,6 +13,7 @@ from desktop.session.library import Library
 from desktop.storage import atomic
 from desktop.storage.store import Store
 from desktop.ui import theme
+from tests.files import of_schema
 from tests.ui.clerk import Answers, Clerk, drawn
 
 
@@ -27,10 +28,6 @@ def foreign(whole: str) -> str:
 
 def empty(whole: str) -> str:
     return ""
-
-
-def newer(whole: str) -> str:
-    return whole.replace('"schema": 2', '"schema": 99', 1)
 
 
 @pytest.fixture
@@ -50,7 +47,7 @@ def whole(library: Library, tmp_path: Path) -> str:
         (damaged, "hỏng"),
         (foreign, "không phải tệp dữ liệu"),
         (empty, "không có nội dung"),
-        (newer, "phiên bản mới hơn"),
+        (of_schema, "phiên bản mới hơn"),
     ],
 )
 def test_what_cannot_be_opened_is_told_in_one_dialog_and_stays_as_it_is(
@@ -124,15 +121,9 @@ def disk() -> Iterator[Disk]:
     disk.take()
 
 
-def type_a_figure(clerk: Clerk) -> None:
-    clerk.open("targets")
-    clerk.type("1.098")
-    clerk.press("<Return>")
-
-
 def fail_to_save(clerk: Clerk, disk: Disk, code: int = errno.ENOSPC) -> None:
     """Type a figure and try to save it."""
-    type_a_figure(clerk)
+    clerk.type_a_figure()
     clerk.wait(lambda: not clerk.window.session.worker.is_busy)
     disk.refuse(code)
     clerk.press("<Control-s>")

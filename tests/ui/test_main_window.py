@@ -25,12 +25,6 @@ def following(key: str) -> str:
     return KEYS[(KEYS.index(key) + 1) % len(KEYS)]
 
 
-def type_a_figure(clerk: Clerk) -> None:
-    clerk.open("targets")
-    clerk.type("1.098")
-    clerk.press("<Return>")
-
-
 def figure(clerk: Clerk) -> object:
     return clerk.report.targets[0].actual
 
@@ -72,7 +66,7 @@ def test_control_tab_goes_on_and_back_from_wherever_the_keyboard_is(clerk: Clerk
     ids=["plain", "with Caps Lock", "shifted redo"],
 )
 def test_undo_redo_and_save_have_their_keys(clerk: Clerk, undo: str, redo: str, save: str) -> None:
-    type_a_figure(clerk)
+    clerk.type_a_figure()
     typed = figure(clerk)
 
     clerk.press(undo)
@@ -114,7 +108,7 @@ def test_no_shortcut_writes_into_a_cell(clerk: Clerk, key: str) -> None:
 
 
 def test_undo_in_an_open_cell_takes_only_the_typing_back(clerk: Clerk) -> None:
-    type_a_figure(clerk)
+    clerk.type_a_figure()
     typed = figure(clerk)
     clerk.type("kha")
 
@@ -329,7 +323,7 @@ def choose(clerk: Clerk, words: str) -> None:
 def test_the_menu_offers_the_books_that_were_open_but_not_the_present_one(
     clerk: Clerk, answers: Answers, tmp_path: Path
 ) -> None:
-    type_a_figure(clerk)
+    clerk.type_a_figure()
     first = clerk.window.session.path
     answers.path = tmp_path / "second.json"
 
@@ -350,7 +344,7 @@ def test_the_menu_opens_the_sample(clerk: Clerk) -> None:
 
 
 def test_a_copy_is_written_and_the_present_book_stays_open(clerk: Clerk, answers: Answers, tmp_path: Path) -> None:
-    type_a_figure(clerk)
+    clerk.type_a_figure()
     present = clerk.window.session.path
     answers.path = tmp_path / "copy.json"
 
@@ -374,7 +368,7 @@ def test_a_copy_never_replaces_a_file(clerk: Clerk, answers: Answers, tmp_path: 
 def test_a_copy_on_a_stick_has_a_new_name_and_is_read_back(
     clerk: Clerk, answers: Answers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    type_a_figure(clerk)
+    clerk.type_a_figure()
     monkeypatch.setattr(clerk.window.library, "sticks", list)
     answers.folder = tmp_path / "stick"
     answers.folder.mkdir()
@@ -389,7 +383,7 @@ def test_a_copy_on_a_stick_has_a_new_name_and_is_read_back(
 
 
 def test_an_export_is_told_with_its_next_steps_and_its_gaps(clerk: Clerk) -> None:
-    type_a_figure(clerk)
+    clerk.type_a_figure()
 
     document = clerk.export()
 
@@ -417,7 +411,7 @@ def test_a_closed_book_opens_again_where_it_was(
 ) -> None:
     library, path = a_library(tmp_path), tmp_path / "so.json"
     with a_clerk(app, wait_until, library, lambda: library.new(path)) as clerk:
-        type_a_figure(clerk)
+        clerk.type_a_figure()
         typed = clerk.book
 
     again = a_library(tmp_path)

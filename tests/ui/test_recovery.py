@@ -17,6 +17,7 @@ from desktop.storage.backups import backups_of
 from desktop.storage.store import Store
 from desktop.ui.recovery_page import MendingPage, RecoveryPage
 from desktop.ui.start_page import StartPage
+from tests.files import of_schema
 from tests.ui.clerk import Answers, Clerk, Wait, everything
 
 AT = datetime.now().astimezone().replace(microsecond=0) - timedelta(hours=3)
@@ -198,7 +199,7 @@ def test_a_damaged_file_of_which_nothing_is_left_is_told(clerk: Clerk, answers: 
 def test_a_file_of_a_newer_version_is_never_replaced_by_an_older_state(
     clerk: Clerk, path: Path, answers: Answers
 ) -> None:
-    path.write_text(path.read_text("utf-8").replace('"schema": 2', '"schema": 99', 1), "utf-8")
+    path.write_text(of_schema(path.read_text("utf-8")), "utf-8")
     answers.path = path
 
     clerk.press("<Control-o>")

@@ -19,6 +19,7 @@ from desktop.storage import windows
 from desktop.storage.atomic import PAUSES, SHARING_ERRORS, copy_to_folder, write_atomically
 from desktop.storage.store import Store
 from tests.builders import a_book, a_report
+from tests.files import names
 
 assert sys.platform == "win32"
 
@@ -51,10 +52,6 @@ def path(tmp_path: Path) -> Path:
     return path
 
 
-def names(path: Path) -> list[str]:
-    return sorted(file.name for file in path.parent.iterdir())
-
-
 @pytest.mark.parametrize("share", [SHARE_NOTHING, SHARE_READING])
 def test_windows_refuses_to_replace_a_file_that_is_held(path: Path, share: int) -> None:
     fresh = path.with_name("fresh")
@@ -85,7 +82,7 @@ def test_a_file_that_is_held_for_a_moment_is_waited_for(path: Path, monkeypatch:
     assert released.is_set()
     assert pauses == list(PAUSES[:3])
     assert path.read_bytes() == NEW
-    assert names(path) == [path.name]
+    assert names(path.parent) == [path.name]
 
 
 def test_a_file_that_is_held_for_ever_is_busy_and_stays(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -97,7 +94,7 @@ def test_a_file_that_is_held_for_ever_is_busy_and_stays(path: Path, monkeypatch:
 
     assert pauses == list(PAUSES)
     assert path.read_bytes() == OLD
-    assert names(path) == [path.name]
+    assert names(path.parent) == [path.name]
 
 
 def test_a_copy_before_the_last_that_is_held_does_not_harm_the_file(
@@ -111,7 +108,7 @@ def test_a_copy_before_the_last_that_is_held_does_not_harm_the_file(
         write_atomically(path, NEW, replace=True, previous=previous)
 
     assert (path.read_bytes(), previous.read_bytes()) == (OLD, b"the oldest one")
-    assert names(path) == [path.name, previous.name]
+    assert names(path.parent) == [path.name, previous.name]
 
 
 def test_the_one_before_is_kept(path: Path) -> None:
@@ -121,7 +118,7 @@ def test_the_one_before_is_kept(path: Path) -> None:
     write_atomically(path, NEW, replace=True, previous=previous)
 
     assert (path.read_bytes(), previous.read_bytes()) == (NEW, OLD)
-    assert names(path) == [path.name, previous.name]
+    assert names(path.parent) == [path.name, previous.name]
 
 
 def test_a_new_file_never_replaces_one_that_appears_meanwhile(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -131,7 +128,7 @@ def test_a_new_file_never_replaces_one_that_appears_meanwhile(path: Path, monkey
         write_atomically(path, NEW, replace=False)
 
     assert path.read_bytes() == OLD
-    assert names(path) == [path.name]
+    assert names(path.parent) == [path.name]
 
 
 def test_a_file_marked_read_only_is_respected(path: Path) -> None:
@@ -170,7 +167,7 @@ def test_a_book_is_saved_again_and_again(tmp_path: Path) -> None:
         store.save(a_book(a_report(strengths=f"lần {number}")))
 
     assert Store(store.path).open() == a_book(a_report(strengths="lần 19"))
-    assert names(store.path) == sorted([store.path.name, store.previous.name])
+    assert names(store.path.parent) == sorted([store.path.name, store.previous.name])
 
 
 def test_windows_flushes_no_file_that_is_open_for_reading_only(path: Path) -> None:
