@@ -174,14 +174,14 @@ def test_a_unit_named_after_a_person_a_number_or_an_event_is_written_with_its_ki
     assert f"{sentence} báo cáo" in plain(compose(book, "r-1"))
 
 
-def a_ward_named_after_a_person() -> Book:
+def a_ward_named_after_a_person(**given: Any) -> Book:
     unit = a_unit("Trương Quang Trọng", named_after=True)
-    return replace(the_ward(number="86", issued=date(2026, 10, 20)), units=(unit,))
+    return replace(the_ward(number="86", issued=date(2026, 10, 20), **given), units=(unit,))
 
 
 @pytest.mark.parametrize("profile", PROFILES)
 def test_a_long_place_stands_on_one_line_with_its_date_and_beside_the_number(profile: str) -> None:
-    data = render(a_ward_named_after_a_person(), "r-1", profile=profile)
+    data = render(a_ward_named_after_a_person(profile=profile), "r-1")
 
     head = docx.Document(io.BytesIO(data)).tables[0]
     number, date_ = (cell.width for cell in (head.rows[1].cells[0], head.rows[1].cells[-1]))
