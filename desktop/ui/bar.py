@@ -31,7 +31,7 @@ class Bar(ttk.Frame):
     """Belongs to the main window; `on_period(position)` is called when another period, or a new one, is chosen."""
 
     def __init__(self, window: MainWindow, on_period: Callable[[int], None]) -> None:
-        super().__init__(window, padding=(theme.px(window, theme.SPACE_L), theme.px(window, 6)))
+        super().__init__(window.desk, padding=(theme.px(window, theme.SPACE_L), theme.px(window, 6)))
         self.window = window
         gap = theme.px(self, theme.SPACE_XS)
         self.buttons: dict[str, IconButton] = {}

@@ -50,7 +50,7 @@ class Books:
             if self._change(lambda: self.window.library.begin(book)):
                 self.window.notice.tell(sentence)
 
-        ImportPage(self.window, self.window.library, path, show, self.window.tab.focus_first)
+        ImportPage(self.window, self.window.library, path, show, self.window.keyboard.bring_back)
 
     def open_sample(self) -> None:
         """Open the sample ward."""
@@ -83,7 +83,7 @@ class Books:
                 self.window.attach(session)
                 self.window.notice.tell(sentence)
 
-        MendingPage(self.window, self.window.library, path, error, show, self.window.tab.focus_first)
+        MendingPage(self.window, self.window.library, path, error, show, self.window.keyboard.bring_back)
 
     def save_copy(self) -> None:
         """Write a copy under another name and stay in the present book."""

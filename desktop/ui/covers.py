@@ -55,10 +55,10 @@ class Covers:
             came_from = self.page.came_from if self.page is not None else self.window.seen
             self.window.settle()
             self._take_away()
-            if not self.window.preview.beside:
+            if self.window.preview.covers:
                 self.window.preview.close()
             self.window.page.grid_remove()  # what is hidden has no part in the keyboard's way
-            self.name, self.page = name, COVERS[name]()(self.window, self.window)
+            self.name, self.page = name, COVERS[name]()(self.window.desk, self.window)
             self.page.came_from = came_from
             self.page.grid(row=4, column=1, sticky="nsew")
             self.page.update_idletasks()  # Tk gives the focus only to what is mapped
@@ -72,8 +72,7 @@ class Covers:
         self._take_away()
         self.window.page.grid()
         if focus:
-            self.window.page.update_idletasks()
-            self.window.tab.focus_first()
+            self.window.keyboard.bring_back()
 
     def _take_away(self) -> None:
         if self.page is not None:

@@ -17,9 +17,10 @@ from desktop.domain.errors import AppError
 from desktop.session.imports import Answer, Decision, Draft, State, decided, read_report
 from desktop.session.library import Library
 from desktop.session.worker import Worker
-from desktop.ui import theme
+from desktop.ui import dialogs, theme
 from desktop.ui.widgets.difference_list import tree_of
-from desktop.ui.widgets.page import Page, Switch, card
+from desktop.ui.widgets.overlay import Overlay
+from desktop.ui.widgets.page import Switch, card
 from desktop.ui.widgets.place_picker import PlacePicker
 from desktop.wording import faults, importing
 
@@ -39,7 +40,7 @@ class Row(Struct, frozen=True):
     entries: tuple[int, ...]
 
 
-class ImportPage(Page):
+class ImportPage(Overlay):
     """Covers `parent` while an old report becomes a book; `on_book(book, sentence)` takes it, `on_leave()` goes back.
 
     With `into_book` the report goes into the book that is open. What nobody decides stays as it was read; nothing is
@@ -71,13 +72,14 @@ class ImportPage(Page):
         self.make_button = ttk.Button(self.head, text=making, bootstyle="primary", command=self.make)
         self.back_button = ttk.Button(self.head, text=importing.BACK, bootstyle="secondary-outline", command=self.leave)
         self.back_button.pack(side="right")
-        self.bind("<Escape>", lambda event: self.leave())
         self._progress = self._build_progress()
-        self.place(relx=0, rely=0, relwidth=1, relheight=1)
-        self.tk.call("raise", str(self))
         self.back_button.focus_set()
         self._draining: str | None = self.after(DRAIN_MS, self._drain)
         self._read(convert_guessed=True)
+
+    def focus_first(self) -> None:
+        """Put the keyboard onto the list, or onto the way back until there is one."""
+        (self.tree if self.draft is not None else self.back_button).focus_set()
 
     def destroy(self) -> None:
         """Take the page away; what is still being read is forgotten."""
@@ -90,7 +92,9 @@ class ImportPage(Page):
         self._icons.clear()  # now, on the window's own thread
 
     def leave(self) -> None:
-        """Go back; nothing has been made."""
+        """Go back; nothing has been made. What was decided is given up only where a person says so."""
+        if self.decisions and not dialogs.ask(self, importing.GIVE_UP, importing.GIVE_UP_YES, importing.STAY):
+            return
         self.destroy()
         self._on_leave()
 
@@ -361,6 +365,7 @@ class ImportPage(Page):
             self._put(chosen[0], self.tree.index(chosen[0]))
         self._show_counts()
         self._show_detail()
+        self.tree.focus_set()  # the button that was pressed is gone
 
 
 def _call(method: WeakMethod[Callable[[Any], None]], value: object) -> None:

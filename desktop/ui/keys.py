@@ -24,7 +24,7 @@ The actions' keys are taken out of Tk's virtual events too: on Linux Ctrl+Y woul
 
 
 def bind_keys(window: MainWindow) -> None:
-    """Give the window its keys, and its wheel and menu of fields."""
+    """Give the window its keys, and its wheel and menu of fields. What has the whole window has all keys meanwhile."""
     top = window.winfo_toplevel()
     for action in ACTIONS:
         for sequence in sequences(action):
@@ -36,7 +36,7 @@ def bind_keys(window: MainWindow) -> None:
             top.bind_class(kind, sequence, lambda event: None)
     for number, tab in enumerate(TABS):
         top.bind(f"<Control-Key-{number}>", _opener(window, tab.key), add="+")
-    top.bind("<Escape>", lambda event: window.covers.close(), add="+")
+    top.bind("<Escape>", _leaver(window), add="+")
     steps = {"<Control-Tab>": 1, "<Control-Shift-Tab>": -1}
     if window.tk.call("tk", "windowingsystem") == "x11":
         steps["<Control-ISO_Left_Tab>"] = -1
@@ -55,7 +55,8 @@ def runner(window: MainWindow, action: Action) -> Callable[[tk.Event[tk.Misc]], 
     def run(event: tk.Event[tk.Misc]) -> str:
         if event.char.isalpha():  # Windows' own Vietnamese keyboard gives F1 to F5 for letters
             return ""
-        action.run(window)
+        if window.overlay is None:
+            action.run(window)
         return "break"
 
     return run
@@ -63,7 +64,8 @@ def runner(window: MainWindow, action: Action) -> Callable[[tk.Event[tk.Misc]], 
 
 def _opener(window: MainWindow, key: str) -> Callable[[tk.Event[tk.Misc]], str]:
     def open_it(event: tk.Event[tk.Misc]) -> str:
-        window.open_tab(key)
+        if window.overlay is None:
+            window.open_tab(key)
         return "break"
 
     return open_it
@@ -71,15 +73,25 @@ def _opener(window: MainWindow, key: str) -> Callable[[tk.Event[tk.Misc]], str]:
 
 def _stepper(window: MainWindow, by: int) -> Callable[[tk.Event[tk.Misc]], str]:
     def step(event: tk.Event[tk.Misc]) -> str:
-        window.step(by)
+        if window.overlay is None:
+            window.step(by)
         return "break"
 
     return step
 
 
+def _leaver(window: MainWindow) -> Callable[[tk.Event[tk.Misc]], None]:
+    def leave(event: tk.Event[tk.Misc]) -> None:
+        if window.overlay is None and not window.preview.leave(event.widget):
+            window.covers.close()
+
+    return leave
+
+
 def _zoomer(window: MainWindow, by: int) -> Callable[[tk.Event[tk.Misc]], str]:
     def zoom(event: tk.Event[tk.Misc]) -> str:
-        window.zoom.step(by or (1 if event.delta > 0 else -1))
+        if window.overlay is None:
+            window.zoom.step(by or (1 if event.delta > 0 else -1))
         return "break"
 
     return zoom

@@ -23,6 +23,7 @@ from desktop.ui.books import Books
 from desktop.ui.covers import Covers
 from desktop.ui.draft_offer import DraftOffer
 from desktop.ui.entries import Entries, TypedInto
+from desktop.ui.keyboard import Keyboard
 from desktop.ui.keys import bind_keys
 from desktop.ui.preview_room import PreviewRoom
 from desktop.ui.recovery_room import RecoveryRoom
@@ -31,6 +32,7 @@ from desktop.ui.status_line import StatusLine
 from desktop.ui.tabs import TABS
 from desktop.ui.tabs.base import Tab, ViewedTab
 from desktop.ui.widgets.notice import Notice
+from desktop.ui.widgets.overlay import Overlay
 from desktop.ui.widgets.page import Ground
 from desktop.ui.widgets.rail import Rail
 from desktop.wording import saving
@@ -50,7 +52,10 @@ DRAFT_MS = 700
 
 
 class MainWindow(Ground):
-    """Shows one session at a time; `attach` changes it."""
+    """Shows one session at a time; `attach` changes it.
+
+    Everything but the pages stands on the `desk`, which is hidden while something covers the whole window.
+    """
 
     def __init__(self, app: ttk.App, library: Library, session: Session) -> None:
         super().__init__(app)
@@ -72,6 +77,7 @@ class MainWindow(Ground):
         self.preview: PreviewRoom = PreviewRoom(self)
         self._closed = False
         self._build()
+        self.keyboard: Keyboard = Keyboard(self)
         bind_keys(self)
         self.bind("<Configure>", self._on_size, add="+")
         self.bind("<Map>", lambda event: self.tab.focus_first(), add="+")
@@ -82,24 +88,29 @@ class MainWindow(Ground):
     # -- building ------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.columnconfigure(1, weight=1)
-        self.rowconfigure(4, weight=1)
-        self.rail = Rail(self, [(tab.key, tab.title, tab.icon) for tab in TABS], self.open_tab)
+        self.columnconfigure(0, weight=1)
+        self.rowconfigure(0, weight=1)
+        self.grid_propagate(False)  # it has the room that it is given, whatever stands on it
+        self.desk = Ground(self)
+        self.desk.columnconfigure(1, weight=1)
+        self.desk.rowconfigure(4, weight=1)
+        self.desk.grid(row=0, column=0, sticky="nsew")
+        self.rail = Rail(self.desk, [(tab.key, tab.title, tab.icon) for tab in TABS], self.open_tab)
         self.rail.grid(row=0, column=0, rowspan=6, sticky="ns")
         self.bar = Bar(self, self._on_period)
         self.bar.grid(row=0, column=1, sticky="ew")
         self._set_narrow(self.winfo_screenwidth() < theme.px(self, theme.NARROW_BELOW))
-        ttk.Frame(self, style="Line.TFrame", height=1).grid(row=1, column=1, sticky="ew")
-        self.band = ttk.Label(self, text=wording.SAMPLE_BAND, style="Band.TLabel", anchor="center")
+        ttk.Frame(self.desk, style="Line.TFrame", height=1).grid(row=1, column=1, sticky="ew")
+        self.band = ttk.Label(self.desk, text=wording.SAMPLE_BAND, style="Band.TLabel", anchor="center")
         self.band.grid(row=2, column=1, sticky="ew")
-        self.notice = Notice(self)
+        self.notice = Notice(self.desk)
         self.notice.grid(row=3, column=1, sticky="ew")
         self.notice.grid_remove()
-        self.page = Ground(self)
+        self.page = Ground(self.desk)
         self.page.grid(row=4, column=1, sticky="nsew")
         self.page.columnconfigure(0, weight=1)
         self.page.rowconfigure(0, weight=1)
-        self.status_line = StatusLine(self, self.go_to_unread, self.books.open_folder)
+        self.status_line = StatusLine(self.desk, self.go_to_unread, self.books.open_folder)
         self.status_line.grid(row=5, column=1, sticky="ew")
 
     def _on_size(self, event: tk.Event[tk.Misc]) -> None:
@@ -175,9 +186,14 @@ class MainWindow(Ground):
     @property
     def seen(self) -> str:
         """What is seen: 'pages' where they cover the form, else the tab, with its view if it has several."""
-        if self.preview.page is not None and not self.preview.beside:
+        if self.preview.covers:
             return "pages"
         return f"{self._current} {self.tab.view.KEY}" if isinstance(self.tab, ViewedTab) else self._current
+
+    @property
+    def overlay(self) -> Overlay | None:
+        """The page that has the whole window for a while, and all of its keys."""
+        return next((child for child in self.winfo_children() if isinstance(child, Overlay)), None)
 
     @property
     def tab(self) -> Tab:
@@ -187,6 +203,8 @@ class MainWindow(Ground):
     def open_tab(self, key: str) -> None:
         """Bring a tab to the front; it is built on the first visit."""
         self.covers.close(focus=False)
+        if self.preview.covers:
+            self.preview.close()
         self.settle()
         if key not in self._tabs:
             row = next(tab for tab in TABS if key == tab.key)

@@ -41,7 +41,9 @@ class Periods:
             return
         from desktop.ui.import_page import ImportPage
 
-        ImportPage(self.window, self.window.library, path, self._take_old, self.window.tab.focus_first, into_book=True)
+        ImportPage(
+            self.window, self.window.library, path, self._take_old, self.window.keyboard.bring_back, into_book=True
+        )
 
     def remove(self) -> None:
         """Lay the period that is being worked on into the bin."""

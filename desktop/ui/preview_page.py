@@ -49,8 +49,6 @@ class PreviewPage(ttk.Frame):
         self._way_out = self._closing(run)
         self._way_out.grid(row=0, column=1, sticky="ne")
         self._bar.bind("<Configure>", lambda event: self._arrange(event.width))
-        for widget in (self, self.view.canvas):
-            widget.bind("<Escape>", lambda event: run["close"]())
 
     # -- the bar
 

@@ -45,6 +45,11 @@ class PreviewRoom:
         self._draining: str | None = None
 
     @property
+    def covers(self) -> bool:
+        """Whether the pages have the whole window."""
+        return self.page is not None and not self.beside
+
+    @property
     def preview(self) -> Preview:
         """What makes the pages."""
         if self._preview is None:
@@ -94,7 +99,14 @@ class PreviewRoom:
         self._shown = None
         self._free_form()
         self.window.fit_rail()
-        self.window.tab.focus_first()
+        self.window.keyboard.bring_back()
+
+    def leave(self, widget: object) -> bool:
+        """Go back to the form if the pages cover it or `widget` stands on them; say whether that was so."""
+        if self.page is None or not (self.covers or str(widget).startswith(f"{self.page}.")):
+            return False
+        self.close()
+        return True
 
     def end(self) -> None:
         """Close, and end the thread that makes pages."""
@@ -143,10 +155,12 @@ class PreviewRoom:
 
     def fit(self, width: int) -> None:
         """Stand over the form or beside it, as a window so many pixels wide allows."""
+        if self.window.overlay is not None:
+            return
         if self.page is not None and self.beside != self._has_room(width):
             self._place()
         elif self.beside:
-            self.window.columnconfigure(2, minsize=self._width(width))
+            self.window.columnconfigure(1, minsize=self._width(width))
 
     @property
     def width(self) -> int:
@@ -165,20 +179,21 @@ class PreviewRoom:
         self._free_form()
         self.beside = self._has_room(width)
         if self.beside:
-            self.window.columnconfigure(2, minsize=self._width(width))
-            self.page.grid(row=0, column=2, rowspan=6, sticky="nsew")
+            self.window.columnconfigure(1, minsize=self._width(width))
+            self.page.grid(row=0, column=1, sticky="nsew")
             self.page.configure(width=self._width(width))
             self.page.grid_propagate(False)
         else:
             self.page.grid_propagate(True)
-            self.page.place(relx=0, rely=0, relwidth=1, relheight=1)
+            self.window.desk.grid_remove()  # what is hidden has no part in the keyboard's way
+            self.page.grid(row=0, column=0, sticky="nsew")
         self.window.fit_rail()
 
     def _free_form(self) -> None:
         if self.page is not None:
             self.page.grid_forget()
-            self.page.place_forget()
-        self.window.columnconfigure(2, minsize=0)
+        self.window.columnconfigure(1, minsize=0)
+        self.window.desk.grid()
         self.beside = False
 
     # -- pages, pictures, places

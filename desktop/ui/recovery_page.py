@@ -20,7 +20,8 @@ from desktop.session.session import Session
 from desktop.session.worker import Worker
 from desktop.ui import theme
 from desktop.ui.widgets.difference_list import DifferenceList, tree_of
-from desktop.ui.widgets.page import Page, Switch
+from desktop.ui.widgets.overlay import Overlay
+from desktop.ui.widgets.page import Switch
 from desktop.ui.widgets.tip import Tip
 from desktop.wording import faults, reasons
 from desktop.wording import recovery as recovery_words
@@ -34,7 +35,7 @@ _T = TypeVar("_T")
 DRAIN_MS = 50
 
 
-class RecoveryPage(Page):
+class RecoveryPage(Overlay):
     """Covers the window. With a `session` everything goes into the open book and can be undone; without, the data
     file is mended: `on_restore(candidate)` is called. `fault` says what is wrong with it. `field` is the one to look
     up. `on_close()` leaves the page.
@@ -56,12 +57,12 @@ class RecoveryPage(Page):
         self.recovery = recovery
         self.candidates: dict[str, Candidate] = {}
         self.earlier: tuple[Earlier, ...] = ()
-        self._on_restore = on_restore
+        self._on_restore, self._on_close = on_restore, on_close
         self._entries = entries
         self._field = field
         self._worker = Worker()
         self._draining: str | None = None
-        self.close_button = ttk.Button(self.head, text=leave, bootstyle="secondary-outline", command=on_close)
+        self.close_button = ttk.Button(self.head, text=leave, bootstyle="secondary-outline", command=self.leave)
         self.close_button.pack(side="right")
         self.switch: Switch | None = None
         if entries is not None:
@@ -72,9 +73,9 @@ class RecoveryPage(Page):
             )
             self.switch = Switch(self.head, views, self.open_view)
             self.switch.pack(side="left")
-        self.bind("<Escape>", lambda event: on_close())
         self._views = {"versions": self._build_versions(fault)}
         self.open_view("versions")
+        self.focus_first()
         self._submit(recovery.look, self._show_candidates)
         self._drain()
 
@@ -82,6 +83,13 @@ class RecoveryPage(Page):
     def session(self) -> Session | None:
         """The open book, if there is one."""
         return self._entries.session if self._entries is not None else None
+
+    def leave(self) -> None:
+        self._on_close()
+
+    def focus_first(self) -> None:
+        """Put the keyboard onto the list: nothing there is done by a key alone."""
+        self.versions.focus_set()
 
     def destroy(self) -> None:
         """Take the page away; what is still being read is forgotten."""
@@ -151,7 +159,6 @@ class RecoveryPage(Page):
         self.found.configure(text="" if good else recovery_words.RECOVERY_NONE)
         if chosen:
             self.versions.mark(chosen[0])
-            self.restore_button.focus_set()
 
     @property
     def candidate(self) -> Candidate | None:
@@ -323,13 +330,12 @@ class MendingPage(RecoveryPage):
             parent,
             library.recovery(path),
             self._mend,
-            self._leave,
+            self._go,
             fault=fault,
             leave=recovery_words.LATER,
         )
-        self.place(relx=0, rely=0, relwidth=1, relheight=1)
 
-    def _leave(self) -> None:
+    def _go(self) -> None:
         self.destroy()
         self._on_leave()
 

@@ -40,15 +40,13 @@ class RecoveryRoom:
             entries=self.window.entries,
             field=field,
         )
-        self.page.place(relx=0, rely=0, relwidth=1, relheight=1)
-        self.page.close_button.focus_set()
 
     def close(self) -> None:
         """Go back to the pages."""
         if self.page is not None:
             self.page.destroy()
             self.page = None
-            self.window.tab.focus_first()
+            self.window.keyboard.bring_back()
 
     def _restore(self, candidate: Candidate) -> None:
         """Take an older state into the open book, as a step that can be undone."""

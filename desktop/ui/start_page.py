@@ -28,7 +28,11 @@ class StartPage(ttk.Frame):
         super().__init__(parent, style="Page.TFrame")
         self.library = library
         self._on_session = on_session
-        frame = card(self)
+        self.columnconfigure(0, weight=1)
+        self.rowconfigure(0, weight=1)
+        ground = ttk.Frame(self, style="Page.TFrame")
+        ground.grid(row=0, column=0, sticky="nsew")
+        frame = card(ground)
         frame.configure(padding=theme.px(self, 32))
         frame.place(relx=0.5, rely=0.47, anchor="center")
         ttk.Label(frame, text=wording.PROGRAM, style="CardH1.TLabel").pack(anchor="w")
