@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tkinter as tk
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import Literal
 
 import ttkbootstrap as ttk
@@ -80,7 +81,10 @@ class Notice(ttk.Frame):
         self._words.configure(wraplength=max(event.width - theme.px(self, theme.SPACE_S), 1))
 
     def hide(self) -> None:
-        """Take the strip away."""
+        """Take the strip away; its window then has the keyboard, if a button of the strip had it."""
+        with suppress(KeyError):  # the list of a choice has no widget of Python's
+            if str(self.focus_lastfor()).startswith(f"{self}."):
+                self.winfo_toplevel().focus_set()
         self.grid_remove()
 
     def _runner(self, run: Callable[[], object]) -> Callable[[], None]:
