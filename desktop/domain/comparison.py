@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Literal
 
 from msgspec import Struct
 
 from desktop.domain import edits, reading
-from desktop.domain.book import COLLECTIONS, Book, Entity, FieldRef, Removed, value_of
+from desktop.domain.book import (
+    COLLECTIONS,
+    Book,
+    ClosedReport,
+    Entity,
+    FieldRef,
+    OutlineLine,
+    Removed,
+    Request,
+    State,
+    WordFile,
+    value_of,
+)
 from desktop.domain.errors import UnknownEntity
 from desktop.domain.fields import FIELDS, field_of
 from desktop.domain.indicators import Indicator
@@ -19,7 +31,7 @@ from desktop.domain.vietnamese import format_date
 Kind = Literal["changed", "added", "removed", "moved"]
 
 _APART = {"id", "bin", *(name for names in COLLECTIONS.values() for name in names)}
-_NAMED = {"cooperative", "signer", "unit"}
+_NAMED = {"cooperative", "signer", "unit", "previous"}
 
 
 class Difference(Struct, frozen=True):
@@ -180,18 +192,35 @@ def _plain(entity: Entity, name: str) -> str:
     try:
         return reading.as_text(value, field_of(entity, name))
     except KeyError:
-        pass
+        counted = reading.COUNTED.get(name)
+        return counted.format(count=len(value)) if counted and value else _said(value)
+
+
+def _said(value: Any) -> str:
+    """Return a value that no form shows in words."""
     match value:
         case None:
             return ""
+        case State():
+            return reading.STATES[value]
+        case ClosedReport():
+            return f"{value.report.name} ({_said(value.closed_at)})"
+        case WordFile():
+            return value.name
+        case Request():
+            return value.issuer
+        case OutlineLine():
+            return value.title
+        case datetime():
+            return reading.MOMENT.format(time=f"{value:%H:%M}", day=format_date(value.date()))
         case bool():
             return reading.YES if value else reading.NO
         case date():
             return format_date(value)
         case dict():
-            return "\n".join(str(line) for line in value.values())
+            return "\n".join(map(_said, value.values()))
         case tuple():
-            return ", ".join(str(item) for item in value)
+            return ", ".join(map(_said, value))
         case Indicator():
             return value.name
     return format_value(value) if isinstance(value, Value) else str(value)

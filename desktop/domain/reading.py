@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from desktop.domain.book import Book, Entity, FieldRef, Return, Target
+from desktop.domain.book import Book, Entity, FieldRef, Return, State, Target
 from desktop.domain.fields import Field, Kind, field_of
 from desktop.domain.indicators import Indicator
 from desktop.domain.values import MILLION, SHORT_UNITS, Number, Value, format_value, in_money_unit, parse_value
@@ -15,6 +15,10 @@ from desktop.domain.vietnamese import clean, format_date, one_line, parse_date
 
 YES = "Có"
 NO = "Không"
+STATES = {State.DRAFT: "dự thảo", State.CLOSED: "đã chốt", State.ISSUED: "đã ban hành"}
+MOMENT = "{time} ngày {day}"
+COUNTED = {"origins": "{count} dòng", "unseen": "{count} chỗ", "annexes": "{count} phụ lục"}
+"""Fields that hold only what the program knows records by: how many there are is all that a person can read."""
 
 
 def shown(book: Book, ref: FieldRef) -> str:

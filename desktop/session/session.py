@@ -12,7 +12,6 @@ from desktop import wording
 from desktop.domain.book import Book, FieldRef, new_id
 from desktop.domain.edits import restore, set_field
 from desktop.domain.errors import AppError, FileBusy, FileExists
-from desktop.domain.fields import field_of
 from desktop.domain.signing import changes_closed, note_file
 from desktop.session.autosave import Clock
 from desktop.session.exports import Exported, Progress, export_report, export_sources, suggested_name
@@ -333,10 +332,5 @@ def _backups(path: Path, book: Book, places: Sequence[Path]) -> tuple[Backups, .
 
 
 def _label(book: Book, ref: FieldRef | None) -> str:
-    """Return the label of a field on the screen, the program's word for any other."""
-    if ref is None:
-        return ""
-    try:
-        return field_of(book.entity(ref.entity), ref.field).label
-    except KeyError:
-        return wording.ANY_FIELD
+    """Return what a field is called, '' for none."""
+    return wording.field_label(book.entity(ref.entity), ref.field) if ref is not None else ""

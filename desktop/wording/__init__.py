@@ -12,6 +12,7 @@ from desktop.domain.book import (
     Book,
     Citation,
     Cooperative,
+    Entity,
     FieldRef,
     Policy,
     Return,
@@ -104,8 +105,30 @@ EDITS: dict[str, str] = {
 }
 """What 'Hoàn tác' and 'Làm lại' name: the name of the function in domain/ -> what it did."""
 
+REPORTING_UNIT = "Đơn vị của báo cáo này"
+OTHER_FIELDS: dict[str, str] = {
+    "unit": REPORTING_UNIT,
+    "predecessors": "Đơn vị trước đây",
+    "state": "Tình trạng báo cáo",
+    "version": "Lần lập",
+    "annexes": "Phụ lục",
+    "lines": "Bố cục theo công văn",
+    "request": "Yêu cầu của cấp trên",
+    "previous": "Kỳ trước",
+    "origins": "Dòng chép từ kỳ trước",
+    "unseen": "Chỗ chép từ kỳ trước, chưa xem lại",
+    "dismissed": "Bỏ qua khi kiểm tra",
+    "drafts": "Số lần in dự thảo",
+    "files": "Tệp Word đã xuất",
+    "typed": "Tiêu đề giữ như văn bản cũ",
+    "closed": "Bản đã chốt",
+    "sample": "Dữ liệu mẫu",
+    "baseline_year": "Năm gốc",
+}
+"""What fields that are on no form are called."""
+
 ANY_FIELD = "dữ liệu"
-"""Stands for the label of a field that is on no form."""
+"""Stands for the label of a field that has none."""
 
 NO_FLAWS = "Không thấy lỗi thể thức."
 """What `check-docx` says of a document in which it finds nothing."""
@@ -121,13 +144,18 @@ def unit_name(unit: Unit) -> str:
     return f"UBND {called(unit) or unit.kind}"
 
 
+def field_label(entity: Entity, name: str) -> str:
+    """Return what a field is called."""
+    try:
+        return field_of(entity, name).label
+    except KeyError:
+        return OTHER_FIELDS.get(name.partition(".")[0], ANY_FIELD)
+
+
 def place(book: Book, ref: FieldRef) -> str:
     """Return where a field is, in words: its label behind the name of what it belongs to."""
     entity = book.entity(ref.entity)
-    try:
-        label = field_of(entity, ref.field).label
-    except KeyError:
-        label = ANY_FIELD
+    label = field_label(entity, ref.field)
     match entity:
         case Target():
             owner = entity.indicator.name

@@ -22,7 +22,6 @@ NO_SENTENCE = "Chọn chỉ tiêu đã có kết quả."
 FOLLOWS = "Số liệu đã chèn tự đổi theo khi số liệu gốc thay đổi."
 
 STARTS = "Thể thức, nơi gửi thường dùng"
-REPORTING_UNIT = "Đơn vị của báo cáo này"
 ADD_SUCCESSOR = "Đơn vị đổi tên, sáp nhập…"
 SINCE = "{name}, từ {day}"
 UNTIL = "{name}, đến {day}"

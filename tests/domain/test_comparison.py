@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import pytest
 from msgspec.structs import replace
 
 from desktop.domain import edits
-from desktop.domain.book import Book, FieldRef, Report, walk
+from desktop.domain.book import (
+    Book,
+    ClosedReport,
+    FieldRef,
+    OutlineLine,
+    Report,
+    Request,
+    State,
+    WordFile,
+    walk,
+)
 from desktop.domain.comparison import Difference, bin_title, compare, take, value_in
 from desktop.domain.edits import set_field
 from tests.builders import a_citation, a_cooperative, a_return, a_value
@@ -159,3 +169,29 @@ def test_a_place_that_is_gone_meanwhile_cannot_be_taken() -> None:
     gone = edits.remove_row(BOOK, "k-1")
 
     assert take(gone, other, difference) is gone
+
+
+AT = datetime(2026, 10, 3, 14, 5)
+
+
+@pytest.mark.parametrize(
+    ("ref", "value", "shown"),
+    [
+        (FieldRef("r-1", "state"), State.CLOSED, "đã chốt"),
+        (FieldRef("r-1", "files"), (WordFile(name="Bao cao.docx", made=AT, draft=1),), "Bao cao.docx"),
+        (FieldRef("r-1", "request"), Request(id="q-1", issuer="UBND tỉnh"), "UBND tỉnh"),
+        (FieldRef("r-1", "lines"), (OutlineLine(level=1, title="Mục tiêu"),), "Mục tiêu"),
+        (FieldRef("r-1", "unseen"), ("r-1:causes", "r-1:lessons"), "2 chỗ"),
+        (FieldRef("r-1", "origins"), {"t-1": "t-0"}, "1 dòng"),
+        (FieldRef("r-1", "annexes"), ("targets",), "1 phụ lục"),
+        (
+            FieldRef("b-1", "closed"),
+            (ClosedReport(closed_at=AT, report=Report(id="r-0", name="Năm 2025")),),
+            "Năm 2025 (14:05 ngày 03/10/2026)",
+        ),
+    ],
+)
+def test_what_only_the_program_writes_is_shown_in_words_too(ref: FieldRef, value: Any, shown: str) -> None:
+    (found,) = compare(BOOK, set_field(BOOK, ref, value))
+
+    assert found.after == shown

@@ -142,10 +142,16 @@ def test_undo_and_redo_without_a_step_do_nothing(session: Session) -> None:
     assert (session.undo_name, session.redo_name) == ("", "")
 
 
-def test_a_field_that_is_on_no_form_has_a_name_all_the_same(session: Session) -> None:
-    session.do(edits.set_field, FieldRef("r-1", "version"), 2)
+@pytest.mark.parametrize(
+    ("field", "value", "name"),
+    [("unit", "u-9", "sửa “Đơn vị của báo cáo này”"), ("version", 2, "sửa “Lần lập”")],
+)
+def test_a_field_that_is_on_no_form_has_a_name_all_the_same(
+    session: Session, field: str, value: object, name: str
+) -> None:
+    session.do(edits.set_field, FieldRef("r-1", field), value)
 
-    assert session.undo_name == "sửa “dữ liệu”"
+    assert session.undo_name == name
 
 
 def test_typing_on_is_undone_at_once(session: Session, clock: Clock) -> None:

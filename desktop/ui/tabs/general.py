@@ -60,7 +60,7 @@ class UnitChooser(ttk.Frame):
         super().__init__(parent)
         self._on_choose = on_choose
         self._units: list[str] = []
-        ttk.Label(self, text=words.REPORTING_UNIT, style="Field.TLabel").pack(anchor="w")
+        ttk.Label(self, text=wording.REPORTING_UNIT, style="Field.TLabel").pack(anchor="w")
         self.box = ttk.Combobox(self, state="readonly")
         self.box.pack(fill="x", pady=(theme.px(self, 3), theme.px(self, theme.SPACE_S)))
         self.box.bind("<<ComboboxSelected>>", self._on_select)
