@@ -142,6 +142,7 @@ def register_theme(family: str = FAMILY_OF_THEMES) -> None:
 def install_theme(app: tk.Misc) -> None:
     """Give the one root its fonts, styles and Vietnamese words, before it has any widget; idempotent."""
     _drop_idle_bindings(app)
+    _install_bindings(app)
     _install_fonts()
     _install_styles(app)
     app.update_idletasks()  # tells every widget of the new styles: as yet there is none
@@ -182,6 +183,19 @@ def _drop_idle_bindings(app: tk.Misc) -> None:
         app.unbind(sequence)
     for name in ("TEntry", "TSpinbox", "TCombobox", "Text"):
         app.unbind_class(name, "<Configure>")
+
+
+def _install_bindings(app: tk.Misc) -> None:
+    """Give lists and buttons the keys and the wheel that a person expects.
+
+    Turned over a closed list the wheel scrolls the page and chooses nothing; space presses a button, which
+    ttkbootstrap takes away, and Enter opens a menu.
+    """
+    for sequence in ("<MouseWheel>", "<Button-4>", "<Button-5>"):
+        app.unbind_class("TCombobox", sequence)
+    app.tk.call("bind", "TButton", "<Key-space>", "%W invoke")
+    for key in ("<Return>", "<KP_Enter>"):
+        app.tk.call("bind", "TMenubutton", key, "ttk::menubutton::Popdown %W")
 
 
 def least_size(root: tk.Misc) -> tuple[int, int]:

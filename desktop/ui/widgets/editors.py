@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tkinter as tk
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,6 @@ from desktop.ui.widgets.fault_line import FaultLine
 from desktop.ui.widgets.icon_button import IconButton
 from desktop.ui.widgets.prose import Prose
 from desktop.ui.widgets.scroll_page import bring_into_view
-from desktop.ui.widgets.tab_keys import leave_wheel_to_window
 from desktop.ui.widgets.tip import Tip
 from desktop.wording import phrases, reasons
 from desktop.wording import quotes as words
@@ -94,6 +94,7 @@ class LineEditor(Editor):
         self._follow(self.entry)
         for sequence in ("<Return>", "<KP_Enter>", "<FocusOut>", "<<Settle>>"):
             self.entry.bind(sequence, lambda event: self.settle(), add="+")
+        self.entry.bind("<FocusOut>", lambda event: self._deselect(), add="+")
         self.entry.bind("<Escape>", lambda event: self._give_up())
         if field.kind is Kind.DATE:
             self._add_calendar()
@@ -144,6 +145,12 @@ class LineEditor(Editor):
         """Put the keyboard focus into the entry and select what stands there."""
         self.entry.focus_set()
         self.entry.selection_range(0, "end")
+
+    def _deselect(self) -> None:
+        """Let nothing look selected once another field has the keyboard; a menu or another program leaves it so."""
+        with suppress(KeyError):  # the list of a choice has no widget of Python's
+            if self.winfo_toplevel().focus_lastfor() is not self.entry:
+                self.entry.selection_clear()
 
     def _give_up(self) -> None:
         self.entry.delete(0, "end")
@@ -300,9 +307,6 @@ class ChoiceEditor(Editor):
         self.box.grid(row=1, column=0, columnspan=2, sticky="ew", pady=(theme.px(self, 3), 0))
         self._follow(self.box)
         self.box.bind("<<ComboboxSelected>>", self._on_choice)
-        for sequence in ("<MouseWheel>", "<Button-4>", "<Button-5>"):
-            self.box.bind(sequence, lambda event: "break")
-        leave_wheel_to_window(self.box)
         self._add_hint(field.hint, 2)
 
     def show(self, ref: FieldRef | None) -> None:

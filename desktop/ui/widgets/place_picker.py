@@ -27,8 +27,6 @@ class PlacePicker(ttk.Frame):
         self.box = ttk.Combobox(self, state="readonly", width=52, height=16)
         self.box.pack(side="left", fill="x", expand=True)
         self.box.bind("<<ComboboxSelected>>", lambda event: self._pick())
-        for sequence in ("<MouseWheel>", "<Button-4>", "<Button-5>"):
-            self.box.bind(sequence, lambda event: "break")  # the wheel is for the page, not for choosing
         self.box.bind("<FocusIn>", lambda event: bring_into_view(self.master), add="+")
 
     def show(self, book: Book, report: Report, chosen: FieldRef | None = None) -> None:
