@@ -410,6 +410,11 @@ def field_of(entity: Entity | type[Entity], name: str) -> Field:
     return _BY_NAME[owner][name]
 
 
+def is_on_form(entity: Entity, name: str) -> bool:
+    """Say whether a form has a field, so that one can go there."""
+    return name in _BY_NAME.get(type(entity), {})
+
+
 def fields_of(owner: type[Entity], *names: str) -> tuple[Field, ...]:
     """Return the records of the named fields, in that order."""
     return tuple(_BY_NAME[owner][name] for name in names)

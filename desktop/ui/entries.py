@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from desktop.domain import echo, edits, reading
-from desktop.domain.book import FieldRef
+from desktop.domain.book import Book, FieldRef
 from desktop.domain.errors import NotADate, NotANumber, UnknownEntity
 from desktop.session.session import Session
 from desktop.wording.faults import doubt
 
 if TYPE_CHECKING:
     from desktop.session.library import Library
+
+
+Fault = NotANumber | NotADate
+
+MOST_REFUSED = 50
+"""So many refused texts can be taken back one after the other."""
 
 
 class TypedInto:
@@ -37,6 +43,17 @@ class TypedInto:
         return None
 
 
+class Refused(NamedTuple):
+    """Texts that were refused at once: the book then, what was unread of the fields before and after, and whether
+    other texts were taken in the same step.
+    """
+
+    book: Book
+    before: dict[FieldRef, Fault | None]
+    after: dict[FieldRef, Fault | None]
+    stepped: bool
+
+
 class Entries:
     """The way from typed text into the book. `unread` holds the texts that no rule understands, with the reason.
 
@@ -45,11 +62,12 @@ class Entries:
 
     def __init__(self, session: Session, on_change: Callable[[], None]) -> None:
         self.session = session
-        self.unread: dict[FieldRef, NotANumber | NotADate] = {}
+        self.unread: dict[FieldRef, Fault] = {}
         self._on_change = on_change
         self._last: tuple[FieldRef, str] | None = None
+        self._refused: list[Refused] = []
 
-    def shown(self, ref: FieldRef) -> tuple[str, NotANumber | NotADate | None]:
+    def shown(self, ref: FieldRef) -> tuple[str, Fault | None]:
         """Return the text that a field shows, and why it is not accepted, if so."""
         fault = self.unread.get(ref)
         return (fault.text, fault) if fault is not None else (reading.shown(self.session.book, ref), None)
@@ -75,7 +93,7 @@ class Entries:
     def commit_all(self, typed: Iterable[tuple[FieldRef, str]], *, sure: bool = False) -> None:
         """Put many typed texts into the book as one step; those that are no values stay as unread."""
         changes: list[tuple[FieldRef, Any]] = []
-        before = dict(self.unread)
+        before, book = dict(self.unread), self.session.book
         for ref, text in typed:
             self.unread.pop(ref, None)
             try:
@@ -86,6 +104,7 @@ class Entries:
             self.session.do(edits.set_field, *changes[0])
         elif changes:
             self.session.do(edits.set_fields, tuple(changes))
+        self._remember(before, self.session.book is not book)
         if self.unread != before:
             self._on_change()
 
@@ -104,15 +123,41 @@ class Entries:
         if fault is not None:
             self._on_change()
 
-    def take_back(self, before: Mapping[FieldRef, NotANumber | NotADate]) -> bool:
-        """Forget the texts that have become unread since `before`; False if there are none."""
-        recent = [ref for ref, fault in self.unread.items() if fault is not before.get(ref)]
-        for ref in recent:
-            del self.unread[ref]
-        self.unread.update((ref, before[ref]) for ref in recent if ref in before)
-        if recent:
-            self._on_change()
-        return bool(recent)
+    def _remember(self, before: dict[FieldRef, Fault], stepped: bool) -> None:
+        """Remember what was refused now, to be taken back."""
+        fields = [ref for ref in {**before, **self.unread} if before.get(ref) is not self.unread.get(ref)]
+        if any(ref in self.unread for ref in fields):
+            then = {ref: before.get(ref) for ref in fields}
+            now = {ref: self.unread.get(ref) for ref in fields}
+            self._refused.append(Refused(self.session.book, then, now, stepped))
+            del self._refused[:-MOST_REFUSED]
+
+    @property
+    def refused_last(self) -> Refused | None:
+        """What was refused, if that is what was done last and its texts still stand there."""
+        last = next((one for one in reversed(self._refused) if one.book is self.session.book), None)
+        if last is None or any(self.unread.get(ref) is not fault for ref, fault in last.after.items()):
+            return None
+        return last
+
+    def take_back(self) -> FieldRef | None:
+        """Forget the texts that were refused last, with what was taken in the same step; return the first's field.
+
+        None comes back where something else was done since.
+        """
+        last = self.refused_last
+        if last is None:
+            return None
+        while self._refused.pop() is not last:
+            pass
+        for ref, fault in last.before.items():
+            self.unread.pop(ref, None)
+            if fault is not None:
+                self.unread[ref] = fault
+        if last.stepped:
+            self.session.undo()
+        self._on_change()
+        return next(ref for ref, fault in last.after.items() if fault is not None)
 
     def standing(self) -> tuple[FieldRef, ...]:
         """Return the fields with an unread text, but for those whose row has been deleted and may yet come back."""

@@ -433,16 +433,46 @@ class MainWindow(Ground):
         self.session.save()
 
     def undo(self) -> None:
-        """Take the last change back: what is being typed, if it is no value yet, else the last step."""
-        before = dict(self.entries.unread)
+        """Take the last change back: a text that was refused, if that was typed last, else the last step."""
         self.settle()
-        if not self.entries.take_back(before):
+        before, name = self.session.book, self.undo_name
+        refused = self.entries.take_back()
+        if refused is None:
             self.session.undo()
+        self._tell_step(wording.UNDONE, name, before, refused)
 
     def redo(self) -> None:
         """Make the change again that was taken back."""
         self.settle()
+        before, name = self.session.book, self.session.redo_name
         self.session.redo()
+        self._tell_step(wording.REDONE, name, before)
+
+    @property
+    def undo_name(self) -> str:
+        """What `undo` takes back, in words; '' if nothing."""
+        refused = self.entries.refused_last
+        if refused is None or refused.stepped:
+            return self.session.undo_name
+        ref = next(iter(refused.after))
+        label = wording.field_label(self.session.book.entity(ref.entity), ref.field)
+        return wording.EDITS["set_field"].format(label=label)
+
+    def _tell_step(self, words: str, name: str, before: Book, ref: FieldRef | None = None) -> None:
+        """Say what was taken back or done again since `before`, and go where it was; pages show it themselves."""
+        if not name:
+            return
+        if not self.preview.covers:
+            from desktop.domain.comparison import compare
+            from desktop.domain.fields import is_on_form
+
+            after = self.session.book
+            places = [ref] if ref is not None else [found.ref for found in compare(before, after)]
+            here = (place for place in places if self.entries.has(place))
+            place = next((place for place in here if is_on_form(after.entity(place.entity), place.field)), None)
+            if place is not None and place != self.focused_field():
+                self.go_to(place)
+        self.status_line.say(words.format(name=name))
 
     # -- the end -------------------------------------------------------------------------------------------------
 

@@ -105,6 +105,9 @@ EDITS: dict[str, str] = {
 }
 """What 'Hoàn tác' and 'Làm lại' name: the name of the function in domain/ -> what it did."""
 
+UNDONE = "Đã hoàn tác: {name}"
+REDONE = "Đã làm lại: {name}"
+
 REPORTING_UNIT = "Đơn vị của báo cáo này"
 OTHER_FIELDS: dict[str, str] = {
     "unit": REPORTING_UNIT,

@@ -12,14 +12,14 @@ from desktop.ui.widgets.place_picker import PlacePicker
 from desktop.ui.widgets.scroll_page import ScrollPage
 from tests.ui.clerk import Clerk, everything
 
-WHEEL = ("<Button-5>", "<Button-4>")
+NOTCHES = 3
 
 
 def turn(clerk: Clerk, box: ttk.Combobox) -> None:
-    for _ in range(3):
-        for sequence in WHEEL[:1]:
-            box.event_generate(sequence, x=5, y=5)
-            clerk.update()
+    """Turn the wheel towards the end, with the mouse over a list."""
+    for _ in range(NOTCHES):
+        box.event_generate("<Button-5>" if clerk.window.tk.call("tk", "windowingsystem") == "x11" else "<MouseWheel>")
+        clerk.update()
 
 
 def test_the_wheel_over_the_period_changes_no_period(sample_clerk: Clerk) -> None:
