@@ -75,6 +75,11 @@ class Drafts:
         self._kept, self._taken_over = None, []
         self._worker.submit(lambda: _remove(gone))
 
+    def give_up(self) -> None:
+        """Remove the draft and end the thread behind that, without waiting: another file holds everything."""
+        self.drop()
+        self._worker.close()
+
     def take_over(self, found: Found) -> None:
         """Remove an earlier draft as soon as a new one or the data file holds what was in it."""
         self._taken_over.append(found.path)

@@ -152,6 +152,16 @@ class Library:
         session.resume()
         return self._opened(session)
 
+    def go_on_in(self, session: Session, path: Path, tell: Callable[[Path | AppError], None]) -> None:
+        """Let a session go on in another file, and remember that as the last one. See `Session.go_on_in`."""
+
+        def end(result: Path | AppError) -> None:
+            if not isinstance(result, AppError):
+                self._opened(session)
+            tell(result)
+
+        session.go_on_in(path, end, places=self._places)
+
     def sticks(self) -> list[Path]:
         """Return where the sticks that are plugged in can be reached."""
         return removable_drives()

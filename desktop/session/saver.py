@@ -123,12 +123,12 @@ class Saver:
         """Have the book written as it is now; edits made meanwhile stay unsaved until the next save."""
         self.cancel()
         if self.modified and self._saving_book is not self._book():
-            book = self._book()
+            book, store = self._book(), self._store
 
             def write() -> Facts:
-                self._store.save(book)
+                store.save(book)
                 self._clean()
-                return _facts(self._store)
+                return _facts(store)
 
             self._begin(book, write, self._on_facts)
 
@@ -139,8 +139,8 @@ class Saver:
 
     def keep_mine(self, tell: Callable[[Path | AppError], None] = ignore) -> None:
         """Save although somebody else changed the file; `tell` gets where their book is kept."""
-        book = self._book()
-        self._begin(book, lambda: self._store.save_over(book), tell)
+        book, store = self._book(), self._store
+        self._begin(book, lambda: store.save_over(book), tell)
 
     def set_mine_aside(self, tell: Callable[[Path | AppError], None]) -> None:
         """Write the book beside its file under a name of its own, so that what is in the file can be opened."""
@@ -168,14 +168,38 @@ class Saver:
 
         self._worker.submit(copy, tell)
 
-    def copy_to_stick(self, folder: Path, tell: Callable[[Path | AppError], None] = ignore) -> None:
-        """Save, copy the file into a folder under a new name and read it back; `tell` gets the copy's path."""
+    def go_on_in(self, store: Store, tell: Callable[[AppError | None], None]) -> None:
+        """Write the book into the file of another store and save into that from then on; `tell` gets what failed.
+
+        Then everything is as before.
+        """
         book = self._book()
 
+        def save() -> Facts:
+            store.save(book)
+            return _facts(store)
+
+        def end(result: Facts | AppError) -> None:
+            if isinstance(result, AppError):
+                tell(result)
+                return
+            self._store, self._saved_book, self.facts = store, book, result
+            store.on_wait = lambda: self._worker.post(self._on_wait)
+            tell(None)
+            self._settle(Modified())
+            self._wait_or_rest()
+            self._on_saved()
+
+        self._worker.submit(save, end)
+
+    def copy_to_stick(self, folder: Path, tell: Callable[[Path | AppError], None] = ignore) -> None:
+        """Save, copy the file into a folder under a new name and read it back; `tell` gets the copy's path."""
+        book, store = self._book(), self._store
+
         def save_and_copy() -> Path:
-            if self._store.kept is None or self._store.kept.book is not book:
-                self._store.save(book)
-            return self._store.copy_to_folder(folder)
+            if store.kept is None or store.kept.book is not book:
+                store.save(book)
+            return store.copy_to_folder(folder)
 
         self._begin(book, save_and_copy, tell)
 
@@ -212,9 +236,15 @@ class Saver:
     def _begin(self, book: Book, job: Callable[[], _T], tell: Callable[[_T | AppError], None]) -> None:
         """Run a job that saves `book`, and keep the status true."""
 
+        store = self._store
+
         def end(result: _T | AppError) -> None:
             if self._saving_book is book:
                 self._saving_book = None
+            if self._store is not store:  # how it ended for the file before says nothing of the one that is open now
+                self.save()
+                tell(result)
+                return
             if self._store.kept is not None:
                 self._saved_book = self._store.kept.book
             if isinstance(result, AppError):

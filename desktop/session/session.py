@@ -212,6 +212,32 @@ class Session:
         """Have the book written as it is now; edits made meanwhile stay unsaved until the next save."""
         self.saver.save()
 
+    def go_on_in(
+        self, path: Path, tell: Callable[[Path | AppError], None] = ignore, *, places: Sequence[Path] = ()
+    ) -> None:
+        """Go on in another file, which must not exist yet; what was done can still be undone.
+
+        `tell` gets its path, or why it could not be written; then nothing has changed. The file before stays as it was
+        saved last, and its draft goes. Who holds the book for this program takes the new file then.
+        """
+        store = self._store.elsewhere(path)
+        store.backups = _backups(store.path, self._book, places)
+
+        def end(fault: AppError | None) -> None:
+            if fault is not None:
+                tell(fault)
+                return
+            self._store = store
+            if self._drafts is not None:
+                self._drafts.give_up()
+                self._drafts = None
+            if self.instance is not None:
+                self.instance.release()
+                self.instance = None
+            tell(store.path)
+
+        self.saver.go_on_in(store, end)
+
     def export_report(
         self,
         report: str,
@@ -248,10 +274,12 @@ class Session:
         )
         return cancel.set
 
-    def export_sources(self, report: str, tell: Callable[[Path | AppError], None] = ignore) -> None:
-        """Write where a report's figures come from to Word, beside the book; `tell` gets the document's path."""
-        book, folder = self._book, self.path.parent
-        self.worker.submit(lambda: export_sources(book, report, folder), tell)
+    def export_sources(
+        self, report: str, tell: Callable[[Path | AppError], None] = ignore, *, folder: Path | None = None
+    ) -> None:
+        """Write where a report's figures come from to Word, beside the book or into `folder`; `tell` gets the path."""
+        book, target = self._book, folder or self.path.parent
+        self.worker.submit(lambda: export_sources(book, report, target), tell)
 
     @property
     def drafts(self) -> Drafts:

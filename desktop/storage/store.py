@@ -119,6 +119,15 @@ class Store:
         self._back_up(data, envelope)
         return envelope
 
+    def elsewhere(self, path: Path) -> Store:
+        """Return the store of another file that this one's book goes on in: what it saves first is the next revision.
+
+        It hands nothing to backups before somebody gives it some.
+        """
+        other = Store(path, author=self._author, now=self._now)
+        other.go_on_from(*self._before)
+        return other
+
     def save_over(self, book: Book) -> Path:
         """Save although somebody else changed the file; theirs is kept among the backups first. Return where.
 

@@ -94,6 +94,26 @@ class Books:
         if path is not None:
             self.window.session.saver.save_copy(path, self.tell_done(saving.COPIED))
 
+    def go_on_elsewhere(self) -> None:
+        """Write the book under another name and go on in that file: the way out of a place that cannot be written."""
+        self.window.settle()
+        window, session = self.window, self.window.session
+        here = session.path.parent
+        folder = window.library.folder if window.library.folder != here else Path.home()
+        path = dialogs.ask_name_of_book(window, saving.SAVE_ELSEWHERE, folder, session.path.name)
+        if path is None:
+            window.show_status()  # what failed is still to be told
+            return
+
+        def tell(result: Path | AppError) -> None:
+            if isinstance(result, AppError):
+                again = (saving.SAVE_ELSEWHERE, self.go_on_elsewhere)
+                window.notice.tell(faults.sentence(result), (again,), fault=True)
+            else:
+                self.tell_done(saving.MOVED)(result)
+
+        window.library.go_on_in(session, path, tell)
+
     def copy_to_stick(self) -> None:
         """Write the book under a new name on a stick and read it back."""
         copy_to_stick(self.window)

@@ -46,12 +46,15 @@ class SaveNotices:
         self._told = sentence
         if window.notice.text == sentence:
             return
-        steps: tuple[Step, ...] = ((saving.SAVE_ELSEWHERE, window.books.save_copy), (saving.TRY_AGAIN, window.save))
+        steps: tuple[Step, ...] = (
+            (saving.SAVE_ELSEWHERE, window.books.go_on_elsewhere),
+            (saving.TRY_AGAIN, window.save),
+        )
         if isinstance(error, FileChangedOutside):
             steps = (
                 (saving.KEEP_MINE, lambda: window.session.saver.keep_mine(window.books.tell_done(saving.KEPT_MINE))),
                 (saving.OPEN_THEIRS, window.books.open_theirs),
-                (saving.SAVE_AS_OTHER, window.books.save_copy),
+                (saving.SAVE_AS_OTHER, window.books.go_on_elsewhere),
             )
         window.notice.tell(sentence, steps, fault=True)
 
@@ -79,7 +82,7 @@ class SaveNotices:
         else:
             self._advised.discard("shrank")  # it may happen again
         if facts.room is not None:
-            yield "room", saving.low_room(facts.room), ((saving.SAVE_ELSEWHERE, window.books.save_copy),)
+            yield "room", saving.low_room(facts.room), ((saving.SAVE_ELSEWHERE, window.books.go_on_elsewhere),)
         if facts.copied is not None and not window.session.book.sample:
             days = window.library.days_inside(window.session, date.today())
             if days >= DAYS_INSIDE:

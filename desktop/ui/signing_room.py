@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop import wording
@@ -34,19 +35,28 @@ class SigningRoom:
         if report is not None:
             self.look_first(lambda: self._write_draft(report), words.EXPORT_ANYWAY)
 
-    def _write_draft(self, report: Report) -> None:
+    def _write_draft(self, report: Report, folder: Path | None = None) -> None:
         number = report.drafts + 1
         self.window.status_line.say(wording.EXPORTING)
-        self.window.session.export_report(report.id, lambda result: self._on_draft(result, number), draft=number)
+        self.window.session.export_report(
+            report.id,
+            lambda result: self._on_draft(result, report, number),
+            draft=number,
+            path=self.window.exports.path_in(folder, report, number),
+        )
 
-    def _on_draft(self, result: Exported | AppError | None, number: int) -> None:
+    def _on_draft(self, result: Exported | AppError | None, report: Report, number: int) -> None:
         unread = len(self.window.entries.standing())
         gaps = len(result.gaps) if isinstance(result, Exported) else 0
-        self._tell_written(result, words.draft_written(number, gaps, unread))
+        sentence = words.draft_written(number, gaps, unread)
+        self._tell_written(result, sentence, lambda folder: self._write_draft(report, folder))
 
-    def _tell_written(self, result: Exported | AppError | None, sentence: str) -> None:
+    def _tell_written(
+        self, result: Exported | AppError | None, sentence: str, elsewhere: Callable[[Path], None]
+    ) -> None:
+        self.window.show_status()
         if isinstance(result, AppError):
-            self.window.books.tell_fault(result)
+            self.window.exports.tell_fault(result, elsewhere)
         elif result is not None:
             steps = self.window.exports.steps(result.path) + self.window.exports.gap_steps(result)
             self.window.notice.tell(sentence, steps)
@@ -79,17 +89,19 @@ class SigningRoom:
         self.window.open_view("report", "signing")
 
     def export_closed(self) -> None:
-        """Write the closed report to Word, clean."""
+        """Write the closed report to Word, clean, beside the book."""
         report = self.window.report
         if report is not None:
             self._write_closed(report.id)
 
-    def _write_closed(self, report: str) -> None:
+    def _write_closed(self, report: str, folder: Path | None = None) -> None:
         def tell(result: Exported | AppError | None) -> None:
             name = result.path.name if isinstance(result, Exported) else ""
-            self._tell_written(result, words.CLOSED.format(name=name))
+            sentence = words.CLOSED.format(name=name)
+            self._tell_written(result, sentence, lambda folder: self._write_closed(report, folder))
 
-        self.window.session.export_report(report, tell)
+        path = self.window.exports.path_in(folder, self.window.session.book.report(report))
+        self.window.session.export_report(report, tell, path=path)
 
     def issue(self) -> None:
         """Take the number and date that stand in the form, or go to the one that is missing."""

@@ -9,6 +9,9 @@ from typing import Any, NoReturn
 
 import pytest
 
+from desktop.domain import edits
+from desktop.domain.book import FieldRef
+from desktop.session.instance import Instance
 from desktop.session.library import Library
 from desktop.storage import atomic
 from desktop.storage.store import Store
@@ -178,15 +181,87 @@ def test_the_warning_goes_when_a_later_save_succeeds_by_itself(clerk: Clerk, dis
     assert clerk.notice == ""
 
 
-def test_saving_elsewhere_keeps_everything(clerk: Clerk, answers: Answers, disk: Disk, tmp_path: Path) -> None:
+def test_saving_elsewhere_goes_on_there(
+    clerk: Clerk, answers: Answers, library: Library, disk: Disk, tmp_path: Path
+) -> None:
+    clerk.save()
     fail_to_save(clerk, disk)
     disk.take()
-    answers.path = tmp_path / "elsewhere.json"
+    before, answers.path = clerk.window.session.path, tmp_path / "elsewhere.json"
+    old = before.read_bytes()
+
+    clerk.press_button("Lưu sang nơi khác")
+    clerk.wait(lambda: "làm việc trên sổ này" in clerk.notice)
+    clerk.fill_cell(clerk.tab.view.table, clerk.report.targets[1].id, "actual", "khá")
+    clerk.save()
+
+    assert Store(answers.path).open() == clerk.book
+    assert clerk.report.targets[1].actual is not None
+    assert clerk.window.session.path == library.last() == answers.path
+    assert before.read_bytes() == old
+    assert clerk.status.startswith("Đã lưu lúc")
+
+
+def test_saving_elsewhere_holds_the_new_book_and_lets_the_old_one_go(
+    clerk: Clerk, answers: Answers, disk: Disk, tmp_path: Path
+) -> None:
+    clerk.save()
+    fail_to_save(clerk, disk)
+    disk.take()
+    before, answers.path = clerk.window.session.path, tmp_path / "elsewhere.json"
+    clerk.wait(lambda: Store(before).draft_path.exists())
 
     clerk.press_button("Lưu sang nơi khác")
     clerk.wait(lambda: "elsewhere.json" in clerk.notice)
 
-    assert Store(answers.path).open() == clerk.book
+    there, here = Instance(answers.path), Instance(before)
+    assert not there.take()
+    assert here.take()
+    here.release()
+    clerk.wait(lambda: not Store(before).draft_path.exists())
+    clerk.window.session.do(edits.set_field, FieldRef(clerk.report.id, "strengths"), "Vốn tăng.")
+    clerk.wait(lambda: Store(clerk.window.session.path).draft_path.exists())
+    clerk.press("<Control-z>")
+    clerk.press("<Control-z>")
+    assert clerk.report.targets[0].actual is None
+
+
+def test_what_is_typed_while_it_is_saved_elsewhere_goes_there_too(
+    clerk: Clerk, answers: Answers, disk: Disk, tmp_path: Path
+) -> None:
+    clerk.save()
+    fail_to_save(clerk, disk)
+    disk.take()
+    answers.path = tmp_path / "elsewhere.json"
+
+    clerk.window.books.go_on_elsewhere()
+    clerk.window.session.do(edits.set_field, FieldRef(clerk.report.id, "strengths"), "Vốn tăng.")
+    error = clerk.window.session.close()
+
+    assert error is None
+    assert Store(answers.path).open().reports[0].strengths == "Vốn tăng."
+
+
+def test_where_saving_elsewhere_fails_too_it_is_offered_again(
+    clerk: Clerk, answers: Answers, disk: Disk, tmp_path: Path
+) -> None:
+    fail_to_save(clerk, disk)
+    path, answers.path = clerk.window.session.path, tmp_path / "elsewhere.json"
+
+    clerk.press_button("Lưu sang nơi khác")
+    clerk.wait(lambda: not clerk.window.session.worker.is_busy)
+
+    assert clerk.window.session.path == path
+    assert clerk.status == "Chưa lưu được"
+    assert str(clerk.button("Lưu sang nơi khác").cget("state")) == "normal"
+
+
+def test_a_choice_of_place_that_is_given_up_leaves_the_warning(clerk: Clerk, disk: Disk) -> None:
+    fail_to_save(clerk, disk)
+
+    clerk.press_button("Lưu sang nơi khác")
+
+    assert "đã đầy" in clerk.notice
 
 
 def test_closing_asks_before_what_cannot_be_saved_is_given_up(clerk: Clerk, answers: Answers, disk: Disk) -> None:
@@ -211,3 +286,22 @@ def test_exporting_to_a_full_disk_says_so_and_can_be_tried_again(clerk: Clerk, d
     assert list(clerk.window.session.path.parent.glob("*.docx")) == []
     disk.take()
     assert clerk.export().exists()
+
+
+def test_a_place_that_takes_no_document_offers_another_folder(
+    clerk: Clerk, answers: Answers, disk: Disk, tmp_path: Path
+) -> None:
+    clerk.save()
+    answers.folder = tmp_path / "elsewhere"
+    answers.folder.mkdir()
+    disk.refuse(errno.EROFS)
+    clerk.press("<Control-e>")
+    clerk.wait(lambda: "Không có quyền ghi" in clerk.notice)
+    disk.take()
+
+    clerk.press_button("Ghi vào thư mục khác…")
+    clerk.wait(lambda: "Đã xuất" in clerk.notice)
+
+    (written,) = answers.folder.glob("*.docx")
+    assert written.name in clerk.notice
+    assert list(clerk.window.session.path.parent.glob("*.docx")) == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tkinter as tk
 from collections.abc import Sequence
+from pathlib import Path
 
 import ttkbootstrap as ttk
 
@@ -137,8 +138,8 @@ class CooperativesTab(Tab):
         report = self.office.report
         self._print([row.id for row in report.returns] if report is not None else [])
 
-    def _print(self, returns: Sequence[str]) -> None:
-        """Write the slips of cooperatives beside the book, to be printed from Word."""
+    def _print(self, returns: Sequence[str], folder: Path | None = None) -> None:
+        """Write the slips of cooperatives beside the book or into `folder`, to be printed from Word."""
         self.settle()
         report, book = self.office.report, self.session.book
         if report is None or not returns:
@@ -147,6 +148,8 @@ class CooperativesTab(Tab):
         from desktop.session.slips import export_slips
 
         self.session.worker.submit(
-            lambda: export_slips(book, report, returns, self.session.path.parent),
-            lambda result: self.office.exports.tell(result, words.SLIPS_WRITTEN),
+            lambda: export_slips(book, report, returns, folder or self.session.path.parent),
+            lambda result: self.office.exports.tell(
+                result, words.SLIPS_WRITTEN, elsewhere=lambda chosen: self._print(returns, chosen)
+            ),
         )
