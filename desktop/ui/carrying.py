@@ -39,22 +39,31 @@ def at_home(parent: tk.Misc, library: Library, path: Path) -> Path | None:
 
 
 def copy_to_stick(window: MainWindow) -> None:
-    """Write the book under a new name on a stick, read it back, and offer to let the stick go."""
+    """Write the book under a new name on a stick, read it back, and offer to let the stick go.
+
+    Where there is none that is said, and any folder can be chosen; a copy there counts as one inside this machine.
+    """
     window.settle()
     sticks = window.library.sticks()
+    if not sticks and not dialogs.ask(window, saving.NO_STICK, saving.CHOOSE_FOLDER, saving.GIVE_UP):
+        return
     folder = sticks[0] if len(sticks) == 1 else None
     folder = folder or dialogs.ask_folder(window, wording.COPY_TO_STICK, sticks[0] if sticks else Path.home())
     if folder is None:
         return
-    stick = next((one for one in sticks if folder.is_relative_to(one)), None)
+    # A stick may have been plugged in while the folder was looked for.
+    stick = next((one for one in window.library.sticks() if folder.is_relative_to(one)), None)
 
     def tell(result: Path | AppError) -> None:
         if isinstance(result, AppError):
             window.books.tell_fault(result)
             return
-        window.library.note_outside(window.session, date.today())
         steps = [(wording.OPEN_FOLDER, lambda: window.show_folder(result))]
-        if stick is not None and window.library.can_eject:
+        if stick is None:
+            window.notice.tell(saving.IN_FOLDER.format(name=result.name, folder=result.parent), steps)
+            return
+        window.library.note_outside(window.session, date.today())
+        if window.library.can_eject:
             steps.insert(0, (saving.EJECT, lambda: eject(window, stick)))
         window.notice.tell(saving.ON_STICK.format(name=result.name), steps)
 

@@ -15,6 +15,7 @@ from desktop.session import saver as saver_module
 from desktop.session import shell
 from desktop.session.saver import Waiting
 from desktop.storage import drives
+from desktop.wording import saving
 from tests.ui.clerk import Answers, Clerk
 
 
@@ -135,18 +136,38 @@ def test_a_copy_on_a_stick_ends_the_advice_and_the_stick_can_be_let_go(
     assert clerk.window.library.days_inside(clerk.window.session, date.today()) == 0
 
 
-def test_a_copy_in_a_folder_that_is_no_stick_offers_no_ejecting(
-    clerk: Clerk, answers: Answers, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+@pytest.fixture
+def no_stick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no stick be plugged in."""
     monkeypatch.setattr(library_module, "removable_drives", list)
     monkeypatch.setattr(drives, "removable_drives", list)
+
+
+@pytest.mark.usefixtures("no_stick")
+def test_a_copy_in_a_folder_that_is_no_stick_is_none_outside_this_machine(
+    clerk: Clerk, answers: Answers, tmp_path: Path
+) -> None:
     answers.folder = tmp_path / "folder"
     answers.folder.mkdir()
+    last_copied(clerk, 8)
 
     clerk.window.books.copy_to_stick()
     clerk.wait(lambda: "đọc lại đúng" in clerk.notice)
 
-    assert "Tháo USB" not in steps(clerk)
+    assert answers.asked == [saving.NO_STICK]
+    assert steps(clerk) == ["Mở thư mục"]
+    assert "tháo USB" not in clerk.notice
+    assert str(answers.folder) in clerk.notice
+    assert clerk.window.library.days_inside(clerk.window.session, date.today()) == 8
+
+
+@pytest.mark.usefixtures("no_stick")
+def test_without_a_stick_nothing_is_copied_unless_a_folder_is_wanted(clerk: Clerk, answers: Answers) -> None:
+    answers.yes = False
+
+    clerk.window.books.copy_to_stick()
+
+    assert clerk.notice == ""
 
 
 def test_the_status_line_says_that_the_file_is_waited_for(clerk: Clerk, monkeypatch: pytest.MonkeyPatch) -> None:
