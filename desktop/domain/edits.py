@@ -103,7 +103,13 @@ def remove_row(book: Book, entity: str) -> Book:
 
 
 def put_back(book: Book, entity: str) -> Book:
-    """Put a deleted row back where it stood, with what it needs to stand there; raises UnknownEntity."""
+    """Put a deleted row back where it stood, with what it needs to stand there; raises UnknownEntity.
+
+    A row that stands in the book stays as it is.
+    """
+    if all(removed.row.id != entity for _, removed in book.bin.rows()):
+        book.path(entity)
+        return book
     collection, removed = _in_bin(book, entity)
     needed = [removed.parent, *([removed.row.cooperative] if isinstance(removed.row, Return) else [])]
     for other in needed:

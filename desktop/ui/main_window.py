@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tkinter as tk
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime
 from functools import cached_property
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from desktop.ui.periods import Periods
     from desktop.ui.requests import Requests
     from desktop.ui.signing_room import SigningRoom
+    from desktop.ui.widgets.notice import Step
     from desktop.ui.zoom import Zoom
 
 DRAIN_MS = 50
@@ -64,6 +65,7 @@ class MainWindow(Ground):
         self.session = session
         self.entries = Entries(session, self._show)
         self._report = ""
+        self._told_of: tuple[str, Book | None] = "", None
         self._tabs: dict[str, Tab] = {}
         self._current = ""
         self._leave: list[Callable[[], None]] = []
@@ -321,6 +323,11 @@ class MainWindow(Ground):
         """Say something above the page."""
         self.notice.tell(sentence, fault=fault)
 
+    def tell_step(self, sentence: str, steps: Sequence[Step] = ()) -> None:
+        """Say above the page what the last step did; undoing it takes that away."""
+        self.notice.tell(sentence, steps)
+        self._told_of = sentence, self.session.book
+
     def show_file(self, path: Path) -> None:
         """Open a file with the program of its kind, or say that it is gone or that there is no such program."""
         if path.exists():
@@ -438,15 +445,18 @@ class MainWindow(Ground):
         before, name = self.session.book, self.undo_name
         refused = self.entries.take_back()
         if refused is None:
+            sentence, book = self._told_of
+            if self.notice.text == sentence and before is book:
+                self.notice.hide()
             self.session.undo()
-        self._tell_step(wording.UNDONE, name, before, refused)
+        self._show_step(wording.UNDONE, name, before, refused)
 
     def redo(self) -> None:
         """Make the change again that was taken back."""
         self.settle()
         before, name = self.session.book, self.session.redo_name
         self.session.redo()
-        self._tell_step(wording.REDONE, name, before)
+        self._show_step(wording.REDONE, name, before)
 
     @property
     def undo_name(self) -> str:
@@ -458,7 +468,7 @@ class MainWindow(Ground):
         label = wording.field_label(self.session.book.entity(ref.entity), ref.field)
         return wording.EDITS["set_field"].format(label=label)
 
-    def _tell_step(self, words: str, name: str, before: Book, ref: FieldRef | None = None) -> None:
+    def _show_step(self, words: str, name: str, before: Book, ref: FieldRef | None = None) -> None:
         """Say what was taken back or done again since `before`, and go where it was; pages show it themselves."""
         if not name:
             return

@@ -114,7 +114,7 @@ class SigningRoom:
             self.window.notice.tell(words.NUMBER_MISSING)
             return
         if self.window.session.do(signing.issue, report.id, report.number, report.issued):
-            self.window.notice.tell(words.issued(report.number, report.issued))
+            self.window.tell_step(words.issued(report.number, report.issued))
 
     def reopen(self) -> None:
         """Let the report be edited again."""
@@ -124,7 +124,7 @@ class SigningRoom:
 
     def _reopen(self, report: str) -> None:
         if self.window.session.do(signing.reopen, report):
-            self.window.notice.tell(words.REOPENED)
+            self.window.tell_step(words.REOPENED)
 
     def refused(self, report: str) -> None:
         """Say why an edit of a closed report was not taken, with the way to open it."""
@@ -170,7 +170,7 @@ class SigningRoom:
         ReadBackDialog(self.window, self.window.session, edited, self._on_taken)
 
     def _on_taken(self, count: int) -> None:
-        self.window.notice.tell(words.TAKEN.format(count=count))
+        self.window.tell_step(words.TAKEN.format(count=count))
 
     # -- paragraphs and remarks
 

@@ -363,9 +363,15 @@ def test_a_row_that_stands_in_the_book_again_is_not_put_back_twice() -> None:
     assert tasks_of(edits.put_back(again, "k-2"), "g-1") == ["k-1", "k-3", "k-2"]
 
 
-def test_what_is_not_in_the_bin_cannot_be_put_back() -> None:
+def test_a_row_that_was_never_deleted_stays_as_it_is() -> None:
+    book = a_worked_book()
+
+    assert edits.put_back(book, "k-2") is book
+
+
+def test_what_nobody_knows_cannot_be_put_back() -> None:
     with pytest.raises(UnknownEntity):
-        edits.put_back(a_worked_book(), "k-2")
+        edits.put_back(a_worked_book(), "k-99")
 
 
 def test_the_bin_keeps_the_last_rows_of_a_kind(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.domain import edits
 from desktop.domain.book import FieldRef
 from desktop.domain.former import former_quoting, former_text
 from desktop.domain.rolling import roll_forward
@@ -225,3 +226,31 @@ def test_without_any_period_the_first_page_offers_one(sample_clerk: Clerk) -> No
     sample_clerk.press_button("Thêm kỳ báo cáo")
     sample_clerk.press_button("Lập kỳ mới", sample_clerk.dialog)
     assert sample_clerk.report.unit == sample_clerk.book.units[-1].id
+
+
+def test_undoing_what_a_notice_told_takes_the_notice_away(rolled: Clerk) -> None:
+    rolled.window.periods.remove()
+    rolled.update()
+    before = rolled.notice
+
+    rolled.press("<Control-z>")
+
+    assert "thùng rác" in before
+    assert rolled.notice == ""
+    assert rolled.report.id == "r-next"
+
+
+def test_undoing_something_else_leaves_the_notice_and_getting_back_twice_does_nothing(rolled: Clerk) -> None:
+    window = rolled.window
+    window.periods.remove()
+    window.session.do(edits.set_field, FieldRef(rolled.report.id, "strengths"), "Vốn tăng.")
+    rolled.press("<Control-z>")
+    told = rolled.notice
+    window.session.undo()
+    book = rolled.book
+
+    rolled.press_button("Lấy lại", window.notice)
+
+    assert "thùng rác" in told
+    assert rolled.book is book
+    assert rolled.report.id == "r-next"
