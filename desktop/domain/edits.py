@@ -22,6 +22,7 @@ from desktop.domain.book import (
     Removed,
     Report,
     Return,
+    State,
     Target,
     TaskGroup,
     Unit,
@@ -283,9 +284,14 @@ def _cleaned(value: Any) -> Any:
 
 
 def _changed(book: Book, entity: Entity, field: str, value: Any) -> Entity:
-    """Return an entity with a value in a field, a report with the unit and the signer of its new day."""
+    """Return an entity with a value in a field, a report with the unit and the signer of its new day.
+
+    One that is closed for signing has both already, on paper.
+    """
     entity = _with(entity, field.split("."), value)
-    return dated.follow(book, entity) if isinstance(entity, Report) and field in dated.DATES else entity
+    if isinstance(entity, Report) and field in dated.DATES and entity.state is not State.CLOSED:
+        return dated.follow(book, entity)
+    return entity
 
 
 def _with(record: Any, names: list[str], value: Any) -> Any:

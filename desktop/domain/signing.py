@@ -27,8 +27,11 @@ from desktop.domain.values import NOT_APPLICABLE, NOT_COLLECTED
 
 _Row = TypeVar("_Row", bound=Entity)
 
-STILL_OPEN = ("number", "issued", "remarks", "files", "dismissed", "unseen")
-"""What of a closed report may change: number and date, and what is noted about it but not printed."""
+NOTED = ("remarks", "files", "dismissed", "unseen")
+"""What is noted about a report but not printed: it may change at any time."""
+
+GIVEN_LATER = ("number", "issued")
+"""What a closed report gets after the signature; once it is issued, that is closed too."""
 
 MOST_FILES = 50
 """How many written files are remembered; the oldest are forgotten."""
@@ -134,7 +137,7 @@ def changes_closed(before: Book, after: Book) -> str | None:
     One that was issued before it came into the book, which keeps no closed copy of it, may be edited.
     """
     for report in before.reports:
-        if report.state is State.DRAFT or (report.state is State.ISSUED and _last_copy(before, report.id) is None):
+        if not _is_closed(before, report):
             continue
         now = _report(after, report.id)
         if now is report:
@@ -143,10 +146,29 @@ def changes_closed(before: Book, after: Book) -> str | None:
             return report.id
         if now.state is State.DRAFT:
             continue
-        allowed = {name: getattr(now, name) for name in ("state", *STILL_OPEN)}
+        allowed = {name: getattr(now, name) for name in ("state", *_still_open(report))}
         if replace(report, **allowed) != now:
             return report.id
     return None
+
+
+def is_fixed(book: Book, ref: FieldRef) -> bool:
+    """Say whether a field stands in a closed report and may not change. Raises UnknownEntity."""
+    path = book.path(ref.entity)
+    if not path or path[0][0] != "reports":
+        return False
+    report = book.reports[path[0][1]]
+    name = path[1][0] if len(path) > 1 else ref.field.split(".")[0]
+    return _is_closed(book, report) and name not in _still_open(report)
+
+
+def _is_closed(book: Book, report: Report) -> bool:
+    return report.state is State.CLOSED or (report.state is State.ISSUED and _last_copy(book, report.id) is not None)
+
+
+def _still_open(report: Report) -> tuple[str, ...]:
+    """Return what of a closed report may change."""
+    return (*GIVEN_LATER, *NOTED) if report.state is State.CLOSED else NOTED
 
 
 def as_closed(book: Book, report: str) -> Book:

@@ -12,7 +12,7 @@ from desktop import wording
 from desktop.domain.book import Book, FieldRef, new_id
 from desktop.domain.edits import restore, set_field
 from desktop.domain.errors import AppError, FileBusy, FileExists
-from desktop.domain.signing import changes_closed, note_file
+from desktop.domain.signing import changes_closed, is_fixed, note_file
 from desktop.session.autosave import Clock
 from desktop.session.exports import Exported, Progress, export_report, export_sources, suggested_name
 from desktop.session.history import History, Step
@@ -28,7 +28,7 @@ from desktop.storage.backups import Backups, backups_of, second_backups, second_
 from desktop.storage.store import Store
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from desktop.session.drafts import Drafts, Found, Texts
     from desktop.session.instance import Instance, Owner
@@ -154,6 +154,19 @@ class Session:
         name = wording.EDITS[edit.__name__].format(label=_label(before, ref))
         self._history.record(Step(name, before, after, self._seconds(), ref))
         self._show(after)
+        return True
+
+    def refuses(self, refs: Iterable[FieldRef]) -> bool:
+        """Say whether an edit of any of these fields is refused; it is then told as `do` tells it."""
+        book = self._book
+        if self.is_read_only:
+            self._show(book)
+            return True
+        closed = next((book.report_of(ref.entity) for ref in refs if is_fixed(book, ref)), None)
+        if closed is None:
+            return False
+        self._show(book)
+        self._refusal_listeners.tell(lambda: closed.id)
         return True
 
     def note(self, edit: Callable[Concatenate[Book, P], Book], *args: P.args, **kwargs: P.kwargs) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from desktop.domain import echo, edits, reading
@@ -74,7 +74,7 @@ class Entries:
 
     def commit(self, ref: FieldRef, text: str, *, sure: bool = False) -> None:
         """Put typed text into the book, or keep it as unread."""
-        if not sure and text == self.shown(ref)[0]:
+        if (not sure and text == self.shown(ref)[0]) or self._refuses([ref]):
             return
         self._last = (ref, text)  # the pages that are shown the new book ask for its echo
         self.commit_all([(ref, text)], sure=sure)
@@ -91,7 +91,13 @@ class Entries:
         return self._last[0] if self._last is not None else None
 
     def commit_all(self, typed: Iterable[tuple[FieldRef, str]], *, sure: bool = False) -> None:
-        """Put many typed texts into the book as one step; those that are no values stay as unread."""
+        """Put many typed texts into the book as one step; those that are no values stay as unread.
+
+        None is taken where one of the fields is of a closed report.
+        """
+        typed = tuple(typed)
+        if self._refuses([ref for ref, _ in typed]):
+            return
         changes: list[tuple[FieldRef, Any]] = []
         before, book = dict(self.unread), self.session.book
         for ref, text in typed:
@@ -107,6 +113,15 @@ class Entries:
         self._remember(before, self.session.book is not book)
         if self.unread != before:
             self._on_change()
+
+    def _refuses(self, refs: Sequence[FieldRef]) -> bool:
+        """Say whether typing into these fields is refused; what stood unread in them goes then."""
+        before = self.unread
+        self.unread = {ref: fault for ref, fault in before.items() if ref not in refs}
+        if self.session.refuses(refs):
+            return True
+        self.unread = before
+        return False
 
     def can_read(self, ref: FieldRef, text: str) -> bool:
         """Say whether a text is a value of its field."""

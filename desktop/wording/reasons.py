@@ -16,5 +16,6 @@ ONLY_OTHERS = "Dùng cho tệp Word khác, chọn ở nút “Chọn tệp Word 
 OURS_ALREADY = "Đang xem báo cáo của sổ."
 PICK_DATE = "Chọn ngày trên lịch"
 LOCKED = "Ô này mở ra sau khi chốt bản trình ký."
+CLOSED_REPORT = "Báo cáo đã chốt; bấm “Mở lại để sửa” nếu cần sửa."
 FIRST_PAGE = "Đang ở trang đầu."
 LAST_PAGE = "Đang ở trang cuối."

@@ -6,9 +6,10 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from desktop.domain import edits, signing
-from desktop.domain.book import Book, FieldRef, State, WordFile
+from desktop.domain.book import Book, FieldRef, Remark, Signer, State, WordFile
 from desktop.domain.signing import (
     Way,
     as_closed,
@@ -88,6 +89,42 @@ def test_a_closed_report_takes_no_edits_but_number_date_and_what_is_noted(
     assert after is not closed
     assert changes_closed(closed, after) == ("r-1" if changed else None)
     assert changes_closed(book, edit(book, *arguments)) is None
+
+
+@pytest.mark.parametrize(("field", "value"), [("number", "999"), ("issued", date(2026, 9, 22))])
+def test_an_issued_report_takes_no_other_number_or_date(book: Book, field: str, value: object) -> None:
+    issued = issue(close_report(book, "r-1", NOON), "r-1", "207", date(2026, 9, 21))
+
+    assert changes_closed(issued, edits.set_field(issued, FieldRef("r-1", field), value)) == "r-1"
+    assert changes_closed(issued, note_file(issued, "r-1", a_file())) is None
+    assert changes_closed(issued, reopen(issued, "r-1")) is None
+
+
+def test_fixed_is_what_a_closed_report_refuses(book: Book) -> None:
+    closed = close_report(edits.add_row(book, "r-1", "remarks", Remark(id="m-1")), "r-1", NOON)
+    issued = issue(closed, "r-1", "207", date(2026, 9, 21))
+    number, remark = FieldRef("r-1", "number"), FieldRef("m-1", "text")
+
+    assert signing.is_fixed(closed, STRENGTHS)
+    assert signing.is_fixed(closed, FieldRef("t-members", "actual"))
+    assert not signing.is_fixed(closed, number)
+    assert signing.is_fixed(issued, number)
+    assert not signing.is_fixed(issued, remark)
+    assert not signing.is_fixed(issued, FieldRef("u-1", "name"))
+    assert not signing.is_fixed(book, STRENGTHS)
+
+
+def test_the_date_of_a_closed_report_brings_no_other_signer(book: Book) -> None:
+    other = Signer(id="y-2", name="Nguyễn Văn B", valid_from=date(2026, 9, 1))
+    book = edits.set_field(
+        replace(book, signers=(*book.signers, other)), FieldRef("y-1", "valid_to"), date(2026, 8, 31)
+    )
+    closed = close_report(book, "r-1", NOON)
+
+    dated = edits.set_field(closed, FieldRef("r-1", "issued"), date(2026, 9, 21))
+
+    assert dated.report("r-1").issued == date(2026, 9, 21)
+    assert changes_closed(closed, dated) is None
 
 
 def test_a_report_that_was_issued_before_it_came_into_the_book_may_be_edited(book: Book) -> None:

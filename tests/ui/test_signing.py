@@ -143,6 +143,74 @@ def test_a_closed_report_takes_number_and_date_but_no_other_edit(clerk: Clerk, a
     assert [copy.report.state for copy in clerk.book.closed] == [State.CLOSED]
 
 
+def test_what_is_no_value_is_refused_by_a_closed_report_too(clerk: Clerk) -> None:
+    rank = clerk.report.targets[1]
+    clerk.window.session.do(close_report, clerk.report.id, datetime.now().astimezone())
+    clerk.open("targets", "year")
+    before = clerk.book
+
+    clerk.fill_cell(clerk.tab.view.table, rank.id, "actual", "5")
+
+    assert clerk.notice == words.REFUSED
+    assert clerk.window.entries.unread == {}
+    assert clerk.book is before
+
+
+def test_a_text_that_was_not_understood_before_closing_goes_with_the_refusal(clerk: Clerk) -> None:
+    ref = FieldRef(clerk.report.targets[0].id, "actual")
+    clerk.window.entries.commit(ref, "abc")
+    clerk.window.session.do(close_report, clerk.report.id, datetime.now().astimezone())
+
+    clerk.window.entries.commit(ref, "abd")
+
+    assert clerk.notice == words.REFUSED
+    assert clerk.window.entries.unread == {}
+
+
+def test_after_closing_only_number_and_date_are_open_and_once_issued_they_are_not(
+    clerk: Clerk, answers: Answers
+) -> None:
+    clerk.open("report", "signing")
+    clerk.press_button(words.CLOSE)
+    clerk.wait(lambda: "Trinh ky" in clerk.notice)
+    editors = clerk.tab.view.signing_form.editors
+
+    def is_open() -> set[str]:
+        shown = {name: getattr(editor, "entry", None) or editor.box for name, editor in editors.items()}
+        return {name for name, widget in shown.items() if str(widget.cget("state")) != "disabled"}
+
+    closed = is_open()
+    clerk.fill(editors["number"], "207")
+    clerk.fill(editors["issued"], "20/9/2026")
+    clerk.press_button(words.ISSUE)
+    issued = is_open()
+    clerk.window.entries.commit(FieldRef(clerk.report.id, "number"), "999")
+
+    assert closed == {"number", "issued"}
+    assert issued == set()
+    assert (clerk.report.number, clerk.notice) == ("207", words.REFUSED)
+    clerk.press_button(words.REOPEN, clerk.tab)
+    assert is_open() == {"signer", "copies", "number", "symbol", "issued"}
+
+
+def test_a_date_that_the_checks_call_wrong_is_asked_about_before_it_is_taken(clerk: Clerk, answers: Answers) -> None:
+    clerk.window.session.do(close_report, clerk.report.id, datetime.now().astimezone())
+    clerk.open("report", "signing")
+    clerk.fill(clerk.tab.view.signing_form.editors["number"], "207")
+    clerk.fill(clerk.tab.view.signing_form.editors["issued"], "1/1/2020")
+    answers.yes = False
+
+    clerk.press_button(words.ISSUE)
+    state, asked, field = clerk.report.state, answers.asked[-1], clerk.window.focused_field()
+    answers.yes = True
+    clerk.press_button(words.ISSUE)
+
+    assert state is State.CLOSED
+    assert "Ngày ban hành 01/01/2020 trước ngày chốt số liệu" in asked
+    assert field == FieldRef(clerk.report.id, "issued")
+    assert clerk.report.state is State.ISSUED
+
+
 def test_a_closed_report_that_cannot_be_deleted_is_not_said_to_be(sample_clerk: Clerk) -> None:
     sample_clerk.window.session.do(close_report, sample_clerk.report.id, datetime.now().astimezone())
     reports = sample_clerk.book.reports

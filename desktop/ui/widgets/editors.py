@@ -43,12 +43,27 @@ class Editor(ttk.Frame, TypedInto):
         self.field = field
         self.ref: FieldRef | None = None
         self._hint: ttk.Label | None = None
+        self._locked_tip: Tip | None = None
         self._caption: ttk.Label | ttk.Checkbutton | None = None
         self.columnconfigure(0, weight=1)
 
     def show(self, ref: FieldRef | None) -> None:
         """Show the field at `ref`; with `None` the editor is empty and closed."""
         raise NotImplementedError
+
+    def lock(self, why: str) -> None:
+        """Let what stands there be seen and not changed, for the reason `why`, until it is unlocked by ''.
+
+        Showing it anew unlocks it too. Only fields of one line and lists can be locked.
+        """
+        raise NotImplementedError
+
+    def _say_why(self, widget: ttk.Entry | ttk.Combobox, why: str) -> None:
+        """Let the tip of what is locked tell the reason."""
+        if self._locked_tip is None and why:
+            self._locked_tip = Tip(widget)
+        if self._locked_tip is not None:
+            self._locked_tip.why = why
 
     def settle(self) -> None:
         """Hand on what is typed."""
@@ -121,11 +136,12 @@ class LineEditor(Editor):
             self._unit.configure(text=reading.unit_of(self.entries.session.book, ref))
         self._below.show(fault, (self.entries.echo(ref) if ref is not None else "") or self.field.hint)
 
-    def lock(self, locked: bool) -> None:
-        """Let what stands there be seen and not typed over, until it is unlocked or shown without an address."""
-        self.entry.configure(state="disabled" if locked or self.ref is None else "normal")
+    def lock(self, why: str) -> None:
+        self.entry.configure(state="disabled" if why or self.ref is None else "normal")
+        self._say_why(self.entry, why)
         if self._calendar is not None:
-            self._calendar.enable(not locked)
+            self._calendar.enable(not why)
+            self._calendar_tip.why = why
 
     def settle(self) -> None:
         text = self.entry.get()
@@ -166,7 +182,7 @@ class LineEditor(Editor):
         button = IconButton(self, "calendar3", bootstyle="secondary-ghost", takefocus=False, command=self._pick)
         button.configure(padding=theme.px(self, 6))
         self._calendar = button
-        Tip(button, reasons.PICK_DATE, reasons.LOCKED)
+        self._calendar_tip = Tip(button, reasons.PICK_DATE)
         button.grid(row=1, column=1, sticky="e", padx=(theme.px(self, 2), 0), pady=(theme.px(self, 3), 0))
 
     def _pick(self) -> None:
@@ -319,6 +335,10 @@ class ChoiceEditor(Editor):
         self.box.configure(values=[words for _, words in self._choices])
         text = self.entries.shown(ref)[0]
         self.box.set(dict(self._choices).get(text, text))
+
+    def lock(self, why: str) -> None:
+        self.box.configure(state="disabled" if why or self.ref is None else "readonly")
+        self._say_why(self.box, why)
 
     def focus_set(self) -> None:
         """Put the keyboard focus into the list."""

@@ -1,4 +1,4 @@
-"""The tip of a button: what it does, or why it cannot be pressed now."""
+"""The tip of a button or field: what it does, or why it cannot be used now."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ import ttkbootstrap as ttk
 class Tip(ttk.ToolTip):
     """Says `words` over a button, and `why` while it is closed; nothing where that is empty. Both may be changed."""
 
-    def __init__(self, button: ttk.Button | ttk.Checkbutton, words: str = "", why: str = "") -> None:
+    def __init__(
+        self, button: ttk.Button | ttk.Checkbutton | ttk.Entry | ttk.Combobox, words: str = "", why: str = ""
+    ) -> None:
         super().__init__(button, text=words)
         self._button = button
         self.words, self.why = words, why

@@ -12,12 +12,12 @@ from desktop import wording
 from desktop.domain import signing
 from desktop.domain.book import Book, Entity, FieldRef, Report, State, WordFile
 from desktop.domain.fields import fields_of
-from desktop.domain.signing import Way
+from desktop.domain.signing import Way, is_fixed
 from desktop.session.signing import Unsettled, unsettled
 from desktop.ui import theme
 from desktop.ui.tabs.base import Office, View
 from desktop.ui.widgets.difference_list import tree_of
-from desktop.ui.widgets.editors import Choices, LineEditor
+from desktop.ui.widgets.editors import Choices
 from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.page import card, small_button
 from desktop.ui.widgets.scroll_page import ScrollPage
@@ -28,7 +28,6 @@ from desktop.wording import signing as words
 from desktop.wording import tabs as tab_words
 
 SIGNING = ("signer", "copies", "number", "symbol", "issued")
-GIVEN_LATER = ("number", "issued")
 LIST_HEIGHT = 180
 NEXT = {State.DRAFT: 1, State.CLOSED: 2, State.ISSUED: 3}
 """Which of the steps is next, by how far the report is."""
@@ -133,19 +132,20 @@ class SigningView(View):
     def show(self, book: Book, report: Report | None) -> None:
         self.signing_form.show(report.id if report is not None else None)
         if report is not None:
-            self._lock_number(report)
+            self._lock(book, report)
             self._show_steps(book, report)
             self._show_left(book, report)
             self._show_files(report)
         self._scrolled.stand(report is not None, self)
 
-    def _lock_number(self, report: Report) -> None:
-        """Leave number and date to whoever registers the signed report, while a draft has neither."""
-        locked = report.state is State.DRAFT and not report.number and report.issued is None
-        for name in GIVEN_LATER:
-            editor = self.signing_form.editors[name]
-            assert isinstance(editor, LineEditor)
-            editor.lock(locked)
+    def _lock(self, book: Book, report: Report) -> None:
+        """Close what a closed report has on paper; number and date of a draft are left to whoever registers it."""
+        early = report.state is State.DRAFT and not report.number and report.issued is None
+        for name, editor in self.signing_form.editors.items():
+            if is_fixed(book, FieldRef(report.id, name)):
+                editor.lock(reasons.CLOSED_REPORT)
+            else:
+                editor.lock(reasons.LOCKED if early and name in signing.GIVEN_LATER else "")
 
     def _show_steps(self, book: Book, report: Report) -> None:
         following = NEXT[report.state]
