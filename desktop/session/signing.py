@@ -52,6 +52,13 @@ def unsettled(book: Book, report_id: str, unread: Mapping[FieldRef, str]) -> tup
     return tuple(found.values())
 
 
+def doubtful_date(book: Book, report_id: str) -> str:
+    """Return what the checks call wrong about the date of issue, '' where it is none of that."""
+    issued = FieldRef(report_id, "issued")
+    wrong = (each for each in findings(book, book.report(report_id)) if each.severity is Severity.MUST)
+    return next((finding.sentence for finding in wrong if finding.ref == issued), "")
+
+
 def field_of_paragraph(book: Book, report_id: str, number: int) -> Numbered:
     """Return where the paragraph of that number comes from, of the document as it is composed now.
 

@@ -104,7 +104,9 @@ class SigningRoom:
         self.window.session.export_report(report, tell, path=path)
 
     def issue(self) -> None:
-        """Take the number and date that stand in the form, or go to the one that is missing."""
+        """Take the number and date that stand in the form, or go to the one that is missing or not meant so."""
+        from desktop.session.signing import doubtful_date
+
         self.window.settle()
         report = self.window.report
         if report is None or report.state is not State.CLOSED:
@@ -112,6 +114,11 @@ class SigningRoom:
         if not report.number.strip() or report.issued is None:
             self.window.go_to(FieldRef(report.id, "issued" if report.number.strip() else "number"))
             self.window.notice.tell(words.NUMBER_MISSING)
+            return
+        doubt = doubtful_date(self.window.session.book, report.id)
+        question = words.ISSUE_QUESTION.format(doubt=doubt)
+        if doubt and not dialogs.ask(self.window, question, words.ISSUE_ANYWAY, words.MEND_DATE):
+            self.window.go_to(FieldRef(report.id, "issued"))
             return
         if self.window.session.do(signing.issue, report.id, report.number, report.issued):
             self.window.tell_step(words.issued(report.number, report.issued))
