@@ -50,13 +50,17 @@ _OF_FIELDS = {
 
 
 class Part(Struct, frozen=True):
-    """How far a part is: how many findings must be settled, the first one's place and sentence, what is unseen."""
+    """How far a part is: how many findings must be settled, the first one's place and sentence, what is unseen.
+
+    `is_empty` says that nothing stands in it yet, nor that there is nothing; no rule demands more of some parts.
+    """
 
     key: str
     missing: int = 0
     first: FieldRef | None = None
     sentence: str = ""
     unseen: tuple[FieldRef, ...] = ()
+    is_empty: bool = False
 
 
 class Overview(Struct, frozen=True):
@@ -75,7 +79,7 @@ def overview(book: Book, report: Report, unread: Mapping[FieldRef, str]) -> Over
     found += [
         (finding.ref, finding.sentence) for finding in findings(book, report) if finding.severity is Severity.MUST
     ]
-    waiting = unseen(report)
+    waiting, empty = unseen(report), _empty(report)
     parts = []
     for key in PARTS:
         here = [one for one in found if part_of(book, one[0]) == key]
@@ -87,9 +91,22 @@ def overview(book: Book, report: Report, unread: Mapping[FieldRef, str]) -> Over
                 first,
                 sentence,
                 tuple(ref for ref in waiting if part_of(book, ref) == key),
+                key in empty,
             )
         )
     return Overview(tuple(parts), len(found))
+
+
+def _empty(report: Report) -> set[str]:
+    """Return the parts in which nothing stands yet. Policies can also be told with their group of tasks."""
+    told = any(group.key == "policies" and (group.nothing_occurred or group.result.strip()) for group in report.groups)
+    stands = {
+        "cooperatives": report.returns or report.no_cooperatives,
+        "targets": report.targets,
+        "tasks": report.groups,
+        "policies": report.policies or told,
+    }
+    return {key for key, found in stands.items() if not found}
 
 
 def part_of(book: Book, ref: FieldRef) -> str:

@@ -16,6 +16,18 @@ PERIOD_DAYS = "Kỳ “{name}”: {first} – {last}"
 
 PART_DONE = "Đã đủ"
 PART_MISSING = "Còn {count} chỗ phải nhập"
+PART_EMPTY: dict[str, str] = {
+    "cooperatives": "Chưa có hợp tác xã nào",
+    "targets": "Chưa có chỉ tiêu nào",
+    "tasks": "Chưa có nhóm nhiệm vụ nào",
+    "policies": "Chưa có nhóm chính sách nào",
+}
+EMPTY_HINTS: dict[str, str] = {
+    "cooperatives": "Thêm hợp tác xã, hoặc đánh dấu “Trên địa bàn không có hợp tác xã”.",
+    "targets": "Thêm chỉ tiêu mà báo cáo đánh giá.",
+    "tasks": "Thêm nhóm nhiệm vụ, giải pháp của kế hoạch.",
+    "policies": "Thêm nhóm chính sách; nhóm không có gì thì đánh dấu “Trong kỳ không phát sinh”.",
+}
 PART_UNSEEN = "{count} đoạn chưa xem lại"
 LOOKING = "Đang xem…"
 GO_ON = "Làm tiếp"

@@ -6,14 +6,14 @@ from msgspec.structs import replace
 
 from desktop import paths
 from desktop.domain import edits
-from desktop.domain.book import Book, FieldRef, walk
+from desktop.domain.book import Book, FieldRef, Report, walk
 from desktop.domain.checks import findings
 from desktop.domain.fields import FIELDS
 from desktop.domain.rolling import roll_forward
 from desktop.session.todo import PARTS, overview, part_of
 from desktop.storage.catalogue import read_catalogue, read_sample
 from desktop.ui.tabs import TABS
-from tests.builders import a_book, a_finished_report
+from tests.builders import a_book, a_finished_report, a_group, a_report
 
 EMPTY = edits.new_book(read_catalogue(paths.asset("catalogue.json")))
 SAMPLE = read_sample(paths.asset("sample.json"))
@@ -82,3 +82,15 @@ def test_what_was_passed_over_is_not_counted() -> None:
     passed = replace(report, dismissed={first.key: "Chưa cần."})
 
     assert overview(replace(EMPTY, reports=(passed,)), passed, {}).must == overview(EMPTY, report, {}).must - 1
+
+
+def test_a_part_in_which_nothing_stands_is_empty_until_that_is_said() -> None:
+    bare = a_report(groups=(), policies=(), targets=(), returns=())
+    told = replace(bare, no_cooperatives=True, groups=(a_group(id="g-1", key="policies", nothing_occurred=True),))
+
+    def empty(report: Report) -> list[str]:
+        return [part.key for part in overview(a_book(report), report, {}).parts if part.is_empty]
+
+    assert empty(bare) == ["cooperatives", "targets", "tasks", "policies"]
+    assert empty(told) == ["targets"]
+    assert empty(a_finished_report()) == []

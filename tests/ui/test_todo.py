@@ -179,3 +179,29 @@ def test_days_are_told_before_on_and_after_the_deadline() -> None:
         "Hạn nộp 25/6/2026: hôm nay",
         "Hạn nộp 25/6/2026: đã quá 2 ngày",
     ]
+
+
+def test_a_register_without_a_row_is_open_until_it_is_said_that_there_is_none(clerk: Clerk) -> None:
+    wait_for(clerk, "Làm tiếp: Thông tin chung")
+    empty = str(clerk.tab.part_words["cooperatives"].cget("text"))
+
+    clerk.click(clerk.tab.part_buttons["cooperatives"])
+    clerk.tick(clerk.tab.none)
+    clerk.open("todo")
+
+    assert empty == "Chưa có hợp tác xã nào"
+    clerk.wait(lambda: str(clerk.tab.part_words["cooperatives"].cget("text")) == "Đã đủ")
+
+
+def test_an_empty_part_comes_before_the_export(sample_clerk: Clerk) -> None:
+    told_with_tasks = [group.id for group in sample_clerk.report.groups if group.key == "policies"]
+    for row in [*(policy.id for policy in sample_clerk.report.policies), *told_with_tasks]:
+        sample_clerk.window.session.do(edits.remove_row, row)
+    sample_clerk.update()
+    wait_for(sample_clerk, "Làm tiếp: Chính sách")
+    words = str(sample_clerk.tab.part_words["policies"].cget("text"))
+
+    sample_clerk.click(sample_clerk.tab.button)
+
+    assert words == "Chưa có nhóm chính sách nào"
+    assert sample_clerk.opened == "policies"

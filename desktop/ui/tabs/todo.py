@@ -244,13 +244,14 @@ class TodoTab(Tab):
 
     def _show_part(self, part: Part) -> None:
         said = [wording.PART_MISSING.format(count=part.missing)] if part.missing else []
+        said += [wording.PART_EMPTY[part.key]] if part.is_empty and not said else []
         said += [wording.PART_UNSEEN.format(count=len(part.unseen))] if part.unseen else []
         icon, colour = ("circle", theme.WARNING) if said else ("check-circle-fill", theme.OK)
         self.part_icons[part.key].configure(image=ttk.Icon(icon, 18, colour))
         self.part_words[part.key].configure(text="; ".join(said) or wording.PART_DONE)
         first = part.first or (part.unseen[0] if part.unseen else None)
         button = self.part_buttons[part.key]
-        button.configure(text=wording.GO_ON if first else wording.SEE)
+        button.configure(text=wording.GO_ON if said else wording.SEE)
         button.configure(command=self._goer(first) if first else self._opener(part.key))
 
     def _show_next(self, report: Report, found: Overview) -> None:
@@ -258,6 +259,7 @@ class TodoTab(Tab):
         waiting = unseen(report)
         remark = next((remark for remark in report.remarks if not remark.settled), None)
         missing = next((part for part in found.parts if part.first is not None), None)
+        empty = next((part for part in found.parts if part.is_empty), None)
         leftover = next((FieldRef(row.id, "text") for row in report.leftovers), None)
         if leftover is not None and (report.state is State.ISSUED or not (missing or remark or waiting)):
             self._suggest("leftover", wording.NEXT_LEFTOVER, self._goer(leftover))
@@ -274,6 +276,9 @@ class TodoTab(Tab):
             self._suggest("unseen", wording.NEXT_UNSEEN, self._goer(waiting[0]))
         elif found.must:
             self._suggest("check", wording.NEXT_CHECK, lambda: self.office.open_view("report", "check"))
+        elif empty is not None:
+            words_ = wording.NEXT_FIELD.format(part=PART_TITLES[empty.key])
+            self._offer(words_, wording.EMPTY_HINTS[empty.key], self._opener(empty.key))
         else:
             self._suggest("export", wording.NEXT_EXPORT, self.office.exports.report)
 
