@@ -91,20 +91,19 @@ class Application:
             if self.library.can_mend(path, error):
                 self._show_recovery(path, error)
                 return
-            self._show_start()
-            self.root.after_idle(dialogs.tell_error, self.root, faults.sentence(error))
+            self._show_start((path, error))
 
-    def _show_start(self) -> None:
+    def _show_start(self, failed: tuple[Path, AppError] | None = None) -> None:
         from desktop.ui.start_page import StartPage  # seen once in the life of a book
 
-        self.start = StartPage(self.root, self.library, self._show_window)
+        self.start = StartPage(self.root, self.library, self._show_window, failed)
         self.start.pack(fill="both", expand=True)
 
     def _show_recovery(self, path: Path, error: AppError) -> None:
         """Let an older state take the place of a book that cannot be opened."""
         from desktop.ui.recovery_page import MendingPage
 
-        MendingPage(self.root, self.library, path, error, self._show_window, self._show_start)
+        MendingPage(self.root, self.library, path, error, self._show_window, lambda: self._show_start((path, error)))
 
     def _show_window(self, session: Session, sentence: str = "") -> None:
         if self.start is not None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import tkinter as tk
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from textwrap import shorten
 
 import ttkbootstrap as ttk
 
@@ -14,17 +15,28 @@ from desktop.domain.errors import AppError
 from desktop.session.library import Library
 from desktop.session.session import Session
 from desktop.ui import dialogs, theme
+from desktop.ui.carrying import at_home
 from desktop.ui.widgets.page import card
 from desktop.wording import faults, importing, start
+
+MOST_RECENT, MOST_LETTERS = 3, 30
+"""How many books that were open before are offered, and how much of their names."""
 
 
 class StartPage(ttk.Frame):
     """Asks how to begin; `on_session(session)` is called with the book that was made or opened.
 
-    Where an older state took the place of a damaged book, what there is to say about it comes second.
+    Where an older state took the place of a damaged book, what there is to say about it comes second. `failed` is a
+    book that could not be opened, with the reason: it can be tried again, and the books that were open before it.
     """
 
-    def __init__(self, parent: tk.Misc, library: Library, on_session: Callable[..., None]) -> None:
+    def __init__(
+        self,
+        parent: tk.Misc,
+        library: Library,
+        on_session: Callable[..., None],
+        failed: tuple[Path, AppError] | None = None,
+    ) -> None:
         super().__init__(parent, style="Page.TFrame")
         self.library = library
         self._on_session = on_session
@@ -36,8 +48,14 @@ class StartPage(ttk.Frame):
         frame.configure(padding=theme.px(self, 32))
         frame.place(relx=0.5, rely=0.47, anchor="center")
         ttk.Label(frame, text=wording.PROGRAM, style="CardH1.TLabel").pack(anchor="w")
-        ttk.Label(frame, text=start.START_HEADING).pack(anchor="w", pady=(theme.px(self, 4), theme.px(self, 12)))
         self.buttons: dict[str, ttk.Button] = {}
+        if failed is not None:
+            self._add_failed(frame, *failed)
+        before = [path for path in library.recent() if failed is None or path != failed[0]][:MOST_RECENT]
+        if before:
+            self._add_recent(frame, before)
+        heading = start.START_OTHERWISE if failed is not None or before else start.START_HEADING
+        ttk.Label(frame, text=heading).pack(anchor="w", pady=(theme.px(self, 4), theme.px(self, 12)))
         for key, words, hint, icon, run in (
             (
                 "import",
@@ -65,7 +83,38 @@ class StartPage(ttk.Frame):
         self.buttons["folder"] = ttk.Button(row, text=start.START_CHANGE_FOLDER, command=self.change_folder)
         self.buttons["folder"].pack(side="right")
         self._show_folder()
-        self.buttons["import"].focus_set()
+        self.buttons["again" if failed is not None else "import"].focus_set()
+
+    def _add_failed(self, parent: ttk.Frame, path: Path, error: AppError) -> None:
+        row = ttk.Frame(parent)
+        row.pack(fill="x", pady=(theme.px(self, 8), theme.px(self, 8)))
+        icon = ttk.Icon("exclamation-triangle-fill", 18, theme.DANGER)
+        ttk.Label(row, image=icon).pack(side="left", anchor="n", padx=(0, theme.px(self, theme.SPACE_S)))
+        self.fault = ttk.Label(row, text=faults.sentence(error), wraplength=theme.px(self, 480), justify="left")
+        self.fault.pack(side="left")
+        self.buttons["again"] = ttk.Button(
+            row, text=start.START_AGAIN, bootstyle="primary", command=lambda: self._open(path)
+        )
+        self.buttons["again"].pack(side="right", padx=(theme.px(self, 12), 0))
+
+    def _add_recent(self, parent: ttk.Frame, paths: Sequence[Path]) -> None:
+        row = ttk.Frame(parent)
+        row.pack(fill="x", pady=(0, theme.px(self, 8)))
+        ttk.Label(row, text=start.START_RECENT, style="Hint.TLabel").pack(side="left")
+        for path in paths:
+            button = ttk.Button(row, text=shorten(path.stem, MOST_LETTERS, placeholder="…"), style="Small.TButton")
+            button.configure(command=self._opener(path))
+            button.pack(side="left", padx=(theme.px(self, theme.SPACE_S), 0))
+            ttk.ToolTip(button, text=str(path))
+            self.buttons[str(path)] = button
+
+    def _opener(self, path: Path) -> Callable[[], None]:
+        return lambda: self._open(path)
+
+    def _open(self, path: Path) -> None:
+        chosen = at_home(self, self.library, path)
+        if chosen is not None:
+            self._begin(lambda: self.library.open(chosen), chosen)
 
     def import_report(self) -> None:
         """Begin with the book that an old report makes."""
@@ -91,7 +140,7 @@ class StartPage(ttk.Frame):
         """Begin with a book that exists."""
         path = dialogs.ask_book_to_open(self, self.library.folder)
         if path is not None:
-            self._begin(lambda: self.library.open(path), path)
+            self._open(path)
 
     def change_folder(self) -> None:
         """Choose where the data will stand."""

@@ -5,7 +5,10 @@ from __future__ import annotations
 from desktop.domain import errors
 
 ERRORS: dict[type[errors.AppError], str] = {
-    errors.FileMissing: "Không tìm thấy tệp {name}. Chưa có gì thay đổi; hãy kiểm tra lại nơi để tệp.",
+    errors.FileMissing: (
+        "Không tìm thấy tệp {name} trong thư mục {folder}. Chưa có gì thay đổi; "
+        "hãy cắm lại ổ đĩa hoặc kiểm tra lại nơi để tệp."
+    ),
     errors.FileEmpty: "Tệp {name} không có nội dung nên không mở được. Tệp được giữ nguyên; hãy mở một bản sao khác.",
     errors.FileForeign: ("Tệp {name} không phải tệp dữ liệu của phần mềm này. Tệp được giữ nguyên; hãy chọn tệp khác."),
     errors.FileDamaged: (

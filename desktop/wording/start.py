@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 START_HEADING = "Chưa có dữ liệu. Chọn cách bắt đầu:"
+START_OTHERWISE = "Hoặc bắt đầu cách khác:"
+START_AGAIN = "Thử lại"
+START_RECENT = "Mở gần đây:"
 START_EMPTY = "Sổ trống"
 START_EMPTY_HINT = "Bắt đầu với đủ chỉ tiêu, nhiệm vụ, chính sách để điền."
 START_SAMPLE = "Xem dữ liệu mẫu"

@@ -225,7 +225,7 @@ def test_the_next_start_opens_the_last_book(start: Start, saved: Path, tmp_path:
 
 @pytest.mark.parametrize("content", [b"", b"{", b'{"name": 1}'])
 def test_a_file_that_cannot_be_opened_leads_to_the_start_page_with_one_sentence(
-    start: Start, answers: Answers, tmp_path: Path, content: bytes
+    start: Start, tmp_path: Path, content: bytes
 ) -> None:
     path = tmp_path / "spoilt.json"
     path.write_bytes(content)
@@ -234,13 +234,16 @@ def test_a_file_that_cannot_be_opened_leads_to_the_start_page_with_one_sentence(
     application.root.update()
 
     assert waits_at_the_start(application)
-    assert len(answers.told) == 1
-    assert "spoilt.json" in answers.told[0]
+    assert "spoilt.json" in str(start_page(application).fault.cget("text"))
     assert path.read_bytes() == content
 
 
-def test_a_last_book_that_is_gone_with_its_folder_leads_to_the_start_page(
-    start: Start, answers: Answers, saved: Path, tmp_path: Path
+def words_on(page: StartPage) -> list[str]:
+    return [str(widget.cget("text")) for widget in everything(page) if isinstance(widget, ttk.Label)]
+
+
+def test_a_last_book_that_is_gone_with_its_folder_is_told_and_can_be_tried_again(
+    start: Start, saved: Path, tmp_path: Path
 ) -> None:
     folder = tmp_path / "stick"
     folder.mkdir()
@@ -253,8 +256,25 @@ def test_a_last_book_that_is_gone_with_its_folder_leads_to_the_start_page(
     application = start()
     application.root.update()
 
-    assert waits_at_the_start(application)
-    assert "there.json" in answers.told[0]
+    page = start_page(application)
+    assert f"Không tìm thấy tệp there.json trong thư mục {folder}" in str(page.fault.cget("text"))
+    assert "Chưa có dữ liệu. Chọn cách bắt đầu:" not in words_on(page)
+    assert application.root.focus_get() is page.buttons["again"]
+    folder.mkdir()
+    assert a_library(tmp_path / "another").new(folder / saved.name).close() is None
+    press(application, "again")
+    assert session(application).path == folder / saved.name
+
+
+def test_where_the_last_book_is_gone_those_before_it_are_offered(start: Start, saved: Path, tmp_path: Path) -> None:
+    library = a_library(tmp_path)
+    library.open(saved).abandon()
+    library.close()
+
+    application = start(tmp_path / "gone" / "so.json")
+    press(application, str(saved))
+
+    assert session(application).path == saved
 
 
 # -- the end
