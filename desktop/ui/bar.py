@@ -94,6 +94,9 @@ class Bar(ttk.Frame):
         if list(self.period.cget("values")) != names:
             self.period.configure(values=names)
         report = self.window.report
+        if (report is None) != (self._tips["export"].why == reasons.NO_REPORT):
+            self._tips["export"].why = reasons.NO_REPORT if report is None else reasons.EXPORTING
+            self.buttons["export"].enable(report is not None)
         self.period.set((report.name or wording.UNNAMED) if report is not None else "")
 
     def _choose(self, on_period: Callable[[int], None]) -> None:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import tkinter as tk
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop import wording
 from desktop.domain.errors import AppError
+from desktop.session.exports import Exported, suggested_name
 from desktop.ui import dialogs
 from desktop.wording import faults, saving
 
 if TYPE_CHECKING:
+    from desktop.domain.book import Report
     from desktop.session.library import Library
     from desktop.ui.main_window import MainWindow
+    from desktop.ui.widgets.notice import Step
 
 
 def at_home(parent: tk.Misc, library: Library, path: Path) -> Path | None:
@@ -38,10 +42,11 @@ def at_home(parent: tk.Misc, library: Library, path: Path) -> Path | None:
         return None
 
 
-def copy_to_stick(window: MainWindow) -> None:
+def copy_to_stick(window: MainWindow, report: Report | None = None) -> None:
     """Write the book under a new name on a stick, read it back, and offer to let the stick go.
 
-    Where there is none that is said, and any folder can be chosen; a copy there counts as one inside this machine.
+    The Word file of a `report` goes along. Where there is no stick that is said, and any folder can be chosen; a copy
+    there counts as one inside this machine.
     """
     window.settle()
     sticks = window.library.sticks()
@@ -54,20 +59,37 @@ def copy_to_stick(window: MainWindow) -> None:
     # A stick may have been plugged in while the folder was looked for.
     stick = next((one for one in window.library.sticks() if folder.is_relative_to(one)), None)
 
-    def tell(result: Path | AppError) -> None:
-        if isinstance(result, AppError):
-            window.books.tell_fault(result)
+    def tell(book: Path | AppError) -> None:
+        if isinstance(book, AppError):
+            window.books.tell_fault(book)
             return
-        steps = [(wording.OPEN_FOLDER, lambda: window.show_folder(result))]
-        if stick is None:
-            window.notice.tell(saving.IN_FOLDER.format(name=result.name, folder=result.parent), steps)
+        if stick is not None:
+            window.library.note_outside(window.session, date.today())
+        if report is None:
+            _tell_copied(window, [book], stick)
             return
-        window.library.note_outside(window.session, date.today())
-        if window.library.can_eject:
-            steps.insert(0, (saving.EJECT, lambda: eject(window, stick)))
-        window.notice.tell(saving.ON_STICK.format(name=result.name), steps)
+        path = book.with_name(suggested_name(window.session.book, report))
+        window.session.export_report(report.id, lambda word: tell_both(book, word), path=path)
+
+    def tell_both(book: Path, word: Exported | AppError | None) -> None:
+        if isinstance(word, Exported):
+            _tell_copied(window, [book, word.path], stick)
+        elif word is not None:
+            window.books.tell_fault(word)
 
     window.session.saver.copy_to_stick(folder, tell)
+
+
+def _tell_copied(window: MainWindow, paths: Sequence[Path], stick: Path | None) -> None:
+    """Say what was copied, and offer to let the stick go that it was copied to."""
+    names = saving.AND.join(path.name for path in paths)
+    steps: list[Step] = [(wording.OPEN_FOLDER, lambda: window.show_folder(paths[0]))]
+    if stick is None:
+        window.notice.tell(saving.IN_FOLDER.format(name=names, folder=paths[0].parent), steps)
+        return
+    if window.library.can_eject:
+        steps.insert(0, (saving.EJECT, lambda: eject(window, stick)))
+    window.notice.tell(saving.ON_STICK.format(name=names), steps)
 
 
 def eject(window: MainWindow, stick: Path) -> None:

@@ -9,7 +9,7 @@ from desktop import wording
 from desktop.domain.errors import AppError, DiskFull, WriteFailed, WriteRefused
 from desktop.session.exports import suggested_name
 from desktop.ui import dialogs
-from desktop.wording import faults, quotes
+from desktop.wording import faults, quotes, reasons
 from desktop.wording.signing import EXPORT_ANYWAY
 
 if TYPE_CHECKING:
@@ -29,6 +29,9 @@ class Exports:
 
     def report(self) -> None:
         """Write the report to Word beside the book, under a name that is free, once no edited file waits."""
+        if self.window.report is None:
+            self.window.tell(reasons.NO_REPORT)
+            return
         self.window.signing.look_first(self._report, EXPORT_ANYWAY)
 
     def _report(self, folder: Path | None = None) -> None:
@@ -44,7 +47,7 @@ class Exports:
         return folder / suggested_name(self.window.session.book, report, draft) if folder is not None else None
 
     def _on_report(self, result: Exported | AppError | None) -> None:
-        self.window.bar.buttons["export"].enable(True)
+        self.window.bar.buttons["export"].enable(self.window.report is not None)
         self.window.show_status()
         if isinstance(result, AppError):
             self.tell_fault(result, self._report)

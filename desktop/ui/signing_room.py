@@ -13,6 +13,7 @@ from desktop.domain.book import FieldRef, Remark, Report, State, new_id
 from desktop.domain.errors import AppError
 from desktop.session.exports import Exported
 from desktop.ui import dialogs
+from desktop.ui.carrying import copy_to_stick
 from desktop.wording import signing as words
 
 if TYPE_CHECKING:
@@ -122,6 +123,12 @@ class SigningRoom:
             return
         if self.window.session.do(signing.issue, report.id, report.number, report.issued):
             self.window.tell_step(words.issued(report.number, report.issued))
+
+    def send(self) -> None:
+        """Copy the book and the report's Word file for the superior, once no edited file waits to be looked at."""
+        report = self.window.report
+        if report is not None:
+            self.look_first(lambda: copy_to_stick(self.window, report), words.SEND_ANYWAY)
 
     def reopen(self) -> None:
         """Let the report be edited again."""

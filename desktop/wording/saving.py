@@ -25,6 +25,7 @@ NOT_SAVED = "Chưa lưu được"
 COPIED = "Đã lưu bản sao {name}. Vẫn đang làm việc trên sổ hiện tại."
 MOVED = "Đã lưu sang {name}; từ nay làm việc trên sổ này. Sổ ở nơi cũ vẫn còn như lần lưu trước."
 ON_STICK = "Đã chép xong và đọc lại đúng: {name}. Hãy tháo USB an toàn rồi mới rút."
+AND = " và "
 IN_FOLDER = (
     "Đã chép xong và đọc lại đúng: {name}, trong thư mục {folder}. "
     "Phần mềm không nhận ra nơi này là USB nên chưa tính là bản sao ngoài máy."

@@ -103,3 +103,53 @@ def test_a_closed_button_without_a_reason_would_be_found(app: ttk.App) -> None:
     app.update()
 
     assert unexplained(frame) == ["Xóa", "Lên"]
+
+
+def reason(button: tk.Misc) -> str:
+    """What a button says while it is closed; '' where it can be pressed."""
+    return TIPS[str(button)].says if str(button.cget("state")) == "disabled" else ""
+
+
+def test_a_group_of_tasks_is_not_deleted_and_that_is_said(clerk: Clerk) -> None:
+    clerk.open("tasks")
+    before = clerk.book
+
+    clerk.press("<Delete>")
+
+    assert clerk.book is before
+    assert clerk.notice == reason(clerk.button("Xóa")) == reasons.GROUP_STAYS
+
+
+@pytest.mark.parametrize("key", ["cooperatives", "policies"])
+def test_the_key_deletes_what_is_chosen_in_a_list_until_there_is_nothing(sample_clerk: Clerk, key: str) -> None:
+    sample_clerk.open(key)
+    before = len(sample_clerk.tab.picker.tree.get_children())
+
+    sample_clerk.press("<Delete>")
+    one_less = len(sample_clerk.tab.picker.tree.get_children())
+    while sample_clerk.tab.picker.tree.get_children():
+        sample_clerk.press("<Delete>")
+
+    assert one_less == before - 1
+    assert reason(sample_clerk.button("Xóa", sample_clerk.tab)) == reasons.NOTHING_TO_DELETE
+
+
+def test_without_a_period_nothing_that_needs_one_can_be_pressed(clerk: Clerk) -> None:
+    while clerk.book.reports:
+        clerk.window.periods.remove()
+    closed_ones = []
+    for tab, words in (("cooperatives", "Thêm"), ("policies", "Thêm"), ("tasks", "Thêm nhiệm vụ")):
+        clerk.open(tab)
+        closed_ones.append(clerk.button(words, clerk.tab))
+    export = clerk.window.bar.buttons["export"]
+    clerk.open("report", "signing")
+    clerk.update()
+
+    clerk.press("<Control-e>")
+
+    assert [reason(button) for button in (*closed_ones, export)] == [reasons.NO_REPORT] * 4
+    assert clerk.notice == reasons.NO_REPORT
+    said = (each for each in everything(clerk.tab) if isinstance(each, ttk.Label) and each.winfo_viewable())
+    assert reasons.NO_REPORT in [str(each.cget("text")) for each in said]
+    clerk.press("<Control-z>")
+    assert reason(export) == ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tkinter as tk
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +13,10 @@ import pytest
 from desktop.domain.book import FieldRef, State
 from desktop.domain.edits import set_field
 from desktop.domain.rolling import roll_forward
-from desktop.domain.signing import close_report
+from desktop.domain.signing import close_report, issue
 from desktop.reports.blocks import numbers, runs_of
 from desktop.reports.outline import compose
+from desktop.session import library as library_module
 from desktop.wording import signing as words
 from tests.reports.docx_files import body, changed
 from tests.ui.clerk import Answers, Clerk, everything
@@ -209,6 +210,23 @@ def test_a_date_that_the_checks_call_wrong_is_asked_about_before_it_is_taken(cle
     assert "Ngày ban hành 01/01/2020 trước ngày chốt số liệu" in asked
     assert field == FieldRef(clerk.report.id, "issued")
     assert clerk.report.state is State.ISSUED
+
+
+def test_what_was_issued_is_copied_for_the_superior_with_its_word_file(
+    clerk: Clerk, answers: Answers, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    monkeypatch.setattr(library_module, "removable_drives", lambda: [stick])
+    clerk.window.session.do(close_report, clerk.report.id, datetime.now().astimezone())
+    clerk.window.session.do(issue, clerk.report.id, "207", date(2026, 9, 20))
+    clerk.open("report", "signing")
+
+    clerk.press_button(words.SEND)
+    clerk.wait(lambda: "đọc lại đúng" in clerk.notice)
+
+    assert sorted(file.suffix for file in stick.iterdir()) == [".docx", ".json"]
+    assert all(file.name in clerk.notice for file in stick.iterdir())
 
 
 def test_a_closed_report_that_cannot_be_deleted_is_not_said_to_be(sample_clerk: Clerk) -> None:

@@ -19,6 +19,8 @@ from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.page import card, small_button
 from desktop.ui.widgets.picker import Picker
 from desktop.ui.widgets.scroll_page import ScrollPage
+from desktop.ui.widgets.tip import permit
+from desktop.wording import reasons
 from desktop.wording import tabs as tab_words
 from desktop.wording import workbooks as words
 
@@ -52,8 +54,9 @@ class CooperativesTab(Tab):
         buttons = ttk.Frame(left, style="Page.TFrame")
         buttons.pack(side="bottom", fill="x", pady=(theme.px(self, 6), 0))
         self.picker.pack(fill="both", expand=True)
-        small_button(buttons, tab_words.ADD_COOPERATIVE, "plus-lg", self._add)
-        small_button(buttons, tab_words.DELETE, "trash", self._remove)
+        self._add_button = small_button(buttons, tab_words.ADD_COOPERATIVE, "plus-lg", self._add)
+        self._delete = small_button(buttons, tab_words.DELETE, "trash", self._remove)
+        self.picker.tree.bind("<Delete>", lambda event: self._remove())
         scrolled = self.scrolled = ScrollPage(self.body)
         scrolled.grid(row=0, column=1, sticky="nsew")
         identity = card(scrolled, tab_words.CARD_COOPERATIVE)
@@ -76,6 +79,9 @@ class CooperativesTab(Tab):
             cooperative = book.cooperative(row.cooperative)
             rows.append((row.id, (cooperative.name if cooperative else "") or wording.UNNAMED))
         self.picker.show(rows)
+        for button in (self._add_button, self.slips):
+            permit(button, reasons.NO_REPORT if report is None else "")
+        permit(self._delete, "" if rows else reasons.NOTHING_TO_DELETE)
         self._show_form()
 
     def settle(self) -> None:

@@ -18,7 +18,9 @@ from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.new_row import NewRow
 from desktop.ui.widgets.page import card, small_button
 from desktop.ui.widgets.scroll_page import ScrollPage
+from desktop.ui.widgets.tip import permit
 from desktop.wording import quotes as words
+from desktop.wording import reasons
 from desktop.wording import tabs as tab_words
 from desktop.wording.periods import ADD_PERIOD, DELETE_PERIOD
 
@@ -122,7 +124,7 @@ class UnitView(View):
         buttons = ttk.Frame(period)
         buttons.pack(fill="x")
         small_button(buttons, ADD_PERIOD, "calendar-plus", lambda: self.office.periods.add())
-        small_button(buttons, DELETE_PERIOD, "trash", lambda: self.office.periods.remove())
+        self._delete = small_button(buttons, DELETE_PERIOD, "trash", lambda: self.office.periods.remove())
 
     @classmethod
     def has(cls, entity: Entity, field: str) -> bool:
@@ -137,6 +139,7 @@ class UnitView(View):
         if self.starts_form is not None:
             self.starts_form.show(self._unit)
         self.period_form.show(report.id if report is not None else None)
+        permit(self._delete, reasons.NO_REPORT if report is None else "")
 
     def settle(self) -> None:
         self.unit_form.settle()
@@ -240,6 +243,7 @@ class DocumentsView(View):
 
     def show(self, book: Book, report: Report | None) -> None:
         self.table.show(report.citations if report is not None else ())
+        self.table.let_add(reasons.NO_REPORT if report is None else "")
 
     def settle(self) -> None:
         self.table.settle()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tkinter as tk
+from collections.abc import Callable
 
 import ttkbootstrap as ttk
 
@@ -21,8 +22,11 @@ from desktop.ui.widgets.page import card, small_button
 from desktop.ui.widgets.picker import Picker
 from desktop.ui.widgets.scroll_page import ScrollPage
 from desktop.ui.widgets.table import Table, field_column
-from desktop.ui.widgets.tip import Tip
+from desktop.ui.widgets.tip import Tip, permit
+from desktop.wording import reasons
 from desktop.wording import tabs as tab_words
+
+WAYS = (("up", -1), ("down", 1))
 
 
 class PoliciesTab(Tab):
@@ -41,10 +45,12 @@ class PoliciesTab(Tab):
         buttons = ttk.Frame(left, style="Page.TFrame")
         buttons.pack(side="bottom", fill="x", pady=(theme.px(self, 6), 0))
         self.picker.pack(fill="both", expand=True)
-        small_button(buttons, tab_words.ADD_POLICY, "plus-lg", self._add)
-        small_button(buttons, tab_words.DELETE, "trash", self._remove)
-        Tip(small_button(buttons, "", "arrow-up", lambda: self._move(-1)), tab_words.MOVE_UP)
-        Tip(small_button(buttons, "", "arrow-down", lambda: self._move(1)), tab_words.MOVE_DOWN)
+        self._add_button = small_button(buttons, tab_words.ADD_POLICY, "plus-lg", self._add)
+        self._delete = small_button(buttons, tab_words.DELETE, "trash", self._remove)
+        self.picker.tree.bind("<Delete>", lambda event: self._remove())
+        self._movers = [small_button(buttons, "", f"arrow-{way}", self._mover(by)) for way, by in WAYS]
+        for button, words in zip(self._movers, (tab_words.MOVE_UP, tab_words.MOVE_DOWN), strict=True):
+            Tip(button, words)
         scrolled = self.scrolled = ScrollPage(self.body)
         scrolled.grid(row=0, column=1, sticky="nsew")
         frame = card(scrolled)
@@ -80,6 +86,10 @@ class PoliciesTab(Tab):
                 for position, policy in enumerate(policies)
             ]
         )
+        permit(self._add_button, reasons.NO_REPORT if report is None else "")
+        permit(self._delete, "" if policies else reasons.NOTHING_TO_DELETE)
+        for button in self._movers:
+            permit(button, "" if policies else reasons.NOTHING_TO_MOVE)
         self._show_form()
 
     def settle(self) -> None:
@@ -136,6 +146,9 @@ class PoliciesTab(Tab):
         policy = self._policy()
         if policy is not None:
             self.session.do(edits.remove_row, policy.id)
+
+    def _mover(self, by: int) -> Callable[[], None]:
+        return lambda: self._move(by)
 
     def _move(self, by: int) -> None:
         policy = self._policy()

@@ -21,6 +21,7 @@ from desktop.ui.widgets.page import card, small_button
 from desktop.ui.widgets.scroll_page import ScrollPage
 from desktop.ui.widgets.table import Computed, Table, computed_column, field_column
 from desktop.wording import figures as words
+from desktop.wording import reasons
 from desktop.wording import tabs as tab_words
 
 LONG_TERM = ("baseline", "goal", "vision", "note")
@@ -51,6 +52,7 @@ class TargetsView(View):
 
     def show(self, book: Book, report: Report | None) -> None:
         self.table.show(report.targets if report is not None else ())
+        self.table.let_add(reasons.NO_REPORT if report is None else "")
 
     def settle(self) -> None:
         self.table.settle()
@@ -137,7 +139,7 @@ class YearView(TargetsView):
                 "assessment": self._on_target(lambda target, actual: figures.assess(target, actual).value),
             },
         )
-        small_button(self.table.buttons, words.BY_HAND, "pencil", self._enter_by_hand)
+        self.table.add_button(words.BY_HAND, "pencil", self._enter_by_hand)
         self._back = small_button(self.table.buttons, words.USE_REGISTER, "calculator", self._use_register)
         self.table.grid_widget.menu_steps = self._steps
 

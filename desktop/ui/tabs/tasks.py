@@ -20,7 +20,9 @@ from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.page import card, small_button
 from desktop.ui.widgets.row_drag import Drop, RowDrag
 from desktop.ui.widgets.scroll_page import NeededBar, ScrollPage
+from desktop.ui.widgets.tip import permit
 from desktop.ui.widgets.wrapped_tree import WrappedTree
+from desktop.wording import reasons
 from desktop.wording import tabs as tab_words
 
 TRACKING = ("lead", "partners", "deadline", "status", "product", "evidence")
@@ -56,14 +58,16 @@ class TasksTab(Tab):
         self.tree.pack(side="left", fill="both", expand=True)
         NeededBar(frame, self.tree)
         self.tree.bind("<<TreeviewSelect>>", self._on_select)
-        self.tree.bind("<Delete>", lambda event: self._remove())
+        self.tree.bind("<Delete>", lambda event: self._on_delete())
         for sequence, by in (("<Alt-Shift-Up>", -1), ("<Alt-Shift-Down>", 1)):
             self.tree.bind(sequence, self._mover(by))
         self.drag = RowDrag(self.tree, self._drop)
-        small_button(buttons, tab_words.ADD_TASK, "plus-lg", self._add)
-        small_button(buttons, tab_words.DELETE, "trash", self._remove)
-        small_button(buttons, tab_words.MOVE_UP, "arrow-up", lambda: self._move(-1))
-        small_button(buttons, tab_words.MOVE_DOWN, "arrow-down", lambda: self._move(1))
+        self._add_button = small_button(buttons, tab_words.ADD_TASK, "plus-lg", self._add)
+        self._delete = small_button(buttons, tab_words.DELETE, "trash", self._remove)
+        self._movers = (
+            small_button(buttons, tab_words.MOVE_UP, "arrow-up", lambda: self._move(-1)),
+            small_button(buttons, tab_words.MOVE_DOWN, "arrow-down", lambda: self._move(1)),
+        )
         self.scrolled = ScrollPage(self.body)
         self.scrolled.grid(row=0, column=1, sticky="nsew")
         self.group_card = card(self.scrolled, tab_words.CARD_GROUP)
@@ -145,10 +149,32 @@ class TasksTab(Tab):
             shown, hidden = hidden, shown
         hidden.pack_forget()
         shown.pack(fill="x")
+        self._close_buttons(entity)
         is_task = isinstance(entity, Task)
         self.group_form.show(None if is_task else self._chosen)
         self.task_form.show(self._chosen if is_task else None)
         self.tracking.show(self._chosen if is_task else None)
+
+    def _close_buttons(self, entity: Entity | None) -> None:
+        """Let only be pressed what does something with the chosen row."""
+        nothing = reasons.NO_REPORT if self.office.report is None else reasons.NO_ROW
+        permit(self._add_button, nothing if entity is None else "")
+        permit(self._delete, self._stays(entity))
+        for button in self._movers:
+            permit(button, nothing if entity is None else "")
+
+    def _stays(self, entity: Entity | None) -> str:
+        """Return why a row cannot be deleted, '' where it can."""
+        if isinstance(entity, Task):
+            return ""
+        return reasons.GROUP_STAYS if entity is not None else reasons.NOTHING_TO_DELETE
+
+    def _on_delete(self) -> None:
+        entity = self._entity()
+        if entity is not None and (why := self._stays(entity)):
+            self.office.tell(why)
+        else:
+            self._remove()
 
     def _fold(self) -> None:
         if self._tracking_on.get():

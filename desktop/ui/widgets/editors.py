@@ -19,7 +19,7 @@ from desktop.ui.widgets.fault_line import FaultLine
 from desktop.ui.widgets.icon_button import IconButton
 from desktop.ui.widgets.prose import Prose
 from desktop.ui.widgets.scroll_page import bring_into_view
-from desktop.ui.widgets.tip import Tip
+from desktop.ui.widgets.tip import Tip, permit
 from desktop.wording import phrases, reasons
 from desktop.wording import quotes as words
 from desktop.wording import tabs as tab_words
@@ -132,6 +132,8 @@ class LineEditor(Editor):
                 self.entry.insert(0, text)
         self.entry.configure(style="Invalid.TEntry" if fault else "TEntry")
         self.entry.configure(state="normal" if ref is not None else "disabled")
+        if self._calendar is not None:
+            permit(self._calendar, reasons.NO_REPORT if ref is None else "")
         if ref is not None and self.field.unit:
             self._unit.configure(text=reading.unit_of(self.entries.session.book, ref))
         self._below.show(fault, (self.entries.echo(ref) if ref is not None else "") or self.field.hint)
@@ -140,8 +142,7 @@ class LineEditor(Editor):
         self.entry.configure(state="disabled" if why or self.ref is None else "normal")
         self._say_why(self.entry, why)
         if self._calendar is not None:
-            self._calendar.enable(not why)
-            self._calendar_tip.why = why
+            permit(self._calendar, why)
 
     def settle(self) -> None:
         text = self.entry.get()
@@ -182,7 +183,7 @@ class LineEditor(Editor):
         button = IconButton(self, "calendar3", bootstyle="secondary-ghost", takefocus=False, command=self._pick)
         button.configure(padding=theme.px(self, 6))
         self._calendar = button
-        self._calendar_tip = Tip(button, reasons.PICK_DATE)
+        Tip(button, reasons.PICK_DATE)
         button.grid(row=1, column=1, sticky="e", padx=(theme.px(self, 2), 0), pady=(theme.px(self, 3), 0))
 
     def _pick(self) -> None:
@@ -212,6 +213,7 @@ class ProseEditor(Editor):
         super().__init__(parent, entries, field)
         self._suggest = suggest
         self._label()
+        self._buttons: tuple[ttk.Button, ...] = ()
         quotes = field.kind is Kind.PROSE
         if quotes:
             buttons = ttk.Frame(self)
@@ -219,11 +221,12 @@ class ProseEditor(Editor):
             self.phrase_button = ttk.Button(buttons, text=phrases.PHRASES, style="Quiet.TButton")
             self.phrase_button.configure(takefocus=False, command=self._ask_for_phrase)
             self.phrase_button.pack(side="left")
-            ttk.ToolTip(self.phrase_button, text=f"{phrases.TITLE} ({phrases.KEY})")
+            Tip(self.phrase_button, f"{phrases.TITLE} ({phrases.KEY})", reasons.NO_REPORT)
             self.insert_button = ttk.Button(buttons, text=words.INSERT, style="Quiet.TButton", command=self.quote)
             self.insert_button.configure(takefocus=False)
             self.insert_button.pack(side="left")
-            ttk.ToolTip(self.insert_button, text=f"{words.TITLE} ({words.INSERT_KEY})")
+            self._buttons = (self.phrase_button, self.insert_button)
+            Tip(self.insert_button, f"{words.TITLE} ({words.INSERT_KEY})", reasons.NO_REPORT)
         self.prose = Prose(self, self._commit, lines=lines, say=self._say if quotes else None, on_move=self._move)
         self.prose.grid(row=1, column=0, columnspan=2, sticky="nsew", pady=(theme.px(self, 3), 0))
         self.rowconfigure(1, weight=1)
@@ -234,6 +237,8 @@ class ProseEditor(Editor):
         if ref != self.ref:
             self.prose.settle()
         self.ref = ref
+        for button in self._buttons:
+            button.configure(state="normal" if ref is not None else "disabled")
         self.prose.text.configure(state="normal")
         if ref is None:
             self.prose.show("")

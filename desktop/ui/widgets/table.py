@@ -18,6 +18,8 @@ from desktop.ui.widgets.grid import Cell, Column, Grid
 from desktop.ui.widgets.grid_gestures import RowKeys
 from desktop.ui.widgets.new_row import NewRow
 from desktop.ui.widgets.page import small_button
+from desktop.ui.widgets.tip import permit
+from desktop.wording import reasons
 from desktop.wording import tabs as tab_words
 
 HELP_HEIGHT = 30
@@ -98,6 +100,8 @@ class Table(ttk.Frame, TypedInto):
         self._rows: tuple[Entity, ...] = ()
         self._known: dict[str, tuple[Entity, dict[str, Cell]]] = {}
         self._make: Callable[[], NewRow | None] | None = None
+        self._add_button: ttk.Button | None = None
+        self._for_rows: list[ttk.Button] = []
         self.columnconfigure(0, weight=1)
         self.rowconfigure(0, weight=1)
         frame = ttk.Frame(self, style="Table.TFrame", padding=1)
@@ -138,25 +142,38 @@ class Table(ttk.Frame, TypedInto):
         """Show these entities, in this order."""
         self._rows = tuple(rows)
         self.grid_widget.show(self._all_cells())
+        for button in self._for_rows:
+            permit(button, "" if self._rows else reasons.NO_ROW)
         if self._rows or not self._empty_words:
             self._empty.place_forget()
         else:
             self._empty.place(relx=0.5, rely=0.55, anchor="center")
         self._help()
 
+    def let_add(self, why: str) -> None:
+        """Let rows be added where `why` is '', else say this of the button."""
+        if self._add_button is not None:
+            permit(self._add_button, why)
+
+    def add_button(self, words: str, icon: str, run: Callable[[], object]) -> ttk.Button:
+        """Put a button below the grid that does something with a row; it is closed while there is none."""
+        button = small_button(self.buttons, words, icon, run)
+        self._for_rows.append(button)
+        return button
+
     def add_row_buttons(self, words: str, make: Callable[[], NewRow | None], *, movable: bool = True) -> None:
         """Put the buttons below the grid that add a row as the tab makes it, delete it and move it; and their keys."""
         self._make = make
-        small_button(self.buttons, words, "plus-lg", self.add_row)
-        small_button(self.buttons, tab_words.DELETE_ROW, "trash", self.remove_selected)
+        self._add_button = small_button(self.buttons, words, "plus-lg", self.add_row)
+        self.add_button(tab_words.DELETE_ROW, "trash", self.remove_selected)
         self.grid_widget.bind_rows(
             RowKeys(
                 lambda: self.add_row(self.selected()), self.remove_selected, self.move_selected if movable else None
             )
         )
         if movable:
-            small_button(self.buttons, tab_words.MOVE_UP, "arrow-up", lambda: self.move_selected(-1))
-            small_button(self.buttons, tab_words.MOVE_DOWN, "arrow-down", lambda: self.move_selected(1))
+            self.add_button(tab_words.MOVE_UP, "arrow-up", lambda: self.move_selected(-1))
+            self.add_button(tab_words.MOVE_DOWN, "arrow-down", lambda: self.move_selected(1))
 
     def add_row(self, before: str | None = None) -> None:
         """Add a new row in front of the row `before` or at the end, and put the cursor into it."""

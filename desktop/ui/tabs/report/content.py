@@ -16,7 +16,7 @@ from desktop.ui.tabs.base import Office, View
 from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.page import card
 from desktop.ui.widgets.scroll_page import ScrollPage
-from desktop.ui.widgets.tip import Tip
+from desktop.ui.widgets.tip import Tip, permit
 from desktop.wording import quotes as words
 from desktop.wording import reasons
 from desktop.wording import tabs as tab_words
@@ -120,6 +120,7 @@ class ContentView(View):
         for form in (self.layout_form, self.content_form):
             form.show(report.id if report is not None else None)
         self.annexes.show(report)
+        permit(self.sources_button, reasons.NO_REPORT if report is None else "")
 
     def settle(self) -> None:
         self.layout_form.settle()

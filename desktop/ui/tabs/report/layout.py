@@ -80,6 +80,11 @@ class LayoutView(View):
 
     def show(self, book: Book, report: Report | None) -> None:
         """Have the report checked, unless it was as it is now or somebody else's file is being looked at."""
+        if report is None and self._foreign is None:
+            self._checked = None
+            self._tell(())
+            self.told.configure(text=reasons.NO_REPORT)
+            return
         if report is None or self._foreign is not None:
             return
         if self._checked is not None and self._checked[0] is book and self._checked[1] == report.id:

@@ -13,8 +13,8 @@ from desktop.domain.errors import UnknownEntity
 from desktop.domain.fields import field_of
 from desktop.ui.tabs.base import Office, View
 from desktop.ui.widgets.grid_layout import Column
-from desktop.ui.widgets.page import small_button
 from desktop.ui.widgets.table import Table, computed_column, field_column
+from desktop.wording import reasons
 from desktop.wording import signing as words
 from desktop.wording import tabs as tab_words
 
@@ -46,8 +46,8 @@ class RemarksView(View):
         )
         self.table.grid(row=0, column=0, sticky="nsew")
         self.table.add_row_buttons(words.ADD_REMARK, self._add, movable=False)
-        small_button(self.table.buttons, words.REMARK_PARAGRAPH, "hash", self._choose_paragraph)
-        small_button(self.table.buttons, tab_words.GO_THERE, "arrow-right", self._open)
+        self.table.add_button(words.REMARK_PARAGRAPH, "hash", self._choose_paragraph)
+        self.table.add_button(tab_words.GO_THERE, "arrow-right", self._open)
 
     @classmethod
     def has(cls, entity: Entity, field: str) -> bool:
@@ -56,6 +56,7 @@ class RemarksView(View):
     def show(self, book: Book, report: Report | None) -> None:
         remarks = report.remarks if report is not None else ()
         self.table.show(remarks)
+        self.table.let_add(reasons.NO_REPORT if report is None else "")
         left = sum(not remark.settled for remark in remarks)
         said = words.REMARKS_OPEN.format(count=left) if left else words.REMARKS_DONE
         self.table.total.configure(text=said if remarks else "")

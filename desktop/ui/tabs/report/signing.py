@@ -48,6 +48,7 @@ class SigningView(View):
         gap = theme.px(self, theme.SPACE_M)
         scrolled = self._scrolled = ScrollPage(self)
         scrolled.grid(row=0, column=0, sticky="nsew")
+        self._nothing = ttk.Label(self, text=reasons.NO_REPORT, style="PageBody.TLabel")
         self._build_steps(scrolled)
         self._build_left(scrolled)
         frame = card(scrolled)
@@ -137,6 +138,10 @@ class SigningView(View):
             self._show_left(book, report)
             self._show_files(report)
         self._scrolled.stand(report is not None, self)
+        if report is None:
+            self._nothing.grid(row=0, column=0)
+        else:
+            self._nothing.grid_remove()
 
     def _lock(self, book: Book, report: Report) -> None:
         """Close what a closed report has on paper; number and date of a draft are left to whoever registers it."""
@@ -171,6 +176,7 @@ class SigningView(View):
                 (words.REOPEN, "unlock", room.reopen),
             ),
             State.ISSUED: (
+                (words.SEND, "usb-drive", room.send),
                 (words.EXPORT_CLOSED, "file-earmark-word", room.export_closed),
                 (words.REOPEN, "unlock", room.reopen),
             ),
