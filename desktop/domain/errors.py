@@ -111,6 +111,14 @@ class NotANumber(AppError):
         self.readings = readings
 
 
+class NotARank(NotANumber):
+    """`text` is none of the `ranks` that the field takes."""
+
+    def __init__(self, text: str, ranks: tuple[str, ...] = ()) -> None:
+        super().__init__(text)
+        self.ranks = ranks
+
+
 class FarOff(NotANumber):
     """`text` says `now`, a hundred times more or less than `before`; `before` is '' where only its size is odd."""
 

@@ -13,7 +13,7 @@ from itertools import product
 from msgspec import Struct
 from msgspec.structs import replace
 
-from desktop.domain.errors import NotANumber
+from desktop.domain.errors import NotANumber, NotARank
 from desktop.domain.vietnamese import format_count, format_number, one_line
 
 MAX_DIGITS = 18
@@ -213,8 +213,8 @@ def parse_value(
 
     `unit` is the unit of the field: '%' and the unit itself may be repeated behind the number, and money may be
     given in đồng, nghìn, triệu or tỷ where the unit is 'triệu đồng'; without any of these words it is meant in
-    `bare`, one of MONEY_UNITS. With `ranks` only one of them is understood. Raises NotANumber; its readings keep the
-    comparator and unit that were typed and are understood with `sure`.
+    `bare`, one of MONEY_UNITS. With `ranks` only one of them is understood. Raises NotANumber, for ranks
+    NotARank; its readings keep the comparator and unit that were typed and are understood with `sure`.
     """
     written = one_line(text).translate(_DASHES)
     folded = written.casefold()
@@ -230,7 +230,7 @@ def parse_value(
         for rank in ranks:
             if folded == rank.casefold() or _RANK_WORDS.sub("", folded, count=1) == rank.casefold():
                 return Rank(rank)
-        raise NotANumber(text)
+        raise NotARank(text, ranks)
     try:
         return _parse_number(written, unit, sure, bare)
     except NotANumber as error:

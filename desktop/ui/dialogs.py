@@ -8,7 +8,10 @@ from pathlib import Path
 import ttkbootstrap as ttk
 
 from desktop import wording
-from desktop.wording import requests
+from desktop.wording import requests, workbooks
+
+FILES = {".xlsx": workbooks.KIND, ".zip": wording.ARCHIVES}
+"""What files are called by their endings."""
 
 BOOKS = ((wording.BOOK_FILES, "*.json"),)
 
@@ -78,7 +81,7 @@ def ask_name_of_file(parent: tk.Misc, title: str, folder: Path, name: str, endin
         initialdir=str(folder),
         initialfile=name,
         defaultextension=ending,
-        filetypes=((ending.lstrip("."), f"*{ending}"),),
+        filetypes=((FILES[ending], f"*{ending}"),),
     )
     return Path(chosen) if chosen else None
 
@@ -91,9 +94,7 @@ def ask_folder(parent: tk.Misc, title: str, folder: Path) -> Path | None:
 
 def ask_workbook_to_open(parent: tk.Misc, folder: Path) -> Path | None:
     """Let a workbook of Excel be chosen."""
-    from desktop.wording import workbooks as words
-
     chosen = ttk.Querybox.get_open_filename(
-        parent, title=words.OPEN_TITLE, initialdir=str(folder), filetypes=((words.KIND, "*.xlsx"),)
+        parent, title=workbooks.OPEN_TITLE, initialdir=str(folder), filetypes=((workbooks.KIND, "*.xlsx"),)
     )
     return Path(chosen) if chosen else None

@@ -36,9 +36,9 @@ class DraftOffer:
         steps: list[Step] = [(recovery.SEE_CHANGES, lambda: self._see(found)), (recovery.LATER, lambda: None)]
         if found.is_based:
             steps.insert(0, (recovery.RESTORE_CHANGES.format(count=count), lambda: self._take(found)))
-            self.window.notice.tell(recovery.draft_found(found.saved_at, count, now), steps)
+            self.window.notice.tell(recovery.draft_found(found.saved_at, count, now), steps, kind="caution")
         else:
-            self.window.notice.tell(recovery.other_draft_found(found.written_at, count, now), steps)
+            self.window.notice.tell(recovery.other_draft_found(found.written_at, count, now), steps, kind="caution")
 
     def _take(self, found: Found) -> None:
         self.window.session.do(edits.restore, found.book)

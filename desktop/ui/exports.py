@@ -30,7 +30,7 @@ class Exports:
     def report(self) -> None:
         """Write the report to Word beside the book, under a name that is free, once no edited file waits."""
         if self.window.report is None:
-            self.window.tell(reasons.NO_REPORT)
+            self.window.tell(reasons.NO_REPORT, kind="caution")
             return
         self.window.signing.look_first(self._report, EXPORT_ANYWAY)
 

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from desktop.ui.periods import Periods
     from desktop.ui.requests import Requests
     from desktop.ui.signing_room import SigningRoom
-    from desktop.ui.widgets.notice import Step
+    from desktop.ui.widgets.notice import Kind, Step
     from desktop.ui.zoom import Zoom
 
 DRAIN_MS = 50
@@ -250,7 +250,7 @@ class MainWindow(Ground):
         if view:
             self.open_view(key, view)
         if told is not None:
-            self.notice.tell(told[0], told[1], fault=told[2])
+            self.notice.tell(told[0], told[1], kind=told[2])
         self._show_bar(self.session.book)
         self.show_status()
         self.update_idletasks()  # Tk gives the focus only to what is mapped
@@ -319,9 +319,9 @@ class MainWindow(Ground):
             if self.tab.go_to(ref):
                 return
 
-    def tell(self, sentence: str, *, fault: bool = False) -> None:
+    def tell(self, sentence: str, *, fault: bool = False, kind: Kind = "done") -> None:
         """Say something above the page."""
-        self.notice.tell(sentence, fault=fault)
+        self.notice.tell(sentence, fault=fault, kind=kind)
 
     def tell_step(self, sentence: str, steps: Sequence[Step] = ()) -> None:
         """Say above the page what the last step did; undoing it takes that away."""

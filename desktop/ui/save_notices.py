@@ -68,7 +68,7 @@ class SaveNotices:
         for kind, sentence, steps in self._advice():
             if kind not in self._advised and not self.window.notice.text:
                 self._advised.add(kind)
-                self.window.notice.tell(sentence, steps)
+                self.window.notice.tell(sentence, steps, kind="caution")
 
     def _advice(self) -> Iterator[tuple[str, str, tuple[Step, ...]]]:
         """Yield what there is to say after a save: its kind, the sentence, the steps that may follow."""

@@ -114,7 +114,7 @@ class SigningRoom:
             return
         if not report.number.strip() or report.issued is None:
             self.window.go_to(FieldRef(report.id, "issued" if report.number.strip() else "number"))
-            self.window.notice.tell(words.NUMBER_MISSING)
+            self.window.notice.tell(words.NUMBER_MISSING, kind="caution")
             return
         doubt = doubtful_date(self.window.session.book, report.id)
         question = words.ISSUE_QUESTION.format(doubt=doubt)
@@ -142,7 +142,8 @@ class SigningRoom:
 
     def refused(self, report: str) -> None:
         """Say why an edit of a closed report was not taken, with the way to open it."""
-        self.window.notice.tell(words.REFUSED, ((words.REOPEN, lambda: self._reopen(report)),))
+        step = (words.REOPEN, lambda: self._reopen(report))
+        self.window.notice.tell(words.REFUSED, (step,), kind="caution")
 
     # -- Word files that were edited outside
 
@@ -173,7 +174,7 @@ class SigningRoom:
                 (words.LATER, lambda: None),
             ]
             count = len(edited.changes) - edited.figures
-            self.window.notice.tell(words.file_edited(edited.file, count, edited.figures), steps)
+            self.window.notice.tell(words.file_edited(edited.file, count, edited.figures), steps, kind="caution")
 
         session.worker.submit(look, tell)
 

@@ -31,6 +31,7 @@ OK = "#1b6e3c"
 WARNING = "#8a5300"
 DANGER = "#b3261e"
 DANGER_FILL = "#fde8e6"
+CAUTION_FILL = "#fdf6e3"
 SAMPLE_BAND = "#fff1cc"
 NOTICE = "#e6f4ea"
 
@@ -79,6 +80,7 @@ FRAMES = {
     "Band.TFrame": SAMPLE_BAND,
     "Notice.TFrame": NOTICE,
     "Fault.TFrame": DANGER_FILL,
+    "Caution.TFrame": CAUTION_FILL,
 }
 LABELS = {
     "H1.TLabel": (INK, PAGE, "H1"),
@@ -93,6 +95,7 @@ LABELS = {
     "Link.TLabel": (PRIMARY, CARD, "Hint"),
     "Notice.TLabel": (INK, NOTICE, "TkDefaultFont"),
     "Fault.TLabel": (INK, DANGER_FILL, "TkDefaultFont"),
+    "Caution.TLabel": (INK, CAUTION_FILL, "TkDefaultFont"),
     "Field.TLabel": (HEADING_INK, CARD, "Strong"),
     "Hint.TLabel": (HINT, CARD, "Hint"),
     "Error.TLabel": (DANGER, CARD, "Hint"),

@@ -56,6 +56,7 @@ NEW_TITLE = "Tạo sổ dữ liệu mới"
 NEW_NAME = "So du lieu KTTT.json"
 SAMPLE_FILE = "Du lieu mau.json"
 BOOK_FILES = "Sổ dữ liệu"
+ARCHIVES = "Tệp nén"
 WORD_FILES = "Văn bản Word"
 RECOVERY_MENU = "Phục hồi dữ liệu…"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop.domain import errors
+from desktop.wording.tabs import HELP_RANK
 
 ERRORS: dict[type[errors.AppError], str] = {
     errors.FileMissing: (
@@ -65,6 +66,7 @@ ERRORS: dict[type[errors.AppError], str] = {
         "lưu thành tệp .xlsx rồi thử lại."
     ),
     errors.NotANumber: "“{text}” không phải là số. Ghi như 1.105 hoặc 1,5; ô chưa được nhận, nội dung cũ còn nguyên.",
+    errors.NotARank: "“{text}” không phải là xếp loại; ô chưa được nhận, nội dung cũ còn nguyên. Hãy ghi lại.",
     errors.FarOff: "“{text}” khác xa số đã có nên chưa được nhận; nội dung cũ còn nguyên. Hãy chọn số đúng.",
     errors.NotADate: "“{text}” không phải là ngày. Ghi như 20/9/2026; ô chưa được nhận, nội dung cũ còn nguyên.",
     errors.UnknownEntity: "Không tìm thấy “{address}” trong sổ dữ liệu. Sổ được giữ nguyên; hãy kiểm tra lại.",
@@ -133,6 +135,8 @@ def doubt(error: BaseException) -> str:
     match error:
         case errors.FarOff(before=before, now=now):
             return f"Năm trước {before}; lần này {now}. Ý là:" if before else f"{now} là số rất lớn. Ý là:"
+        case errors.NotARank(ranks=ranks):
+            return f"“{error.text}” không phải là xếp loại. {HELP_RANK.format(ranks=', '.join(ranks))}"
         case errors.NotANumber(readings=readings) if readings:
             return f"“{error.text}” chưa rõ nghĩa. Ý là:"
         case errors.NotANumber():

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from desktop.domain.errors import FarOff, NotADate, NotANumber
+from desktop.domain.errors import FarOff, NotADate, NotANumber, NotARank
+from desktop.wording.tabs import HELP_RANK
 
 EXPORT_MENU = "Xuất ra Excel…"
 IMPORT_MENU = "Lấy số liệu từ Excel…"
@@ -70,6 +71,8 @@ def doubt(error: NotANumber | NotADate) -> str:
         case FarOff(before=before, now=now):
             seen = f"Năm trước {before}; lần này {now}." if before else f"{now} là số rất lớn."
             return f"{seen} Ý là {_or(error.readings)}? Nếu đúng như đã ghi thì nhập trong phần mềm."
+        case NotARank(ranks=ranks):
+            return f"“{error.text}” không phải là xếp loại. {HELP_RANK.format(ranks=', '.join(ranks))}"
         case NotANumber(readings=readings) if readings:
             return f"“{error.text}” chưa rõ nghĩa, có thể là {_or(readings)}."
         case NotANumber():

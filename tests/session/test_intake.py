@@ -101,7 +101,7 @@ def test_what_is_taken_in_is_in_the_book_and_nothing_else() -> None:
     [
         ("Chỉ tiêu", 2, "Kế hoạch năm", "1,105", "“1,105” chưa rõ nghĩa, có thể là 1.105 hay 1,105."),
         ("Chỉ tiêu", 2, "Kế hoạch năm", "nhiều", "“nhiều” không phải là số. Ghi như 1.105 hoặc 1,5."),
-        ("Chỉ tiêu", 3, "Thực hiện", 5, "“5” không phải là số. Ghi như 1.105 hoặc 1,5."),
+        ("Chỉ tiêu", 3, "Thực hiện", 5, "“5” không phải là xếp loại. Ghi một trong các loại: tốt, khá"),
         ("Hợp tác xã", 2, "Tổng số thành viên (người)", 1.105, "“1,105” người có phần lẻ"),
         ("Hợp tác xã", 2, "Tình trạng", "phá sản", "“phá sản” không có trong danh sách: đang hoạt động, ngừng"),
         ("Hợp tác xã", 2, "Ngày cung cấp", "2026", "“2026” không phải là ngày. Ghi như 20/9/2026."),

@@ -288,3 +288,16 @@ def test_lines_pasted_below_the_last_row_are_said_to_be_left_out(sample_clerk: C
     said = [str(label.cget("text")) for label in everything(line) if isinstance(label, ttk.Label)]
     assert str(sample_clerk.report.targets[-1].plan.low) == "70"  # type: ignore[union-attr]
     assert [words for words in said if "còn 2 dòng nằm ngoài bảng" in words] == said
+
+
+def test_a_wrong_rank_is_told_the_ranks(sample_clerk: Clerk) -> None:
+    rank = next(target for target in sample_clerk.report.targets if target.indicator.ranks)
+    sample_clerk.open("targets", "year")
+    table = sample_clerk.tab.view.table
+
+    sample_clerk.fill_cell(table, rank.id, "plan", "khá8")
+    sample_clerk.go_to_cell(table, rank.id, "plan")
+
+    ranks = ", ".join(rank.indicator.ranks)
+    said = [str(each.cget("text")) for each in everything(table.fault_line) if isinstance(each, ttk.Label)]
+    assert said == [f"“khá8” không phải là xếp loại. Ghi một trong các loại: {ranks}."]

@@ -11,6 +11,7 @@ TEXTS = [
     ("INK", "PAGE"),
     ("INK", "NOTICE"),
     ("INK", "DANGER_FILL"),
+    ("INK", "CAUTION_FILL"),
     ("INK", "SELECTION"),
     ("INK", "SELECTION_UNFOCUSED"),
     ("INK", "COMPUTED"),

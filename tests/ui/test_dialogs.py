@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tkinter as tk
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 import ttkbootstrap as ttk
@@ -61,3 +62,15 @@ def enter(dialog: tk.Toplevel) -> None:
 )
 def test_only_the_word_yes_means_yes(app: ttk.App, give: Callable[[tk.Toplevel], object], yes: bool) -> None:
     assert answer(app, give) is yes
+
+
+@pytest.mark.parametrize(("ending", "words"), [(".xlsx", "Bảng tính Excel"), (".zip", "Tệp nén")])
+def test_a_kind_of_file_is_called_by_words(
+    app: ttk.App, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, ending: str, words: str
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(ttk.Querybox, "get_save_filename", lambda parent, **given: asked.append(given["filetypes"]))
+
+    dialogs.ask_name_of_file(app, "Lưu", tmp_path, f"a{ending}", ending)
+
+    assert asked == [((words, f"*{ending}"),)]

@@ -127,7 +127,7 @@ def test_a_closed_report_takes_number_and_date_but_no_other_edit(clerk: Clerk, a
     clerk.open("report", "content")
     clerk.fill(clerk.tab.view.content_form.editors["strengths"], "Sửa sau khi chốt")
     clerk.window.settle()
-    refused = clerk.notice
+    refused, looks = clerk.notice, str(clerk.window.notice.cget("style"))
     clerk.open("report", "signing")
     clerk.press_button(words.ISSUE)
     missing = clerk.notice
@@ -136,6 +136,7 @@ def test_a_closed_report_takes_number_and_date_but_no_other_edit(clerk: Clerk, a
     clerk.press_button(words.ISSUE)
 
     assert refused == words.REFUSED
+    assert looks == "Caution.TFrame"
     assert clerk.report.strengths == closed.report(clerk.report.id).strengths
     assert missing == words.NUMBER_MISSING
     assert (clerk.report.state, clerk.report.number) == (State.ISSUED, "207")

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from desktop.ui.periods import Periods
     from desktop.ui.requests import Requests
     from desktop.ui.signing_room import SigningRoom
+    from desktop.ui.widgets.notice import Kind
 
 
 class Office(Protocol):
@@ -55,7 +56,7 @@ class Office(Protocol):
     def exports(self) -> Exports:
         """The room for what is written beside the book."""
 
-    def tell(self, sentence: str, *, fault: bool = False) -> None:
+    def tell(self, sentence: str, *, fault: bool = False, kind: Kind = "done") -> None:
         """Say something above the page."""
 
     def show_file(self, path: Path) -> None:

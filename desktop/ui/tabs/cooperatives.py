@@ -149,7 +149,7 @@ class CooperativesTab(Tab):
         self.settle()
         report, book = self.office.report, self.session.book
         if report is None or not returns:
-            self.office.tell(words.NO_SLIP)
+            self.office.tell(words.NO_SLIP, kind="caution")
             return
         from desktop.session.slips import export_slips
 

@@ -172,7 +172,7 @@ class TasksTab(Tab):
     def _on_delete(self) -> None:
         entity = self._entity()
         if entity is not None and (why := self._stays(entity)):
-            self.office.tell(why)
+            self.office.tell(why, kind="caution")
         else:
             self._remove()
 

@@ -1,4 +1,4 @@
-"""A strip above the page that says what was done or what is wrong, with the next steps as buttons."""
+"""A strip above the page that says what was done, what to look at or what is wrong, with the next steps as buttons."""
 
 from __future__ import annotations
 
@@ -17,6 +17,16 @@ LEAST, EDGES = 300, 120
 
 Step = tuple[str, Callable[[], object]]
 
+Kind = Literal["done", "caution", "fault"]
+"""Something was done; something was not done or is to be looked at; something went wrong."""
+
+LOOKS: dict[Kind, tuple[str, str, str]] = {
+    "done": ("Notice", "check-circle-fill", theme.OK),
+    "caution": ("Caution", "exclamation-circle-fill", theme.WARNING),
+    "fault": ("Fault", "exclamation-triangle-fill", theme.DANGER),
+}
+"""Style, sign and its colour."""
+
 
 class Notice(ttk.Frame):
     """Hidden until `tell` is called; a newer notice takes the place of the older one."""
@@ -34,23 +44,22 @@ class Notice(ttk.Frame):
         self._words.bind("<Configure>", self._wrap)
         self.bind("<Configure>", lambda event: self._arrange(event.width))
         self.buttons: list[ttk.Button] = []
-        self._told: tuple[str, Sequence[Step], bool] = ("", (), False)
+        self._told: tuple[str, Sequence[Step], Kind] = ("", (), "done")
 
     @property
     def text(self) -> str:
         """What the strip says; '' while it is hidden."""
         return str(self._words.cget("text")) if self.winfo_manager() else ""
 
-    def tell(self, sentence: str, steps: Sequence[Step] = (), *, fault: bool = False) -> None:
-        """Show a sentence with the steps that may follow."""
-        self._told = (sentence, tuple(steps), fault)
-        kind = "Fault" if fault else "Notice"
-        colour = theme.DANGER if fault else theme.OK
-        icon = "exclamation-triangle-fill" if fault else "check-circle-fill"
+    def tell(self, sentence: str, steps: Sequence[Step] = (), *, fault: bool = False, kind: Kind = "done") -> None:
+        """Show a sentence with the steps that may follow; `fault` stands for that kind."""
+        kind = "fault" if fault else kind
+        self._told = (sentence, tuple(steps), kind)
+        look, icon, colour = LOOKS[kind]
         for widget in (self, self._steps):
-            widget.configure(style=f"{kind}.TFrame")
-        self._icon.configure(image=ttk.Icon(icon, 18, colour), style=f"{kind}.TLabel")
-        self._words.configure(text=sentence, style=f"{kind}.TLabel")
+            widget.configure(style=f"{look}.TFrame")
+        self._icon.configure(image=ttk.Icon(icon, 18, colour), style=f"{look}.TLabel")
+        self._words.configure(text=sentence, style=f"{look}.TLabel")
         for button in self.buttons:
             button.destroy()
         self.buttons = []
@@ -62,7 +71,7 @@ class Notice(ttk.Frame):
         self.grid()
 
     @property
-    def told(self) -> tuple[str, Sequence[Step], bool] | None:
+    def told(self) -> tuple[str, Sequence[Step], Kind] | None:
         """What the strip was told to show, None while it is hidden."""
         return self._told if self.winfo_manager() else None
 

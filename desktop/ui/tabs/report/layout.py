@@ -210,7 +210,7 @@ class LayoutView(View):
             if isinstance(made, AppError):
                 self.office.tell(faults.sentence(made), fault=True)
             elif made.path is None:
-                self.office.tell(words.NOTHING_TO_REPAIR)
+                self.office.tell(words.NOTHING_TO_REPAIR, kind="caution")
             else:
                 what = words.listed(made.repaired)
                 self.office.tell(words.REPAIRED_COPY.format(name=made.path.name, what=what))
