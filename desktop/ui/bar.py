@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from tkinter import font as tkfont
 from typing import TYPE_CHECKING
 
 import ttkbootstrap as ttk
@@ -14,6 +15,7 @@ from desktop.ui.widgets.icon_button import IconButton
 from desktop.ui.widgets.tip import Tip
 from desktop.wording import reasons
 from desktop.wording.periods import ADD_PERIOD
+from desktop.wording.todo import period_words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,8 +25,14 @@ if TYPE_CHECKING:
 WORDS_UNTIL = {"undo": 2, "redo": 2, "pages": 3, "find": 4, "save": 5, "export": 6}
 CLOSED = {"undo": reasons.NOTHING_TO_UNDO, "redo": reasons.NOTHING_TO_REDO, "export": reasons.EXPORTING}
 """Why a button of the bar cannot be pressed."""
-LAST_LEVEL = 6
-"""In a narrow bar the word in front of the period goes first, at level 1, then the words of these buttons."""
+LAST_LEVEL = 9
+"""In a narrow bar the word in front of the period goes first, at level 1, then the words of these buttons.
+
+Then most of those of the menu, which is always there, and of the period's name; at last the button to redo.
+"""
+SHORT_MENU = 7
+PERIOD_WIDTHS = (20, 14, 14, 14, 14, 14, 12, 12, 6, 6)
+"""Digits that have room in the period's box at each level at least; what is free beside it is its own."""
 
 
 class Bar(ttk.Frame):
@@ -42,7 +50,7 @@ class Bar(ttk.Frame):
         self._label.pack(side="left", padx=(theme.px(self, theme.SPACE_L), 0))
         self.period = ttk.Combobox(self, state="readonly", width=20)
         self.period.pack(side="left", padx=(theme.px(self, theme.SPACE_S), 0))
-        ttk.ToolTip(self.period, text=wording.PERIOD)
+        self._period_tip = ttk.ToolTip(self.period, text=wording.PERIOD)
         self.period.bind("<<ComboboxSelected>>", lambda event: self._choose(on_period))
         self._add_button(BY_NAME["export"], "primary-outline").pack(side="right")
         self._add_button(BY_NAME["pages"], "secondary-ghost").pack(side="right", padx=(0, gap))
@@ -51,6 +59,7 @@ class Bar(ttk.Frame):
         self.file_button.pack(side="right", padx=(0, gap))
         self.file_menu = ttk.Menu(self.file_button, tearoff=False, postcommand=self.fill_menu)
         self.file_button.configure(menu=self.file_menu)
+        ttk.ToolTip(self.file_button, text=wording.BOOK_MENU)
         self._level = 0
         self.bind("<Configure>", lambda event: self._fit(event.width))
 
@@ -58,8 +67,18 @@ class Bar(ttk.Frame):
         """Leave out as many words as the width demands, those first that are missed least; tips still say them."""
         for level in range(LAST_LEVEL + 1):
             self._leave_out(level)
+            self.period.configure(width=PERIOD_WIDTHS[level])
             if self._needed() <= width:
-                return
+                break
+        self._widen_period(width - self._needed())
+
+    def _widen_period(self, free: int) -> None:
+        """Give the period's box as much of what is free as its name needs."""
+        font = tkfont.nametofont("TkDefaultFont", self)
+        digit = max(font.measure("0"), 1)
+        least = int(self.period.cget("width"))
+        wanted = -(-font.measure(self.period.get()) // digit) + 1
+        self.period.configure(width=max(least, min(wanted, least + free // digit)))
 
     def _leave_out(self, level: int) -> None:
         if level == self._level:
@@ -69,9 +88,18 @@ class Bar(ttk.Frame):
             self._label.pack_forget()
         else:
             self._label.pack(side="left", padx=(theme.px(self, theme.SPACE_L), 0), before=self.period)
-        self.period.configure(width=20 if not level else 14 if level < LAST_LEVEL else 12)
+        self._show_menu_words(level < SHORT_MENU)
+        if level < LAST_LEVEL:
+            self.buttons["redo"].pack(side="left", padx=(0, theme.px(self, theme.SPACE_XS)), after=self.buttons["undo"])
+        else:
+            self.buttons["redo"].pack_forget()
         for name, from_level in WORDS_UNTIL.items():
             self.buttons[name].configure(compound="image" if level >= from_level else "left")
+
+    def _show_menu_words(self, said: bool) -> None:
+        words = f"{wording.BOOK_MENU if said else wording.BOOK_MENU_SHORT}  "
+        if self.file_button.cget("text") != words:
+            self.file_button.configure(text=words)
 
     def _needed(self) -> int:
         """How many pixels all that is seen takes."""
@@ -97,7 +125,12 @@ class Bar(ttk.Frame):
         if (report is None) != (self._tips["export"].why == reasons.NO_REPORT):
             self._tips["export"].why = reasons.NO_REPORT if report is None else reasons.EXPORTING
             self.buttons["export"].enable(report is not None)
-        self.period.set((report.name or wording.UNNAMED) if report is not None else "")
+        name = (report.name or wording.UNNAMED) if report is not None else ""
+        said = period_words(report.name or wording.UNNAMED, report.period_from, report.period_to) if report else ""
+        self._period_tip.text = said or wording.PERIOD
+        if self.period.get() != name:
+            self.period.set(name)
+            self._fit(self.winfo_width())
 
     def _choose(self, on_period: Callable[[int], None]) -> None:
         position = self.period.current()

@@ -11,8 +11,8 @@ TAB_TODO = "Việc cần làm"
 NO_DEADLINE = "Chưa ghi hạn nộp"
 DEADLINE = "Hạn nộp {due}"
 SET_DEADLINE = "Ghi hạn nộp"
-PERIOD = "Kỳ “{name}”"
-PERIOD_DAYS = "Kỳ “{name}”: {first} – {last}"
+_PERIOD = "Kỳ “{name}”"
+_PERIOD_DAYS = "Kỳ “{name}”: {first} – {last}"
 
 PART_DONE = "Đã đủ"
 PART_MISSING = "Còn {count} chỗ phải nhập"
@@ -62,6 +62,13 @@ EMPTY = "Sổ chưa có kỳ báo cáo nào. Lập một kỳ để bắt đầu
 ADD_FIRST = "Thêm kỳ báo cáo"
 RECEIVE = "Nhận yêu cầu của cấp trên…"
 ADD = "Thêm kỳ…"
+
+
+def period_words(name: str, first: date | None, last: date | None) -> str:
+    """Return 'Kỳ “01 năm”: 16/6/2022 – 15/6/2026', the days only where both are known."""
+    if first is None or last is None:
+        return _PERIOD.format(name=name)
+    return _PERIOD_DAYS.format(name=name, first=format_date(first), last=format_date(last))
 
 
 def handed_in(due: date) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tkinter import font as tkfont
 
 import pytest
 
@@ -254,3 +255,15 @@ def test_undoing_something_else_leaves_the_notice_and_getting_back_twice_does_no
     assert "thùng rác" in told
     assert rolled.book is book
     assert rolled.report.id == "r-next"
+
+
+def test_the_box_of_the_period_takes_the_room_that_its_name_needs(sample_clerk: Clerk) -> None:
+    bar, name = sample_clerk.window.bar, "6 tháng đầu năm 2026 và cả năm"
+    before = bar.period.winfo_width()
+
+    sample_clerk.window.session.do(edits.set_field, FieldRef(sample_clerk.report.id, "name"), name)
+    sample_clerk.update()
+
+    needed = tkfont.nametofont("TkDefaultFont", bar).measure(name)
+    assert before < needed < bar.period.winfo_width() - 20
+    assert bar._period_tip.text == f"Kỳ “{name}”: 16/6/2022 – 16/6/2026"

@@ -205,3 +205,17 @@ def test_an_empty_part_comes_before_the_export(sample_clerk: Clerk) -> None:
 
     assert words == "Chưa có nhóm chính sách nào"
     assert sample_clerk.opened == "policies"
+
+
+def test_the_heading_comes_back_behind_a_long_name_of_a_period(sample_clerk: Clerk) -> None:
+    heading = sample_clerk.tab._title
+    put(sample_clerk, "name", "Kỳ báo cáo của sáu tháng đầu năm và những việc còn lại " * 4)
+    sample_clerk.update()
+    long_name = heading.winfo_viewable()
+
+    put(sample_clerk, "name", "04 năm")
+    sample_clerk.update()
+
+    assert long_name
+    assert heading.winfo_viewable()
+    assert str(sample_clerk.tab.period.cget("text")) == "Kỳ “04 năm”: 16/6/2022 – 16/6/2026"

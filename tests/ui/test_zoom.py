@@ -315,3 +315,31 @@ def test_a_cell_to_which_the_keyboard_goes_is_seen(sample_clerk: Clerk) -> None:
 
     assert before > page.winfo_x()
     assert -page.winfo_x() + floor.winfo_width() >= page.winfo_width() - theme.px(floor, 30)
+
+
+def test_the_menu_and_the_words_of_the_rail_are_there_in_a_narrow_low_window(clerk: Clerk) -> None:
+    zoom(clerk, 200)
+    width, height = theme.least_size(clerk.window)
+    clerk.window.app.geometry(f"{width}x{height}")
+    clerk.wait(lambda: (clerk.window.winfo_width(), clerk.window.winfo_height()) == (width, height))
+    clerk.update()
+
+    bar, menu, rail = clerk.window.bar, clerk.window.bar.file_button, clerk.window.rail
+    lowest = list(rail.buttons.values())[-1]
+    assert menu.winfo_viewable()
+    assert menu.winfo_rootx() + menu.winfo_reqwidth() <= bar.winfo_rootx() + bar.winfo_width()
+    assert lowest.winfo_y() + lowest.winfo_reqheight() <= rail.winfo_height()
+
+
+def test_the_button_of_the_slips_stands_below_the_tick_where_both_have_no_room(clerk: Clerk) -> None:
+    clerk.open("cooperatives")
+    beside = clerk.tab.slips.winfo_rooty() < clerk.tab.none.winfo_rooty() + clerk.tab.none.winfo_height()
+
+    zoom(clerk, 200)
+    clerk.window.app.minsize(1, 1)
+    clerk.window.app.geometry("900x700")
+    clerk.wait(lambda: clerk.window.winfo_width() == 900)
+    clerk.update()
+
+    assert beside
+    assert clerk.tab.slips.winfo_rooty() >= clerk.tab.none.winfo_rooty() + clerk.tab.none.winfo_height()

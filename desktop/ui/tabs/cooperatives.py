@@ -45,6 +45,7 @@ class CooperativesTab(Tab):
         menu.add_command(label=words.SLIP_OF_ONE, command=self._print_one)
         menu.add_command(label=words.SLIP_OF_ALL, command=self._print_all)
         self.slips.configure(menu=menu)
+        self.head.bind("<Configure>", lambda event: self._place_slips(event.width), add="+")
         gap = theme.px(self, theme.SPACE_M)
         self.body.columnconfigure(0, weight=0, minsize=theme.px(self, 230))
         self.body.columnconfigure(1, weight=1)
@@ -70,6 +71,15 @@ class CooperativesTab(Tab):
             form = Form(frame, self.entries, fields_of(Return, *part.fields), columns=3)
             form.pack(fill="x")
             self.parts.append(form)
+
+    def _place_slips(self, width: int) -> None:
+        """Put the slips beside the tick, or below it where both have no room."""
+        fits = self.none.winfo_reqwidth() + self.slips.winfo_reqwidth() + theme.px(self, theme.SPACE_L) <= width
+        if fits:
+            self.slips.pack_configure(side="right", anchor="center", pady=0)
+        else:
+            below = theme.px(self, theme.SPACE_XS)
+            self.slips.pack_configure(side="bottom", anchor="w", pady=(below, 0), before=self.none)
 
     def show(self, book: Book, report: Report | None) -> None:
         returns = report.returns if report is not None else ()

@@ -129,7 +129,7 @@ class YearView(TargetsView):
                 field_column(Target, "plan", 94, tab_words.COLUMN_PLAN),
                 field_column(Target, "actual", 94, tab_words.COLUMN_ACTUAL),
                 computed_column("rate", tab_words.COLUMN_RATE, 68),
-                computed_column("change", tab_words.COLUMN_CHANGE, 74),
+                computed_column("change", tab_words.COLUMN_CHANGE, 86),
                 computed_column("assessment", tab_words.COLUMN_ASSESSMENT, 96, align="left"),
                 field_column(Target, "cause", 120, stretch=True),
             ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tkinter as tk
 from collections.abc import Callable
 from datetime import date
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 import ttkbootstrap as ttk
@@ -18,7 +19,7 @@ from desktop.domain.vietnamese import format_date
 from desktop.ui import theme
 from desktop.ui.tabs import TABS
 from desktop.ui.tabs.base import Office, Tab
-from desktop.ui.widgets.page import card
+from desktop.ui.widgets.page import REFIT, card
 from desktop.wording import todo as wording
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ OPEN_POINTS = (
     ("leftovers", wording.LEFTOVERS),
 )
 SOON_DAYS = 3
+MOST_LETTERS = 40
+"""How much of a period's name stands beside the heading; the bar's tip tells all of it."""
 BESIDE_LABEL = 140
 """Logical units that count and button take from a line about what is open."""
 
@@ -171,14 +174,9 @@ class TodoTab(Tab):
         self._offer(wording.GO_ON, "", lambda: self.office.open_tab("general"))
 
     def _show_days(self, report: Report) -> None:
-        name = report.name or words.UNNAMED
-        first, last = report.period_from, report.period_to
-        known = first is not None and last is not None
-        self.period.configure(
-            text=wording.PERIOD_DAYS.format(name=name, first=format_date(first), last=format_date(last))
-            if first is not None and last is not None and known
-            else wording.PERIOD.format(name=name)
-        )
+        name = shorten(report.name or words.UNNAMED, MOST_LETTERS, placeholder="…")
+        self.period.configure(text=wording.period_words(name, report.period_from, report.period_to))
+        self.head.event_generate(REFIT)
         if report.due is None:
             self.deadline.configure(text=wording.NO_DEADLINE, foreground=theme.HINT, image="")
             self.set_deadline.pack(side="right")

@@ -11,6 +11,8 @@ from desktop.ui import theme
 
 ROW_EDGE, TIGHT_EDGE = 10, 3
 """Logical units above and below a row of a narrow rail, and where not all rows have room otherwise."""
+WORDS_ALONE = 2
+"""A narrow rail has room (level 0), or its rows stand close together (1), or they have no icons either."""
 
 
 class Rail(tk.Frame):
@@ -40,7 +42,7 @@ class Rail(tk.Frame):
         for key, title, icon in self._items:
             self._add(key, title, icon)
         self.pack_propagate(False)
-        self._tight = False
+        self._level = 0
         self.bind("<Configure>", lambda event: self._fit(event.height))
 
     def _add(self, key: str, title: str, icon: str) -> None:
@@ -87,7 +89,7 @@ class Rail(tk.Frame):
         """Put the words below the icons, or beside them."""
         if narrow == self._narrow:
             return
-        self._narrow, self._tight = narrow, False
+        self._narrow, self._level = narrow, 0
         self.configure(width=theme.px(self, theme.RAIL_WIDTH_NARROW if narrow else theme.RAIL_WIDTH))
         if narrow:
             self._heading.pack_forget()
@@ -108,16 +110,27 @@ class Rail(tk.Frame):
                 words.pack(side="left", fill="x", expand=True, pady=theme.px(self, theme.SPACE_M))
 
     def _fit(self, height: int) -> None:
-        """Move the rows of a narrow rail together where they have too little room."""
+        """Move the rows of a narrow rail together where they have too little room, then leave out their icons."""
         if not self._narrow:
             return
         self.update_idletasks()
-        edge = theme.px(self, ROW_EDGE - TIGHT_EDGE)
-        loose = sum(row.winfo_reqheight() + (2 * edge if self._tight else 0) for row in self.buttons.values())
-        if (loose > height) == self._tight:
+        level = next((level for level in range(WORDS_ALONE) if self._needed(level) <= height), WORDS_ALONE)
+        if level == self._level:
             return
-        self._tight = loose > height
-        edge = theme.px(self, TIGHT_EDGE if self._tight else ROW_EDGE)
+        self._level = level
+        edge = self._edge(level)
         for _, image, words in self._parts.values():
-            image.pack_configure(pady=(edge, 0))
-            words.pack_configure(pady=(0, edge))
+            if level == WORDS_ALONE:
+                image.pack_forget()
+            else:
+                image.pack(side="top", pady=(edge, 0), fill="x", before=words)
+            words.pack_configure(pady=(edge if level == WORDS_ALONE else 0, edge))
+
+    def _needed(self, level: int) -> int:
+        """How many pixels high the rows of a narrow rail are."""
+        parts = self._parts.values()
+        icons = sum(image.winfo_reqheight() for _, image, _ in parts) if level < WORDS_ALONE else 0
+        return icons + sum(words.winfo_reqheight() + 2 * self._edge(level) for _, _, words in parts)
+
+    def _edge(self, level: int) -> int:
+        return theme.px(self, TIGHT_EDGE if level else ROW_EDGE)
