@@ -7,6 +7,7 @@ import ttkbootstrap as ttk
 
 from desktop.domain import edits
 from desktop.domain.book import Unit
+from desktop.ui.dialog_window import DialogWindow
 from desktop.ui.widgets.editors import ChoiceEditor
 from desktop.ui.widgets.place_picker import PlacePicker
 from desktop.ui.widgets.scroll_page import ScrollPage
@@ -28,7 +29,7 @@ def test_the_wheel_over_the_period_changes_no_period(sample_clerk: Clerk) -> Non
     turn(sample_clerk, sample_clerk.window.bar.period)
 
     assert sample_clerk.report.id == before
-    assert sample_clerk.book.reports[-1].id == before
+    assert not [widget for widget in everything(sample_clerk.window) if isinstance(widget, DialogWindow)]
 
 
 def test_the_wheel_over_the_units_changes_no_unit(sample_clerk: Clerk) -> None:
@@ -112,10 +113,11 @@ def test_enter_opens_the_menu_of_books(sample_clerk: Clerk, monkeypatch: pytest.
 def test_a_field_that_was_left_shows_no_selection(sample_clerk: Clerk) -> None:
     clerk = sample_clerk
     clerk.open("general")
+    clerk.press("<Tab>")
     field = clerk.focus
     selected = field.selection_present()
 
-    clerk.press("<Tab>")
+    clerk.press("<Tab>")  # into an empty field: nothing there takes the selection over
 
     assert selected
     assert clerk.focus is not field
