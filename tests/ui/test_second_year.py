@@ -44,7 +44,7 @@ def last_year() -> Book:
         state=State.ISSUED,
         returns=(a_full_return(),),
         targets=(a_target("members", goal="1.200", vision="1.500"), a_target("rank", goal="khá", vision="tốt")),
-        groups=(a_group("Nâng cao nhận thức", key="awareness", result="Đã mở 02 lớp."),),
+        groups=(a_group("Triển khai chính sách hỗ trợ", key="policies", result="Đã mở 02 lớp."),),
         policies=(),
         no_proposals=False,
         proposals="Đề nghị tỉnh mở lớp kế toán.",

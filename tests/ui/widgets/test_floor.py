@@ -134,7 +134,7 @@ def test_columns_of_a_tree_move_together_instead_of_standing_out(room: Room) -> 
     assert sum(int(tree.column(column, "width")) for column in ("#0", "one", "two")) <= WIDE
 
 
-@pytest.mark.parametrize(("height", "edge"), [(700, ROW_EDGE), (300, TIGHT_EDGE)])
+@pytest.mark.parametrize(("height", "edge"), [(700, ROW_EDGE), (350, TIGHT_EDGE)])
 def test_the_rows_of_a_narrow_rail_move_together_where_it_is_low(room: Room, height: int, edge: int) -> None:
     room.floor.pack_forget()
     rail = Rail(room.place, [(f"t{number}", "Tab", "search") for number in range(7)], lambda key: None)
@@ -145,6 +145,23 @@ def test_the_rows_of_a_narrow_rail_move_together_where_it_is_low(room: Room, hei
 
     images = [each for each in everything(rail) if isinstance(each, tk.Label) and str(each.cget("image"))]
     assert {str(image.pack_info()["pady"][0]) for image in images} == {str(edge)}  # type: ignore[index]
+
+
+def test_a_very_low_narrow_rail_has_all_its_words_and_no_icons(room: Room) -> None:
+    room.floor.pack_forget()
+    rail = Rail(room.place, [(f"t{number}", "Tab", "search") for number in range(7)], lambda key: None)
+    rail.pack(side="left", fill="y")
+    rail.set_narrow(True)
+
+    room.resize(WIDE, 200)
+    icons = [each.winfo_viewable() for each in everything(rail) if str(each.winfo_class()) == "Label" and each["image"]]
+    lowest = list(rail.buttons.values())[-1]
+    bottom = lowest.winfo_y() + lowest.winfo_reqheight()
+    room.resize(WIDE, 700)
+
+    assert not any(icons)
+    assert bottom <= 200
+    assert all(each.winfo_viewable() for each in everything(rail) if isinstance(each, tk.Label) and each["image"])
 
 
 @pytest.mark.parametrize(("width", "beside"), [(1200, True), (420, False)])
