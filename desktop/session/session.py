@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING, Concatenate, ParamSpec
+from typing import TYPE_CHECKING, Concatenate, Literal, ParamSpec
 
 from desktop import wording
 from desktop.domain.book import Book, FieldRef, new_id
@@ -139,35 +139,30 @@ class Session:
         """
         before = self._book
         if self.is_read_only:
-            self._show(before)
-            self._refusal_listeners.tell(lambda: None)
-            return False
+            return self._refuse(None)
         after = edit(before, *args, **kwargs)
         if after is before:
             return True
         closed = changes_closed(before, after) if edit is not restore else None
         if closed is not None:
-            self._show(before)
-            self._refusal_listeners.tell(lambda: closed)
-            return False
+            return self._refuse(closed)
         ref = args[0] if edit is set_field and args and isinstance(args[0], FieldRef) else None
         name = wording.EDITS[edit.__name__].format(label=_label(before, ref))
         self._history.record(Step(name, before, after, self._seconds(), ref))
         self._show(after)
         return True
 
-    def refuses(self, refs: Iterable[FieldRef]) -> bool:
-        """Say whether an edit of any of these fields is refused; it is then told as `do` tells it."""
-        book = self._book
+    def takes(self, refs: Iterable[FieldRef]) -> bool:
+        """Say whether edits of these fields may be made; if not, that is told as `do` tells it."""
         if self.is_read_only:
-            self._show(book)
-            return True
-        closed = next((book.report_of(ref.entity) for ref in refs if is_fixed(book, ref)), None)
-        if closed is None:
-            return False
-        self._show(book)
-        self._refusal_listeners.tell(lambda: closed.id)
-        return True
+            return self._refuse(None)
+        closed = next((self._book.report_of(ref.entity) for ref in refs if is_fixed(self._book, ref)), None)
+        return closed is None or self._refuse(closed.id)
+
+    def _refuse(self, report: str | None) -> Literal[False]:
+        self._show(self._book)
+        self._refusal_listeners.tell(lambda: report)
+        return False
 
     def note(self, edit: Callable[Concatenate[Book, P], Book], *args: P.args, **kwargs: P.kwargs) -> None:
         """Make an edit that tells what happened outside of the book: no step, and undo keeps it."""

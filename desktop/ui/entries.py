@@ -118,7 +118,7 @@ class Entries:
         """Say whether typing into these fields is refused; what stood unread in them goes then."""
         before = self.unread
         self.unread = {ref: fault for ref, fault in before.items() if ref not in refs}
-        if self.session.refuses(refs):
+        if not self.session.takes(refs):
             return True
         self.unread = before
         return False
