@@ -44,6 +44,11 @@ class _Garbage:
             self._ending.append(ending)
         self.collect()
 
+    def look(self) -> None:
+        """Collect again if threads of closed workers were waited for and have ended."""
+        if self._ending:
+            self.collect()
+
     def collect(self) -> None:
         """Collect again if no worker works and the threads of closed ones have ended."""
         self._ending = [thread for thread in self._ending if thread.is_alive()]
@@ -115,7 +120,7 @@ class Worker:
 
     def drain(self) -> None:
         """Make the calls that wait."""
-        _GARBAGE.collect()
+        _GARBAGE.look()
         while True:
             try:
                 call, finished = self._results.get_nowait()
