@@ -145,6 +145,8 @@ def register_theme(family: str = FAMILY_OF_THEMES) -> None:
 def install_theme(app: tk.Misc) -> None:
     """Give the one root its fonts, styles and Vietnamese words, before it has any widget; idempotent."""
     _drop_idle_bindings(app)
+    # Tk takes these two by name for every picture: while somebody has them, the server need not be asked each time.
+    app.winfo_toplevel().configure(highlightcolor="black", highlightbackground="white")
     _install_bindings(app)
     _install_fonts()
     _install_styles(app)
