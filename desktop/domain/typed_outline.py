@@ -31,15 +31,22 @@ TO_PLACE = (
 )
 """What together tells everything of a report, in the usual order."""
 
-Style = Literal["roman", "number", "letter", "dash", ""]
+Style = Literal["part", "roman", "number", "letter", "dash", ""]
+STYLES: tuple[Style, ...] = ("part", "roman", "number", "letter", "dash")
+"""Kinds of marks, each above those behind it."""
 
 _MARKS: tuple[tuple[Style, re.Pattern[str]], ...] = (
-    ("roman", re.compile(r"(?:Phần\s+)?[IVX]{1,6}\s*[.):/-]\s*|Phần\s+(?:[IVX]+|\d+)\s*[.:]?\s+")),
-    ("number", re.compile(r"\d{1,2}(?:\.\d{1,2})*\s*[.):/-]?\s+|\d{1,2}(?:\.\d{1,2})*[.):]")),
-    ("letter", re.compile(r"[a-zđ]\s*[.):]\s*", re.IGNORECASE)),
+    ("part", re.compile(r"(?i:Phần)\s+(?:(?i:thứ)\s+\w+|[IVX]+|\d{1,2})\s*[.:)–-]?\s+|[A-HĐ]\s*[.)/]\s+")),
+    # 'I.1.' says the same as '1.' below 'I.'.
+    (
+        "number",
+        re.compile(r"(?:[IVX]{1,6}\.)?\d{1,2}(?:(?:\.\d{1,2})+\.?\s+|(?:\.\d{1,2})*\s*(?:[.):](?!\d)|[/-]\s)\s*)"),
+    ),
+    ("roman", re.compile(r"[IVX]{1,6}\s*[.):/-]\s*")),
+    ("letter", re.compile(r"[a-zđ]\s*[.):]\s*")),
     ("dash", re.compile(r"[-–+•]\s+")),
 )
-_DEPTH = re.compile(r"\d{1,2}(?:\.\d{1,2})*")
+_DEPTH = re.compile(r"(?:[IVX]{1,6}\.)?(\d{1,2}(?:\.\d{1,2})*)")
 _ENDS = " \t.:;"
 
 
@@ -74,15 +81,14 @@ def _cut_mark(text: str) -> tuple[Style, int, str]:
         found = pattern.match(text)
         if found is not None and found.end() < len(text):
             numbers = _DEPTH.match(found[0].strip()) if style == "number" else None
-            depth = numbers[0].count(".") + 1 if numbers else 1
+            depth = numbers[1].count(".") + 1 if numbers else 1
             return style, depth, one_line(text[found.end() :]).rstrip(_ENDS)
     return "", 1, one_line(text).rstrip(_ENDS)
 
 
 def _level(rank: tuple[Style, int], order: Sequence[tuple[Style, int]]) -> int:
-    """Return how many kinds of marks stand above this one: Roman above numbers above letters above dashes."""
-    styles: list[Style] = ["roman", "number", "letter", "dash"]
-    return sum((styles.index(style), depth) < (styles.index(rank[0]), rank[1]) for style, depth in order)
+    """Return how many kinds of marks stand above this one."""
+    return sum((STYLES.index(style), depth) < (STYLES.index(rank[0]), rank[1]) for style, depth in order)
 
 
 def with_sections(lines: Sequence[OutlineLine], placed: Sequence[tuple[int, str]]) -> tuple[OutlineLine, ...]:

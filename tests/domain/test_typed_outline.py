@@ -18,6 +18,9 @@ from desktop.domain.typed_outline import placed_sections, read_outline, unplaced
         ("Mục tiêu\nNhiệm vụ", [1, 1]),
         ("a) Chỉ có chữ\nb) Chữ nữa", [1, 1]),
         ("1) Một\n- Hai\n- Hai nữa\n2) Một nữa", [1, 2, 2, 1]),
+        ("A. Một\nI. Hai\n1. Ba\nB. Một nữa", [1, 2, 3, 1]),
+        ("PHẦN I. Một\nI. Hai\nPhần thứ hai: Một nữa", [1, 2, 1]),
+        ("I. Một\nI.1. Hai\nI.2. Hai nữa\nII. Một nữa", [1, 2, 2, 1]),
         ("\t\tSâu ngay từ đầu", [1]),
         ("1. Một\n1.1. Hai\n1.1.1. Ba\n1.1.1.1. Bốn", [1, 2, 3, 3]),
         ("", []),
@@ -37,6 +40,12 @@ def test_a_line_stands_as_deep_as_its_number_or_its_tabs_say(typed: str, levels:
         ("Chính sách 1: đất đai", "Chính sách 1: đất đai"),
         ("Mục tiêu đến năm 2030", "Mục tiêu đến năm 2030"),
         ("Cải cách hành chính", "Cải cách hành chính"),
+        ("I.1. Số lượng", "Số lượng"),
+        ("1.1 Số lượng", "Số lượng"),
+        ("PHẦN 2: KẾT QUẢ", "KẾT QUẢ"),
+        ("01 năm thực hiện Nghị quyết", "01 năm thực hiện Nghị quyết"),
+        ("20-NQ/TW và các văn bản khác", "20-NQ/TW và các văn bản khác"),
+        ("1.105 thành viên", "1.105 thành viên"),
     ],
 )
 def test_a_title_loses_its_mark_and_nothing_else(typed: str, title: str) -> None:
