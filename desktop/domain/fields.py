@@ -30,6 +30,9 @@ from desktop.domain.book import (
 )
 from desktop.domain.values import MILLION, MONEY_UNITS
 
+NARRATIVE = ("strengths", "shortcomings", "causes", "lessons", "orientation", "proposals")
+"""Fields of the report that are a section of their own, under the same name, in their usual order."""
+
 
 class Kind(Enum):
     """How a field is shown and read."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from desktop.domain.book import Book, FieldRef, Leftover, Policy, Report, Target, Task, TaskGroup, new_id
 from desktop.domain.edits import add_row, remove_row, set_field, take_out
 from desktop.domain.errors import UnknownEntity
+from desktop.domain.fields import NARRATIVE
 
 TASKS = "tasks"
 """Stands as the field of a group where a paragraph is to become one of its tasks."""
 
 _BEFORE_TASKS = ("opening", "general_objective", "more_goals", "more_visions", "goals_result", "tasks_intro")
-_AFTER_TASKS = ("strengths", "shortcomings", "causes", "lessons", "orientation", "proposals", "closing")
+_AFTER_TASKS = (*NARRATIVE, "closing")
 _MORE = {"goal": "more_goals", "vision": "more_visions"}
 
 

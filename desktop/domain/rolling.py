@@ -26,6 +26,7 @@ from desktop.domain.book import (
     new_id,
     walk,
 )
+from desktop.domain.fields import NARRATIVE
 from desktop.domain.figures import ACTIVE, NEW, actual_of
 from desktop.domain.quoting import OPEN, parse, token
 
@@ -38,12 +39,7 @@ COPIED: Mapping[type[Entity], tuple[str, ...]] = {
         "more_visions",
         "tasks_intro",
         "policies_intro",
-        "strengths",
-        "shortcomings",
-        "causes",
-        "lessons",
-        "orientation",
-        "proposals",
+        *NARRATIVE,
         "closing",
     ),
     Return: ("chain", "high_tech", "informant"),

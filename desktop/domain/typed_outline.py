@@ -9,6 +9,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from desktop.domain.book import OutlineLine
+from desktop.domain.fields import NARRATIVE
 from desktop.domain.vietnamese import one_line
 
 MOST_LEVELS = 3
@@ -22,12 +23,7 @@ TO_PLACE = (
     "goals",
     "visions",
     *PARTS_OF_TASKS,
-    "strengths",
-    "shortcomings",
-    "causes",
-    "lessons",
-    "orientation",
-    "proposals",
+    *NARRATIVE,
 )
 """What together tells everything of a report, in the usual order."""
 

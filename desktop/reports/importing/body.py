@@ -7,11 +7,11 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
 from desktop.domain.book import new_id
+from desktop.domain.fields import NARRATIVE
 from desktop.reports.importing.lines import Line
 from desktop.reports.importing.marks import LETTER, NUMBER, ROMAN, Head, folded, head_of, is_dashed
 from desktop.reports.importing.meanings import (
     ASSESSING,
-    NARRATIVE,
     cue_of,
     group_of,
     is_of_two,

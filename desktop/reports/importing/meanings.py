@@ -66,8 +66,6 @@ POLICIES = _table(
     people=r"nhan luc|dao tao|boi duong",
 )
 
-NARRATIVE = ("strengths", "shortcomings", "causes", "lessons", "orientation", "proposals")
-"""Sections whose text is a field of the report under the same name."""
 ASSESSING = ("strengths", "shortcomings", "causes", "lessons")
 """Sections that stand in each other: 'Tồn tại, hạn chế và nguyên nhân' has both below it."""
 

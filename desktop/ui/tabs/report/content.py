@@ -9,7 +9,7 @@ import ttkbootstrap as ttk
 
 from desktop.domain import edits
 from desktop.domain.book import Book, Entity, FieldRef, Report
-from desktop.domain.fields import fields_of
+from desktop.domain.fields import NARRATIVE, fields_of
 from desktop.session import composing
 from desktop.ui import theme
 from desktop.ui.tabs.base import Office, View
@@ -26,12 +26,7 @@ CONTENT = (
     "opening",
     "tasks_intro",
     "policies_intro",
-    "strengths",
-    "shortcomings",
-    "causes",
-    "lessons",
-    "orientation",
-    "proposals",
+    *NARRATIVE,
     "no_proposals",
     "closing",
 )
