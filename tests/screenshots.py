@@ -382,7 +382,7 @@ def take_advice(pictures: Pictures, clerk: Clerk) -> None:
     """What is told after a save: the longest of the advice."""
     steps = (("Xem chỗ khác", clerk.save), ("Hoàn tác", clerk.save))
     for name, sentence in (("shrank", saving.SHRANK), ("room", saving.low_room(35_000_000))):
-        clerk.window.notice.tell(sentence, steps)
+        clerk.window.notice.tell(sentence, steps, kind="caution")
         pictures.take(f"notice-{name}")
     clerk.window.notice.tell(saving.NOT_EJECTED, steps[:1], fault=True)
     pictures.take("notice-not-ejected")
