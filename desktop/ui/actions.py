@@ -40,12 +40,14 @@ def _workbooks(window: MainWindow) -> Workbooks:
 
 ACTIONS: tuple[Action, ...] = (
     Action("save", wording.SAVE, "floppy", lambda window: window.save(), ("<Control-s>",), "Ctrl+S"),
-    Action("undo", wording.UNDO, "arrow-counterclockwise", lambda window: window.undo(), ("<Control-z>",), "Ctrl+Z"),
+    Action(
+        "undo", wording.UNDO, "arrow-counterclockwise", lambda window: window.steps.undo(), ("<Control-z>",), "Ctrl+Z"
+    ),
     Action(
         "redo",
         wording.REDO,
         "arrow-clockwise",
-        lambda window: window.redo(),
+        lambda window: window.steps.redo(),
         ("<Control-y>", "<Control-Shift-z>"),
         "Ctrl+Y",
     ),

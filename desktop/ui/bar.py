@@ -112,7 +112,7 @@ class Bar(ttk.Frame):
         """Show which periods there are, which is open, and what can be undone."""
         session = self.window.session
         steps = (
-            ("undo", bool(self.window.undo_name), reasons.UNDO_THIS, self.window.undo_name),
+            ("undo", bool(self.window.steps.undo_name), reasons.UNDO_THIS, self.window.steps.undo_name),
             ("redo", session.can_redo, reasons.REDO_THIS, session.redo_name),
         )
         for name, possible, words, step in steps:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tkinter as tk
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from functools import cached_property
@@ -29,6 +29,7 @@ from desktop.ui.preview_room import PreviewRoom
 from desktop.ui.recovery_room import RecoveryRoom
 from desktop.ui.save_notices import SaveNotices
 from desktop.ui.status_line import StatusLine
+from desktop.ui.steps import Steps
 from desktop.ui.tabs import TABS
 from desktop.ui.tabs.base import Tab, ViewedTab
 from desktop.ui.widgets.notice import Notice
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
     from desktop.ui.periods import Periods
     from desktop.ui.requests import Requests
     from desktop.ui.signing_room import SigningRoom
-    from desktop.ui.widgets.notice import Kind, Step
+    from desktop.ui.widgets.notice import Kind
     from desktop.ui.zoom import Zoom
 
 DRAIN_MS = 50
@@ -64,8 +65,8 @@ class MainWindow(Ground):
         self.library = library
         self.session = session
         self.entries = Entries(session, self._show)
+        self.steps: Steps = Steps(self)
         self._report = ""
-        self._told_of: tuple[str, Book | None] = "", None
         self._tabs: dict[str, Tab] = {}
         self._current = ""
         self._leave: list[Callable[[], None]] = []
@@ -323,11 +324,6 @@ class MainWindow(Ground):
         """Say something above the page."""
         self.notice.tell(sentence, fault=fault, kind=kind)
 
-    def tell_step(self, sentence: str, steps: Sequence[Step] = ()) -> None:
-        """Say above the page what the last step did; undoing it takes that away."""
-        self.notice.tell(sentence, steps)
-        self._told_of = sentence, self.session.book
-
     def show_file(self, path: Path) -> None:
         """Open a file with the program of its kind, or say that it is gone or that there is no such program."""
         if path.exists():
@@ -438,51 +434,6 @@ class MainWindow(Ground):
         """Save now."""
         self.settle()
         self.session.save()
-
-    def undo(self) -> None:
-        """Take the last change back: a text that was refused, if that was typed last, else the last step."""
-        self.settle()
-        before, name = self.session.book, self.undo_name
-        refused = self.entries.take_back()
-        if refused is None:
-            sentence, book = self._told_of
-            if self.notice.text == sentence and before is book:
-                self.notice.hide()
-            self.session.undo()
-        self._show_step(wording.UNDONE, name, before, refused)
-
-    def redo(self) -> None:
-        """Make the change again that was taken back."""
-        self.settle()
-        before, name = self.session.book, self.session.redo_name
-        self.session.redo()
-        self._show_step(wording.REDONE, name, before)
-
-    @property
-    def undo_name(self) -> str:
-        """What `undo` takes back, in words; '' if nothing."""
-        refused = self.entries.refused_last
-        if refused is None or refused.stepped:
-            return self.session.undo_name
-        ref = next(iter(refused.after))
-        label = wording.field_label(self.session.book.entity(ref.entity), ref.field)
-        return wording.EDITS["set_field"].format(label=label)
-
-    def _show_step(self, words: str, name: str, before: Book, ref: FieldRef | None = None) -> None:
-        """Say what was taken back or done again since `before`, and go where it was; pages show it themselves."""
-        if not name:
-            return
-        if not self.preview.covers:
-            from desktop.domain.comparison import compare
-            from desktop.domain.fields import is_on_form
-
-            after = self.session.book
-            places = [ref] if ref is not None else [found.ref for found in compare(before, after)]
-            here = (place for place in places if self.entries.has(place))
-            place = next((place for place in here if is_on_form(after.entity(place.entity), place.field)), None)
-            if place is not None and place != self.focused_field():
-                self.go_to(place)
-        self.status_line.say(words.format(name=name))
 
     # -- the end -------------------------------------------------------------------------------------------------
 

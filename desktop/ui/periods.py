@@ -54,7 +54,7 @@ class Periods:
         if not self.window.session.do(edits.remove_row, report.id):
             return
         words = wording.DELETED.format(name=report.name or UNNAMED)
-        self.window.tell_step(words, ((wording.UNDO_DELETE, lambda: self._take_back(report)),))
+        self.window.steps.tell(words, ((wording.UNDO_DELETE, lambda: self._take_back(report)),))
 
     def _make(self, way: str, source: Report | None, plan: Plan) -> None:
         from desktop.session.periods import empty_report
@@ -88,7 +88,7 @@ class Periods:
         report = self.window.session.book.report(new)
         waiting = len(unseen(report))
         words = wording.ROLLED if report.previous else wording.ADDED
-        self.window.tell_step(words.format(name=report.name or UNNAMED, count=waiting))
+        self.window.steps.tell(words.format(name=report.name or UNNAMED, count=waiting))
 
     def _take_old(self, old: Book, words: str) -> None:
         from desktop.domain.old_report import take_old_report
@@ -101,7 +101,7 @@ class Periods:
         unit = session.book.unit_of(session.book.report(taken.id))
         if unit is not None and before.units and unit.id not in {row.id for row in before.units}:
             words = f"{words} {OLD_UNIT.format(unit=unit_name(unit))}"
-        self.window.tell_step(words)
+        self.window.steps.tell(words)
 
     def _take_back(self, report: Report) -> None:
         self.window.session.do(edits.put_back, report.id)

@@ -62,10 +62,10 @@ class Requests:
         else:
             made = session.do(adopt, report, sheet)
         if made:
-            self.window.tell_step(wording.TAKEN.format(issuer=sheet.issuer or wording.UNKNOWN_ISSUER))
+            self.window.steps.tell(wording.TAKEN.format(issuer=sheet.issuer or wording.UNKNOWN_ISSUER))
 
     def _lay_out(self, report: str, lines: tuple[OutlineLine, ...]) -> None:
         if not self.window.session.do(set_outline, report, lines):
             return
         left = len(unplaced(lines))
-        self.window.tell_step(wording.LAID_OUT_LEFT.format(count=left) if left else wording.LAID_OUT)
+        self.window.steps.tell(wording.LAID_OUT_LEFT.format(count=left) if left else wording.LAID_OUT)

@@ -76,7 +76,7 @@ class SaveNotices:
         if facts.shrank:
             steps: tuple[Step, ...] = (
                 (saving.SEE_DIFFERENCES, window.recovery.open),
-                (wording.UNDO, window.undo),
+                (wording.UNDO, window.steps.undo),
             )
             yield "shrank", saving.SHRANK, steps
         else:

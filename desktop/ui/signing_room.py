@@ -122,7 +122,7 @@ class SigningRoom:
             self.window.go_to(FieldRef(report.id, "issued"))
             return
         if self.window.session.do(signing.issue, report.id, report.number, report.issued):
-            self.window.tell_step(words.issued(report.number, report.issued))
+            self.window.steps.tell(words.issued(report.number, report.issued))
 
     def send(self) -> None:
         """Copy the book and the report's Word file for the superior, once no edited file waits to be looked at."""
@@ -138,7 +138,7 @@ class SigningRoom:
 
     def _reopen(self, report: str) -> None:
         if self.window.session.do(signing.reopen, report):
-            self.window.tell_step(words.REOPENED)
+            self.window.steps.tell(words.REOPENED)
 
     def refused(self, report: str) -> None:
         """Say why an edit of a closed report was not taken, with the way to open it."""
@@ -185,7 +185,7 @@ class SigningRoom:
         ReadBackDialog(self.window, self.window.session, edited, self._on_taken)
 
     def _on_taken(self, count: int) -> None:
-        self.window.tell_step(words.TAKEN.format(count=count))
+        self.window.steps.tell(words.TAKEN.format(count=count))
 
     # -- paragraphs and remarks
 

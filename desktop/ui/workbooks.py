@@ -71,7 +71,7 @@ class Workbooks:
             return
         for change in changes:
             self.window.entries.unread.pop(change.ref, None)
-        self.window.tell_step(words.TAKEN.format(count=len(changes) + len(rows), name=path.name))
+        self.window.steps.tell(words.TAKEN.format(count=len(changes) + len(rows), name=path.name))
 
     def _mark(self, path: Path, intake: Intake) -> None:
         offered = workbooks.marked_name(path)
