@@ -13,8 +13,7 @@ from desktop.storage.atomic import write_atomically
 def free_names(path: Path) -> Iterator[Path]:
     """Yield 'name', 'name (2)', 'name (3)'…, without end."""
     yield path
-    for number in count(2):
-        yield path.with_stem(f"{path.stem} ({number})")
+    yield from (path.with_stem(f"{path.stem} ({number})") for number in count(2))
 
 
 def free_name(path: Path) -> Path:

@@ -21,6 +21,7 @@ from desktop.storage.backups import (
     FOLDER,
     Backup,
     Backups,
+    all_second_backups,
     backups_of,
     second_backups,
     second_place,
@@ -282,6 +283,23 @@ def test_books_of_the_same_name_do_not_meet_in_the_second_place(tmp_path: Path) 
     assert [copy.path.name.partition(".r")[0] for copy in first.found()] == ["so.b-1"]
     assert first.folder == other.folder
     assert len(os.listdir(first.folder)) == 2
+
+
+def test_where_the_id_is_lost_the_copies_of_every_book_of_that_name_are_found(tmp_path: Path) -> None:
+    book = tmp_path / "a" / "so.json"
+    for doc_id in ("b-2", "b-1"):
+        second_backups(book, doc_id, tmp_path).keep(*document(1))
+    second_backups(book.with_name("so.2026.json"), "b-3", tmp_path).keep(*document(1))
+    (tmp_path / FOLDER / "so.b-4.json").touch()
+
+    found = all_second_backups(book, tmp_path)
+
+    assert [copies.stem for copies in found] == ["so.b-1", "so.b-2"]
+    assert [len(copies.found()) for copies in found] == [1, 1]
+
+
+def test_without_a_folder_on_the_other_drive_there_are_no_copies_there(tmp_path: Path) -> None:
+    assert all_second_backups(tmp_path / "so.json", tmp_path / "gone") == ()
 
 
 # -- with the store

@@ -137,6 +137,20 @@ def test_a_folder_that_is_gone_is_made_again(path: Path) -> None:
     assert Store(path).open() == LATER
 
 
+def test_a_book_goes_on_elsewhere_as_its_next_revision(path: Path, tmp_path: Path) -> None:
+    store = opened(path)
+    assert store.kept is not None
+    before = path.read_bytes()
+
+    other = store.elsewhere(tmp_path / "other.json")
+    envelope = other.save(LATER)
+
+    assert envelope.revision == store.kept.envelope.revision + 1
+    assert envelope.parent_sha256 == store.kept.envelope.sha256
+    assert Store(other.path).open() == LATER
+    assert path.read_bytes() == before
+
+
 def test_what_the_folder_lay_in_is_not_made_again_since_it_may_be_a_drive_that_comes_back(tmp_path: Path) -> None:
     drive = tmp_path / "E"
     path = drive / "so" / "tan-an.json"
