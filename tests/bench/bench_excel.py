@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -15,6 +13,7 @@ from desktop.reports.excel.writer import write
 from desktop.session.intake import look_through
 from desktop.storage.catalogue import read_sample
 from tests.bench.measure import Result, medians
+from tests.reports.test_excel_guards import REFUSED
 
 NAME = "excel"
 
@@ -28,7 +27,7 @@ def run(full: bool) -> list[Result]:
     book = read_sample(paths.asset("sample.json"))
     report = book.reports[-1]
     data = write(book, report.id)
-    hostile = {"bomb": _bomb(data), "merged": _merged(data), "entities": _entities(data)}
+    hostile = {f"{reason} {number}": made() for number, (reason, made) in enumerate(REFUSED)}
     rivals: dict[str, Callable[[], object]] = {
         "write": lambda: write(book, report.id),
         "read": lambda: look_through(book, report, read(data, FILE)),
@@ -49,25 +48,3 @@ def _refused(data: bytes) -> None:
     except WorkbookRefused:
         return
     raise AssertionError("it was read")
-
-
-def _changed(data: bytes, name: str, change: Callable[[bytes], bytes]) -> bytes:
-    file = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new:
-        for each in old.namelist():
-            new.writestr(each, change(old.read(each)) if each == name else old.read(each))
-    return file.getvalue()
-
-
-def _bomb(data: bytes) -> bytes:
-    return _changed(data, "xl/worksheets/sheet2.xml", lambda part: part + b" " * 100_000_000)
-
-
-def _merged(data: bytes) -> bytes:
-    cells = b'</sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'
-    return _changed(data, "xl/worksheets/sheet2.xml", lambda part: part.replace(b"</sheetData>", cells))
-
-
-def _entities(data: bytes) -> bytes:
-    head = b'<!DOCTYPE w [<!ENTITY a "lol">]><worksheet'
-    return _changed(data, "xl/worksheets/sheet2.xml", lambda part: part.replace(b"<worksheet", head, 1))

@@ -19,13 +19,6 @@ from desktop.storage.store import Store
 NOON = datetime(2026, 9, 20, 12, 0, tzinfo=UTC)
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    path = tmp_path / "so.json"
-    assert commands.main(["new", str(path), "--sample"]) == 0
-    return path
-
-
 def close(path: Path) -> None:
     store = Store(path)
     book = store.open()

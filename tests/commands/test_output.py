@@ -20,13 +20,6 @@ CHECK = [sys.executable, "-m", "desktop", "check"]
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    path = tmp_path / "so.json"
-    assert commands.main(["new", str(path), "--sample"]) == 0
-    return path
-
-
-@pytest.fixture
 def log_ended() -> Iterator[None]:
     yield
     logbook.stop()

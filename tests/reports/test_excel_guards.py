@@ -1,10 +1,9 @@
-"""Files that are no workbooks to read: each is refused in a moment, with one sentence, before anything is built."""
+"""Files that are no workbooks to read: each is refused with one sentence, before anything is built; see bench excel."""
 
 from __future__ import annotations
 
 import io
 import random
-import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -18,7 +17,6 @@ from desktop.wording.faults import CAUSES, sentence
 from tests.reports.docx_files import faultless
 from tests.reports.workbooks import Edit, a_workbook, packed, parts_of
 
-PATIENCE = 0.5
 SHEET = "xl/worksheets/sheet2.xml"
 ENCRYPTED = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(4096)
 
@@ -96,14 +94,12 @@ REFUSED: list[tuple[str, Callable[[], bytes]]] = [
 
 
 @pytest.mark.parametrize(("reason", "made"), REFUSED, ids=[reason for reason, _ in REFUSED])
-def test_what_must_not_be_opened_is_refused_at_once_with_its_reason(reason: str, made: Callable[[], bytes]) -> None:
+def test_what_must_not_be_opened_is_refused_with_its_reason(reason: str, made: Callable[[], bytes]) -> None:
     data = made()
-    start = time.process_time()
 
     with pytest.raises(WorkbookRefused) as refused:
         read(data, Path("So lieu.xlsx"))
 
-    assert time.process_time() - start <= PATIENCE
     assert refused.value.detail == reason
     said = sentence(refused.value)
     assert said.startswith("Chưa lấy được số liệu từ tệp So lieu.xlsx: tệp ")

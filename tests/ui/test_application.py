@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import tkinter as tk
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -43,7 +44,7 @@ def start(app: ttk.App, tmp_path: Path, answers: Answers, monkeypatch: pytest.Mo
         if application.window is not None:
             application.window.close()
         application.library.close()
-    input_methods.release(app)
+    app.tk.call("tk", "useinputmethods", 1)
     for sequence in app.bind():
         app.tk.call("bind", ".", sequence, bound.get(sequence, ""))
 
@@ -101,7 +102,13 @@ def test_what_only_further_pages_need_is_made_behind_the_first_one(
     start: Start, wait_until: Wait, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made: list[str] = []
-    monkeypatch.setattr(input_methods, "release", lambda root: made.append("input methods"))
+    release = input_methods.release
+
+    def give_back(root: tk.Misc) -> None:
+        made.append("input methods")
+        release(root)
+
+    monkeypatch.setattr(input_methods, "release", give_back)
     monkeypatch.setattr(theme, "style_later", lambda root: made.append("styles"))
     application = start()
     monkeypatch.setattr(application.root, "mainloop", lambda: None)

@@ -30,6 +30,10 @@ def table(clerk: Clerk) -> Table:
     return found
 
 
+def said_below(table: Table) -> list[str]:
+    return [str(each.cget("text")) for each in everything(table.fault_line) if isinstance(each, ttk.Label)]
+
+
 def readings(line: FaultLine) -> list[str]:
     return [str(button.cget("text")) for button in line.buttons if button.winfo_viewable()]
 
@@ -284,10 +288,9 @@ def test_lines_pasted_below_the_last_row_are_said_to_be_left_out(sample_clerk: C
 
     sample_clerk.press("<Control-v>")
 
-    line = table(sample_clerk).fault_line
-    said = [str(label.cget("text")) for label in everything(line) if isinstance(label, ttk.Label)]
+    (said,) = said_below(table(sample_clerk))
     assert str(sample_clerk.report.targets[-1].plan.low) == "70"  # type: ignore[union-attr]
-    assert [words for words in said if "còn 2 dòng nằm ngoài bảng" in words] == said
+    assert "còn 2 dòng nằm ngoài bảng" in said
 
 
 def test_a_wrong_rank_is_told_the_ranks(sample_clerk: Clerk) -> None:
@@ -299,5 +302,4 @@ def test_a_wrong_rank_is_told_the_ranks(sample_clerk: Clerk) -> None:
     sample_clerk.go_to_cell(table, rank.id, "plan")
 
     ranks = ", ".join(rank.indicator.ranks)
-    said = [str(each.cget("text")) for each in everything(table.fault_line) if isinstance(each, ttk.Label)]
-    assert said == [f"“khá8” không phải là xếp loại. Ghi một trong các loại: {ranks}."]
+    assert said_below(table) == [f"“khá8” không phải là xếp loại. Ghi một trong các loại: {ranks}."]

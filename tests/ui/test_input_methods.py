@@ -15,6 +15,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs an X11 sc
 
 @pytest.fixture(autouse=True)
 def given_back(app: ttk.App) -> Iterator[None]:
+    input_methods.release(app)
     yield
     input_methods.release(app)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from desktop.domain import edits
 from desktop.domain.book import Leftover
 from tests.ui.clerk import Answers, Clerk
@@ -55,7 +53,7 @@ def test_closing_the_report_leaves_the_keyboard_on_what_is_next(sample_clerk: Cl
     assert clerk.focus is not button
 
 
-def test_the_last_paragraph_that_is_placed_leaves_the_keyboard_on_the_page(sample_clerk: Clerk, tmp_path: Path) -> None:
+def test_the_last_paragraph_that_is_placed_leaves_the_keyboard_on_the_page(sample_clerk: Clerk) -> None:
     clerk = sample_clerk
     rest = Leftover(id="l-1", text="Đoạn cuối.")
     clerk.window.session.do(edits.add_row, clerk.report.id, "leftovers", rest)

@@ -89,14 +89,20 @@ def test_space_does_not_press_a_closed_button(sample_clerk: Clerk) -> None:
     button = ttk.Button(sample_clerk.window.page, text="Đóng", command=lambda: pressed.append("x"), state="disabled")
     button.grid(row=1, column=0)
     sample_clerk.update()
+    button.focus_force()
+    sample_clerk.update()
 
     button.event_generate("<space>")
+    closed = list(pressed)
+    button.configure(state="normal")
+    button.event_generate("<space>")
 
-    assert pressed == []
+    assert closed == []
+    assert pressed == ["x"]  # the control
 
 
 @pytest.mark.parametrize("key", ["<Return>", "<KP_Enter>"])
-def test_enter_opens_the_menu_of_books(sample_clerk: Clerk, monkeypatch: pytest.MonkeyPatch, key: str) -> None:
+def test_enter_opens_the_menu_of_books(sample_clerk: Clerk, key: str) -> None:
     filled: list[bool] = []
     menu = sample_clerk.window.bar.file_menu
     menu.configure(postcommand=lambda: filled.append(True))

@@ -9,6 +9,7 @@ import pytest
 
 from desktop.domain.book import Report
 from desktop.domain.checks import Severity, findings
+from desktop.domain.indicators import Indicator
 from tests.builders import (
     a_book,
     a_cooperative,
@@ -40,41 +41,42 @@ def test_heads_are_whole_and_not_below_zero(given: dict[str, Any], field: str) -
     assert places("impossible_figure", report) == ([f"n-c-1#{field}"] if field else [])
 
 
+@pytest.mark.parametrize(("figure", "told"), [("120", True), ("100", False), ("98,5", False), ("-3", True)])
+def test_a_share_lies_between_nothing_and_all(figure: str, told: bool) -> None:
+    target = a_target(unit="%", goal=figure, vision="100", baseline="1")
+
+    assert places("impossible_figure", targets=(target,)) == (["t-members#goal"] if told else [])
+
+
 @pytest.mark.parametrize(
     ("unit", "figure", "told"),
     [
-        ("%", "120", True),
-        ("%", "100", False),
-        ("%", "98,5", False),
         ("người", "-1", True),
-        ("%", "-3", True),
         ("hợp tác xã", "-1", True),
         ("thành viên", "-5", True),
         ("thành viên", "1.105,5", True),
+        ("thành viên", "1.105", False),
         ("người", "6 - 6,5", True),
         ("triệu đồng", "6,5", False),
     ],
 )
-def test_a_share_lies_between_nothing_and_all(unit: str, figure: str, told: bool) -> None:
+def test_heads_of_a_target_are_whole_and_not_below_zero(unit: str, figure: str, told: bool) -> None:
     target = a_target(unit=unit, goal=figure, vision="100", baseline="1")
 
     assert places("impossible_figure", targets=(target,)) == (["t-members#goal"] if told else [])
 
 
 def test_growth_may_be_more_than_all_and_less_than_nothing() -> None:
-    target = a_target(unit="%", goal="120", vision="-5", baseline="1")
-    growing = a_target(
-        indicator=target.indicator.__class__(code="g", name="Tốc độ tăng doanh thu", unit="%"), goal="120"
-    )
-
-    planned = a_target(
-        indicator=target.indicator.__class__(code="p", name="Tỷ lệ hoàn thành kế hoạch doanh thu", unit="%"),
-        actual="105",
-        goal="-1",
-    )
+    growing = a_target(indicator=Indicator(code="g", name="Tốc độ tăng doanh thu", unit="%"), goal="120", vision="-5")
 
     assert places("impossible_figure", targets=(growing,)) == []
-    assert places("impossible_figure", targets=(planned,)) == ["t-members#goal"]
+
+
+def test_a_rate_of_completion_may_be_more_than_all_but_not_below_nothing() -> None:
+    rate = Indicator(code="p", name="Tỷ lệ hoàn thành kế hoạch doanh thu", unit="%")
+
+    assert places("impossible_figure", targets=(a_target(indicator=rate, goal="105", vision="105"),)) == []
+    assert places("impossible_figure", targets=(a_target(indicator=rate, goal="-1"),)) == ["t-members#goal"]
 
 
 def test_an_average_of_heads_has_fractions() -> None:
