@@ -53,7 +53,7 @@ report goes to are copied too, but are true until somebody changes them."""
 
 _YEAR_IN_NAME = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _COUNT_IN_NAME = re.compile(r"(?<!\d)(\d{1,2})(?= năm\b(?! (?:19|20)\d\d))")
-_END_IN_NAME = re.compile(r"((?:[-–]|đến)[^-–()]{0,14}?)(?<!\d)((?:19|20)\d\d)(?!\d)")
+_END_IN_NAME = re.compile(r"((?:19|20)\d\d\s*(?:[-–]|đến)[^-–()]{0,14}?)(?<!\d)((?:19|20)\d\d)(?!\d)")
 _OF_ITS_TIME = ("number", "place_and_date", "signature", "goal_text", "vision_text")
 """Lines of an existing document that are true of that one alone; headings and letters are kept."""
 _NAMES_PERIOD = ("abstract", "closing")

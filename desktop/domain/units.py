@@ -11,13 +11,13 @@ def called(unit: Unit) -> str:
     """Return 'phường Tân An', 'Phường 3' for one that writes its kind in full, a department's own name; '' for none."""
     if is_agency(unit):
         return unit.issuer.strip()
-    kind = capitalised(unit.kind) if is_named_after(unit) else unit.kind
-    return f"{kind} {unit.name}" if unit.name.strip() else ""
+    name, kind = unit.name.strip(), capitalised(unit.kind) if is_named_after(unit) else unit.kind
+    return f"{kind} {name}" if name else ""
 
 
 def is_named_after(unit: Unit) -> bool:
     """Whether the unit's kind belongs to its name: it honours a person or an event, or it is a number."""
-    return unit.named_after or unit.name.isdigit()
+    return unit.named_after or unit.name.strip().isdigit()
 
 
 def is_agency(unit: Unit | None) -> bool:

@@ -7,6 +7,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from desktop.domain import dated
 from desktop.domain.book import Book, Report
 from desktop.reports import bookmarks, decree30, template
 from desktop.reports.archive import zipped
@@ -50,7 +51,7 @@ def render(
 
 def day_of(report: Report) -> date:
     """Return the day on which a report's document counts as made."""
-    return report.issued or report.cutoff or report.period_to or UNDATED
+    return dated.day_of(report) or UNDATED
 
 
 def write(

@@ -258,6 +258,8 @@ def test_the_sample_rolls_into_a_report_without_results() -> None:
         ("tháng 6 năm 2026", "tháng 6 năm 2027"),
         ("5 năm 2021 - 2025", "5 năm 2022 - 2026"),
         ("giữa kỳ", ""),
+        ("01 năm thực hiện Kế hoạch đến năm 2030", "02 năm thực hiện Kế hoạch đến năm 2030"),
+        ("02 năm (giai đoạn 2022-2024)", "03 năm (giai đoạn 2022-2025)"),
         ("", ""),
     ],
 )

@@ -255,6 +255,7 @@ def test_a_target_without_a_result_is_a_gap_in_the_table_alone() -> None:
         ({"goal": "6", "baseline": "4", "baseline_year": 2022}, "Chỉ tiêu đạt 06 người (năm 2022: 04 người)."),
         ({"goal": "6", "note": "kể cả quản lý"}, "Chỉ tiêu đạt 06 người (kể cả quản lý)."),
         ({"goal": "6", "note": "Tính theo 12 tháng."}, "Chỉ tiêu đạt 06 người (tính theo 12 tháng)."),
+        ({"goal": "6", "note": "Theo Nghị quyết 20."}, "Chỉ tiêu đạt 06 người (theo Nghị quyết 20)."),
         ({"goal": "6", "note": "Quảng Ngãi giao."}, "Chỉ tiêu đạt 06 người (Quảng Ngãi giao)."),
         ({"goal": "6", "note": " . "}, "Chỉ tiêu đạt 06 người."),
     ],

@@ -28,8 +28,7 @@ from desktop.domain.values import WORDS_NOT_APPLICABLE, WORDS_NOT_COLLECTED
 
 LAW = "Luật"
 BY_NAME = (LAW, "Pháp lệnh")
-"""What is cited by its name, without a number (Decree 30, Annex I, II.6.b)."""
-"""The kind of document that is cited by its name alone (Decree 30, Annex I, II.6.b)."""
+"""Kinds of documents that are cited by their names alone, without a number (Decree 30, Annex I, II.6.b)."""
 
 _REQUIRED = {owner: tuple(field for field in fields if field.required) for owner, fields in FIELDS.items()}
 

@@ -31,8 +31,7 @@ class ListNumbers:
 
     def __init__(self, package: Package) -> None:
         self._lists: dict[str, _List] = {}
-        part = package.beside("numbering")
-        root = package.xml(part) if part else None
+        root = package.xml(package.beside("numbering"))
         if root is not None:
             self._read(root)
 

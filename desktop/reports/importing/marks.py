@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from desktop.domain.checks.alphabet import CAPITAL
 from desktop.domain.vietnamese import without_marks
 from desktop.reports.importing.lines import Line
 
-_CAPITALS = "".join(filter(str.isupper, map(chr, range(0x41, 0x1EFA))))
 _MARK = re.compile(
     r"(?:[Pp]hần|PHẦN)\s+(?P<whole>[IVX]{1,5}|\d{1,2})\s*[./):–-]\s*(?=\S)"
     r"|(?:(?:[Mm]ục|MỤC)\s+)?(?P<roman>[IVX]{1,5})\s*[./):–-]\s*(?=\S)"
     r"|(?P<part>[A-HĐ])\s*[.)/]\s+(?=\S)"
     r"|(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})\s*(?:[.)](?!\d)/?|/(?=\s)|(?<=\.\d)(?=\s)|(?<=\.\d\d)(?=\s))\s*(?=\S)"
-    rf"|(?P<dashed>\d{{1,2}})\s?[-–]\s*(?=[{_CAPITALS}])"
+    rf"|(?P<dashed>\d{{1,2}})\s?[-–]\s*(?=[{CAPITAL}])"
     r"|(?P<letter>[a-zđ]{1,2})\s*[.)]/?\s*(?=\S)"
 )
 _DASH = re.compile(r"[-+–—•*]\s*(?=\S)")

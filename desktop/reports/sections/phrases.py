@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop.domain.book import FieldRef, Target
+from desktop.domain.figures import UNRANKED
 from desktop.domain.quotables import NO_FIGURE, behind_verb, verb
 from desktop.domain.values import NotApplicable, NotCollected, Rank, Value, format_value
 from desktop.domain.vietnamese import lowered
@@ -10,7 +11,6 @@ from desktop.reports.blocks import Run, Runs
 from desktop.reports.sections.source import joined
 
 NO_ENTRY = "-"
-UNRANKED = "chưa xếp loại"
 _RANKING = "Xếp loại "
 """How the name of a target begins that cannot be said of what has no rank."""
 
@@ -32,14 +32,8 @@ def aside(target: Target) -> Runs:
         year = f"năm {target.baseline_year}" if target.baseline_year else "năm gốc"
         parts.append((Run(f"{year}: "), Run(behind_verb(target, target.baseline), FieldRef(target.id, "baseline"))))
     if note := target.note.strip().rstrip(" .;"):
-        parts.append((Run(_within_a_sentence(note), FieldRef(target.id, "note")),))
+        parts.append((Run(lowered(note), FieldRef(target.id, "note")),))
     return (Run(" ("), *joined(parts, "; ", ")")) if parts else ()
-
-
-def _within_a_sentence(note: str) -> str:
-    """Return a note with a small first letter, unless a name begins it: 'Quảng Ngãi' has capitals throughout."""
-    _, _, rest = note.partition(" ")
-    return note if rest[:1].isupper() else lowered(note)
 
 
 def said(target: Target, value: Value | None, field: str) -> Runs:
