@@ -127,7 +127,7 @@ class Saver:
 
             def write() -> Facts:
                 store.save(book)
-                self._clean()
+                self._clean(store)
                 return _facts(store)
 
             self._begin(book, write, self._on_facts)
@@ -160,10 +160,10 @@ class Saver:
 
     def save_copy(self, path: Path, tell: Callable[[Path | AppError], None] = ignore) -> None:
         """Write the book into another file that does not exist yet; the session stays with its own."""
-        book = self._book()
+        book, store = self._book(), self._store
 
         def copy() -> Path:
-            self._store.copy(book, path)
+            store.copy(book, path)
             return path
 
         self._worker.submit(copy, tell)
@@ -173,6 +173,8 @@ class Saver:
 
         Then everything is as before.
         """
+        self.cancel()
+        self._on_begin()
         book = self._book()
 
         def save() -> Facts:
@@ -181,8 +183,10 @@ class Saver:
 
         def end(result: Facts | AppError) -> None:
             if isinstance(result, AppError):
+                self._wait_or_rest()
                 tell(result)
                 return
+            self._has_cleaned = False
             self._store, self._saved_book, self.facts = store, book, result
             store.on_wait = lambda: self._worker.post(self._on_wait)
             tell(None)
@@ -203,13 +207,13 @@ class Saver:
 
         self._begin(book, save_and_copy, tell)
 
-    def _clean(self) -> None:
+    def _clean(self, store: Store) -> None:
         """Remove what interrupted saves left long ago, once and behind a save that went well."""
         from desktop.storage.recovery import clean_strays  # knows how to read all kinds of files
 
         if not self._has_cleaned:
             self._has_cleaned = True
-            clean_strays(self._store.path)
+            clean_strays(store.path)
 
     def _on_facts(self, result: Facts | AppError) -> None:
         if not isinstance(result, AppError) and result != self.facts:

@@ -183,16 +183,6 @@ class Session:
             self._show(book)
 
     @property
-    def can_undo(self) -> bool:
-        """Whether `undo` does anything."""
-        return self._history.undo_step is not None
-
-    @property
-    def can_redo(self) -> bool:
-        """Whether `redo` does anything."""
-        return self._history.redo_step is not None
-
-    @property
     def undo_name(self) -> str:
         """What `undo` takes back, in words; '' if nothing."""
         step = self._history.undo_step
@@ -213,7 +203,10 @@ class Session:
         return self.saver.listeners.join(listener)
 
     def subscribe_refusals(self, listener: Callable[[str | None], None]) -> Callable[[], None]:
-        """Have `listener` called with the id of a closed report that an edit would have changed."""
+        """Have `listener` called with the id of a closed report that an edit would have changed.
+
+        None stands for the whole book, which can only be looked at.
+        """
         return self._refusal_listeners.join(listener)
 
     def save(self) -> None:

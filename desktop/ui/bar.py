@@ -110,10 +110,10 @@ class Bar(ttk.Frame):
 
     def show(self) -> None:
         """Show which periods there are, which is open, and what can be undone."""
-        session = self.window.session
+        session, undone = self.window.session, self.window.steps.undo_name
         steps = (
-            ("undo", bool(self.window.steps.undo_name), reasons.UNDO_THIS, self.window.steps.undo_name),
-            ("redo", session.can_redo, reasons.REDO_THIS, session.redo_name),
+            ("undo", bool(undone), reasons.UNDO_THIS, undone),
+            ("redo", bool(session.redo_name), reasons.REDO_THIS, session.redo_name),
         )
         for name, possible, words, step in steps:
             self.buttons[name].enable(possible)
