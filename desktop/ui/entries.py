@@ -74,10 +74,10 @@ class Entries:
 
     def commit(self, ref: FieldRef, text: str, *, sure: bool = False) -> None:
         """Put typed text into the book, or keep it as unread."""
-        if (not sure and text == self.shown(ref)[0]) or self._refuses([ref]):
+        if (not sure and text == self.shown(ref)[0]) or not self._takes([ref]):
             return
         self._last = (ref, text)  # the pages that are shown the new book ask for its echo
-        self.commit_all([(ref, text)], sure=sure)
+        self._put_all([(ref, text)], sure)
 
     def echo(self, ref: FieldRef) -> str:
         """Return what was understood of the text that was typed last, if it was typed into this field."""
@@ -96,8 +96,10 @@ class Entries:
         None is taken where one of the fields is of a closed report.
         """
         typed = tuple(typed)
-        if self._refuses([ref for ref, _ in typed]):
-            return
+        if self._takes([ref for ref, _ in typed]):
+            self._put_all(typed, sure)
+
+    def _put_all(self, typed: Sequence[tuple[FieldRef, str]], sure: bool) -> None:
         changes: list[tuple[FieldRef, Any]] = []
         before, book = dict(self.unread), self.session.book
         for ref, text in typed:
@@ -114,14 +116,14 @@ class Entries:
         if self.unread != before:
             self._on_change()
 
-    def _refuses(self, refs: Sequence[FieldRef]) -> bool:
-        """Say whether typing into these fields is refused; what stood unread in them goes then."""
+    def _takes(self, refs: Sequence[FieldRef]) -> bool:
+        """Say whether these fields may be typed into; where not, what stood unread in them goes."""
         before = self.unread
-        self.unread = {ref: fault for ref, fault in before.items() if ref not in refs}
+        self.unread = {ref: fault for ref, fault in before.items() if ref not in refs}  # as the pages are shown it then
         if not self.session.takes(refs):
-            return True
+            return False
         self.unread = before
-        return False
+        return True
 
     def can_read(self, ref: FieldRef, text: str) -> bool:
         """Say whether a text is a value of its field."""

@@ -51,10 +51,12 @@ class Page(Ground):
 
         A switch that has no room even then goes into two rows.
         """
+        if width <= 1:  # not laid out yet
+            return
         rest = [child for child in self.head.winfo_children() if child.winfo_manager() and child is not self._title]
         for switch in (child for child in rest if isinstance(child, Switch)):
-            switch.wrap(width - sum(child.winfo_reqwidth() for child in rest if child is not switch))
-            switch.update_idletasks()
+            if switch.wrap(max(width - sum(child.winfo_reqwidth() for child in rest if child is not switch), 1)):
+                switch.update_idletasks()
         room = width - sum(child.winfo_reqwidth() for child in rest) - theme.px(self, theme.SPACE_L)
         if room < self._title.winfo_reqwidth():
             self._title.pack_forget()
@@ -93,8 +95,8 @@ class Switch(ttk.Frame):
             self.wrap(0)
             self.master.event_generate(REFIT)
 
-    def wrap(self, width: int) -> None:
-        """Put the buttons side by side, in rows of at most so many pixels where that is not 0."""
+    def wrap(self, width: int) -> bool:
+        """Put the buttons side by side, in rows of at most so many pixels where that is not 0; say if any moved."""
         places, row, filled = {}, 0, 0
         for key, button in self.buttons.items():
             if key in self._offered:
@@ -103,9 +105,11 @@ class Switch(ttk.Frame):
                     row, filled = row + 1, 0
                 places[key] = row
                 filled += wide
-        if places != self._places:
+        moved = places != self._places
+        if moved:
             self._places = places
             self._put(row)
+        return moved
 
     def _put(self, last: int) -> None:
         """Show the buttons in their rows; a single row needs no frame of its own."""
