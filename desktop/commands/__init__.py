@@ -5,6 +5,7 @@ Exit status: 0 done, 1 the input is damaged, foreign or has problems, 2 wrong us
 
 from __future__ import annotations
 
+import errno
 import gc
 import io
 import logging
@@ -73,7 +74,9 @@ def main(words: Sequence[str] | None = None) -> int:
         return REFUSED if isinstance(error, _NOTHING_DONE) else PROBLEMS
     except OSError as error:
         _log(error)
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # whoever reads the output has gone: Python flushes once more
+        if error.errno not in (errno.EPIPE, errno.EINVAL):  # with these whoever read the output has gone
+            print(faults.UNEXPECTED, file=sys.stderr)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # Python flushes once more at its end
         return REFUSED
     except Exception as error:
         _log(error)

@@ -50,11 +50,24 @@ def test_a_plain_machine_gets_utf_8(path: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="needs /dev/full, a file that is always full")
-def test_output_that_cannot_be_written_is_a_status_and_no_traceback(path: Path, tmp_path: Path) -> None:
+def test_output_that_cannot_be_written_is_a_sentence_and_no_traceback(path: Path, tmp_path: Path) -> None:
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(
             [*CHECK, path], cwd=ROOT, env=surroundings(tmp_path), stdout=full, stderr=subprocess.PIPE, check=False
         )
+
+    assert (done.returncode, done.stderr.decode("utf-8")) == (commands.REFUSED, f"{faults.UNEXPECTED}\n")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pipe that can be closed under a program")
+def test_a_reader_who_has_gone_is_told_nothing(path: Path, tmp_path: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+
+    done = subprocess.run(
+        [*CHECK, path], cwd=ROOT, env=surroundings(tmp_path), stdout=writing, stderr=subprocess.PIPE, check=False
+    )
+    os.close(writing)
 
     assert (done.returncode, done.stderr) == (commands.REFUSED, b"")
 
