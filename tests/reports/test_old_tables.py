@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from itertools import count
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -325,14 +323,11 @@ TITLES = st.sampled_from(
 @settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
 @given(TITLES, st.lists(ROW, min_size=1, max_size=5))
 def test_whatever_the_cells_are_no_remark_in_them_is_lost(titles: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
-    numbers = count(1)
-    told = [tuple(re.sub(REMARK, lambda found: f"{REMARK}{next(numbers)}", cell) for cell in row) for row in rows]
-
-    draft = imported([titles, *told])
+    draft = imported([titles, *rows])
 
     report = draft.book.reports[0]
     texts = [value for each in walk(draft.book) for name in each.__struct_fields__ if (value := getattr(each, name))]
     texts += [f"{target.indicator.name} {target.indicator.unit}" for target in report.targets]
-    kept = {word for text in texts if isinstance(text, str) for word in re.findall(rf"{REMARK}\d+", text)}
-    assert kept >= {word for row in told for cell in row for word in re.findall(rf"{REMARK}\d+", cell)}
+    said = sum(text.count(REMARK) for text in texts if isinstance(text, str))
+    assert said >= sum(cell.count(REMARK) for row in rows for cell in row)
     assert {number for number, _ in draft.sources} == {number for entry in draft.entries for number in entry.paragraphs}
